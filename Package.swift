@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built under the same rules; a warning is an error in `make check`.
+let rules: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Declares a stage: a target that may import only the targets named here.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
+}
+
+/// Declares the tests of a stage; each test file mirrors a source file.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: [], resources: resources, swiftSettings: rules)
+}
+
+let package = Package(
+  name: "jianbao",
+  products: [.executable(name: "jianbao", targets: ["Jianbao"])],
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    stage("SQLite", ["CSQLite"]),
+    stage("Archive", ["CMinizip"]),
+    stage("Workbook", ["CXLSXWriter", "Archive"]),
+    stage("Exports", ["Archive"]),
+    stage("Programme"),
+    stage("Scoring", ["Programme"]),
+    stage("Store", ["Exports", "Programme", "SQLite"], resources: [.embedInCode("schema.sql")]),
+    stage("Metrics", ["Scoring"]),
+    stage("Awards", ["Scoring"]),
+    stage("Stages", ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"]),
+    stage("Answers", ["Stages", "Store", "Programme", "Scoring", "Awards", "Metrics", "SQLite"]),
+    stage("Reports", ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook"]),
+    .executableTarget(
+      name: "Jianbao",
+      dependencies: [
+        "Answers", "Reports", "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite",
+        "Workbook",
+      ],
+      swiftSettings: rules),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: rules),
+    tests("SQLite", ["SQLite", "TestSupport"]),
+    tests("Archive", ["Archive", "TestSupport"]),
+    tests("Workbook", ["Workbook", "Archive", "Exports", "TestSupport"]),
+    tests("Exports", ["Exports", "Archive", "TestSupport"]),
+    tests("Programme", ["Programme", "TestSupport"]),
+    tests("Scoring", ["Scoring", "Programme", "TestSupport"]),
+    tests("Store", ["Store", "Exports", "Programme", "SQLite", "TestSupport"]),
+    tests("Metrics", ["Metrics", "Scoring", "TestSupport"]),
+    tests("Awards", ["Awards", "Scoring", "Programme", "TestSupport"]),
+    tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"]),
+    tests("Reports", ["Reports", "Workbook", "TestSupport"]),
+    tests("EndToEnd", ["Exports", "SQLite", "TestSupport"]),
+    tests("Layering", ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+@main
+struct Jianbao {
+  static func main() {
+    print("jianbao")
+  }
+}
