@@ -29,9 +29,27 @@ package struct ExactDecimal: Hashable, Sendable {
   package init?(digits text: some StringProtocol) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let isDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    guard isDigits, let digits = Int64(parts.joined()) else { return nil }
-    self.init(digits, exponent: parts.count == 2 ? -parts[1].count : 0)
+    guard isDigits else { return nil }
+    self.init(isNegative: false, digits: parts.joined(), exponent: parts.count == 2 ? -parts[1].count : 0)
   }
+
+  /// The number of the given ASCII digits and power of ten; `nil` if it has more significant digits than fit.
+  init?(isNegative: Bool, digits: String, exponent: Int) {
+    let significant = digits.drop { $0 == "0" }
+    let trailing = significant.reversed().prefix { $0 == "0" }.count
+    guard !significant.isEmpty else {
+      self.init(0)
+      return
+    }
+    let shifted = exponent + trailing
+    guard let coefficient = Int64((isNegative ? "-" : "") + significant.dropLast(trailing)),
+      abs(shifted) <= Self.greatestExponent
+    else { return nil }
+    self.init(coefficient, exponent: shifted)
+  }
+
+  /// Numbers beyond this power of ten are no figures of a training programme.
+  private static let greatestExponent = 999
 
   /// The number as an integer; `nil` if it has decimals or does not fit.
   package var integer: Int64? { scaled(to: 0) }

@@ -11,7 +11,16 @@ package enum JSON5 {
   }
 
   /// Reads a document as a tree; `nil` if its brackets do not match, so that there is no telling what belongs where.
+  ///
+  /// Where the grammar is broken within the brackets, the tree holds `unreadable` values.
   package static func tree(of bytes: [UInt8], _ faults: FaultCollector) -> Node? {
-    nil
+    let (source, notUnicode) = Source.decode(bytes)
+    if let notUnicode {
+      faults.refuse(
+        notUnicode, Wording("the file is not UTF-8 here; expected a file saved as UTF-8", "此处不是 UTF-8；文件应存为 UTF-8"))
+      return nil
+    }
+    var parser = Parser(source, faults)
+    return parser.document()
   }
 }
