@@ -1,0 +1,53 @@
+import Glibc
+
+/// An open file, read front to back.
+///
+/// Blocks are read into the caller's own buffer, so that memory stays flat whatever the size of the file.
+package struct InputFile: ~Copyable {
+  private let descriptor: Int32
+
+  /// The size of the file in bytes when it was opened.
+  package let size: Int
+
+  /// Opens a regular file for reading.
+  package init(path: String) throws(ArchiveReadError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing : .refused(Self.systemMessage())
+    }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notAFile
+    }
+    self.descriptor = descriptor
+    self.size = Int(facts.st_size)
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Fills the buffer from `start` to its end as far as the file reaches, and answers how many bytes came.
+  ///
+  /// Fewer bytes than asked for, or none, mean that the file ends there.
+  package func read(into buffer: inout [UInt8], from start: Int) throws(ArchiveReadError) -> Int {
+    var filled = start
+    while filled < buffer.count {
+      let count = buffer.withUnsafeMutableBytes { bytes in
+        unsafe Glibc.read(descriptor, bytes.baseAddress?.advanced(by: filled), bytes.count - filled)
+      }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .refused(Self.systemMessage())
+      }
+      filled += count
+    }
+    return filled - start
+  }
+
+  private static func systemMessage() -> String {
+    String(cString: strerror(errno))
+  }
+}

@@ -1,0 +1,66 @@
+import CMinizip
+import Glibc
+
+/// Owner of one minizip handle, which can have one part open at a time.
+struct UnzipHandle: ~Copyable {
+  private let handle: unzFile
+
+  init(path: String) throws(ArchiveReadError) {
+    guard access(path, F_OK) == 0 else { throw .missing }
+    guard access(path, R_OK) == 0 else { throw .refused(String(cString: strerror(errno))) }
+    guard let handle = unsafe unzOpen64(path) else { throw .notAnArchive }
+    unsafe self.handle = handle
+  }
+
+  deinit {
+    unsafe unzCloseCurrentFile(handle)
+    unsafe unzClose(handle)
+  }
+
+  func directory(maximumParts: Int) throws(ArchiveReadError) -> [ArchivePart] {
+    var parts: [ArchivePart] = []
+    var status = unsafe unzGoToFirstFile(handle)
+    while status == UNZ_OK {
+      guard parts.count < maximumParts else { throw .notAnArchive }
+      parts.append(try currentPart())
+      status = unsafe unzGoToNextFile(handle)
+    }
+    guard status == UNZ_END_OF_LIST_OF_FILE, !parts.isEmpty else { throw .notAnArchive }
+    return parts
+  }
+
+  private func currentPart() throws(ArchiveReadError) -> ArchivePart {
+    var facts = unz_file_info64()
+    var name = [CChar](repeating: 0, count: 1024)
+    var position = unz64_file_pos()
+    let status = unsafe unzGetCurrentFileInfo64(handle, &facts, &name, UInt(name.count - 1), nil, 0, nil, 0)
+    guard status == UNZ_OK, unsafe unzGetFilePos64(handle, &position) == UNZ_OK else { throw .notAnArchive }
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return ArchivePart(
+      name: String(decoding: bytes, as: UTF8.self), claimedSize: Int(clamping: facts.uncompressed_size),
+      packedSize: Int(clamping: facts.compressed_size), isEncrypted: facts.flag & 1 != 0, position: position)
+  }
+
+  /// Goes to a part and starts unpacking it.
+  func open(_ part: ArchivePart) throws(ArchiveReadError) {
+    if part.isEncrypted { throw .encrypted(part: part.name) }
+    var position = part.position
+    guard unsafe unzGoToFilePos64(handle, &position) == UNZ_OK else { throw .damaged(part: part.name) }
+    var method: Int32 = 0
+    let status = unsafe unzOpenCurrentFile2(handle, &method, nil, 0)
+    guard method == 0 || method == 8 else { throw .unsupportedMethod(part: part.name) }
+    guard status == UNZ_OK else { throw .damaged(part: part.name) }
+  }
+
+  /// Unpacks into the buffer from `start`; a negative answer is minizip's fault code.
+  func read(into buffer: inout [UInt8], from start: Int) -> Int {
+    buffer.withUnsafeMutableBytes { bytes in
+      Int(unsafe unzReadCurrentFile(handle, bytes.baseAddress?.advanced(by: start), UInt32(bytes.count - start)))
+    }
+  }
+
+  /// Ends the part and answers whether its checksum held.
+  func closePart() -> Bool {
+    unsafe unzCloseCurrentFile(handle) != UNZ_CRCERROR
+  }
+}

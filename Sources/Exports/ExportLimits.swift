@@ -1,0 +1,21 @@
+package import Archive
+
+/// Bounds on what a file may ask of memory and time, so that a damaged or hostile export cannot exhaust the machine.
+package struct ExportLimits: Sendable {
+  /// The longest row that is read, in bytes of UTF-8; Excel's own limit is 32,767 characters a cell.
+  package var rowBytes = 4 << 20
+  /// The most that the shared strings of a workbook may take in memory, in bytes.
+  package var sharedStringBytes = 1 << 30
+  /// The most merged ranges that are kept for a sheet.
+  package var mergedRanges = 200_000
+  /// The most columns of a sheet; Excel's own limit.
+  package var columns = 16_384
+  /// How far a part of a workbook may swell when unpacked.
+  package var inflation = InflationLimits.default
+
+  /// Limits that every export from a known platform keeps by far.
+  package static let `default` = ExportLimits()
+
+  /// The default limits, to be narrowed or widened.
+  package init() {}
+}

@@ -1,0 +1,30 @@
+/// What a row behind the header is; only data rows are accepted, duplicate or rejected, all others are accounted for.
+package enum RowRole: String, Sendable {
+  /// A row of values.
+  case data
+  /// Nothing but white space.
+  case blank
+  /// A total, a mean or a subtotal: kept for the cross-check.
+  case total
+  /// A note or signature.
+  case note
+  /// The header once more, as where a sheet was split.
+  case header
+}
+
+/// Tells what each row behind the header is.
+package struct RowRoles: Sendable {
+  private let header: HeaderMatch
+  private let keyColumns: [Int]
+
+  /// `keyColumns` are the columns where the word for a total would stand: names, units, identifiers.
+  package init(header: HeaderMatch, keyColumns: [Int]) {
+    self.header = header
+    self.keyColumns = keyColumns
+  }
+
+  /// Tells what a row is.
+  package func role(of row: Row) -> RowRole {
+    row.isBlank ? .blank : .data
+  }
+}

@@ -1,0 +1,99 @@
+/// What the file says a cell holds; text files say nothing, so their cells are all text.
+package enum CellKind: UInt8, Sendable {
+  /// Text, or anything at all in a text file.
+  case text
+  /// A number in shortest exact decimal digits, or as a percentage (`57%`) where the format says so.
+  case number
+  /// A day, or a day and time, as `2023-08-01` or `2023-08-01 10:00:00`.
+  case date
+  /// A time of day or an elapsed time, as `36:05:00`: hours, minutes and seconds.
+  case time
+  /// `TRUE` or `FALSE`.
+  case boolean
+  /// A spreadsheet error such as `#N/A`.
+  case error
+  /// A formula that was saved without its value; the bytes are the formula.
+  case formulaWithoutValue
+}
+
+/// Why a whole row cannot be used, whatever its columns mean; the raw value is the stable code.
+package enum RowFault: String, Sendable {
+  /// A quote is opened and not closed, or text follows a closing quote.
+  case unbalancedQuote = "unbalanced_quote"
+  /// Bytes that are no character in the encoding of the file.
+  case undecodable
+  /// A NUL byte: the file was damaged while it was written or copied.
+  case nulByte = "nul_byte"
+  /// The row is longer than a row may be; only its beginning is kept.
+  case tooLong = "row_too_long"
+}
+
+/// One row of an export with the place where it stands; reused from row to row, so that reading allocates nothing.
+package struct Row: Sendable {
+  /// Physical number of the line or sheet row where the row starts, counted from 1.
+  package internal(set) var number = 0
+  /// UTF-8 contents of all cells in column order; bytes between the cells' ranges mean nothing.
+  package internal(set) var bytes: [UInt8] = []
+  /// Why the row is to be rejected as a whole; nil for a sound row.
+  package internal(set) var fault: RowFault?
+  /// Whether the sheet hides the row; hidden rows are read like others.
+  package internal(set) var isHidden = false
+  var cells: [Cell] = []
+  /// Whether a quoted cell still holds doubled quotes.
+  var hasDoubledQuotes = false
+
+  /// Where a cell's bytes lie in `bytes`, and what kind it is.
+  struct Cell: Sendable {
+    var start: Int32
+    var end: Int32
+    var kind: CellKind
+  }
+
+  /// An empty row to be read into.
+  package init() {}
+
+  /// How many cells the row has; cells left out at the end are not counted.
+  package var count: Int { cells.count }
+
+  /// Where the contents of a column lie in `bytes`; empty beyond the last cell.
+  package func range(_ column: Int) -> Range<Int> {
+    guard column < cells.count else { return 0..<0 }
+    let cell = cells[column]
+    return Int(cell.start)..<Int(cell.end)
+  }
+
+  /// The kind of a cell; text beyond the last cell.
+  package func kind(_ column: Int) -> CellKind {
+    column < cells.count ? cells[column].kind : .text
+  }
+
+  /// The contents of a cell as they stand in the file; bytes that are no characters show as U+FFFD.
+  package func text(_ column: Int) -> String {
+    String(decoding: bytes[range(column)], as: UTF8.self)
+  }
+
+  /// Whether no cell holds anything but white space.
+  package var isBlank: Bool {
+    cells.allSatisfy { cell in trimmed(bytes.span.extracting(Int(cell.start)..<Int(cell.end))).isEmpty }
+  }
+
+  /// Reads a cell by a form: `row.read(3, as: DurationForm(unit: .minutes))`.
+  package func read<Form: ValueForm>(_ column: Int, as form: Form) -> Parsed<Form.Value> {
+    form.parse(bytes.span.extracting(range(column)))
+  }
+
+  mutating func clear(number: Int) {
+    self.number = number
+    bytes.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    fault = nil
+    isHidden = false
+    hasDoubledQuotes = false
+  }
+
+  mutating func append(_ contents: some Collection<UInt8>, kind: CellKind) {
+    let start = bytes.count
+    bytes.append(contentsOf: contents)
+    cells.append(Cell(start: Int32(start), end: Int32(bytes.count), kind: kind))
+  }
+}

@@ -1,0 +1,33 @@
+/// Reads the rows of one sheet in their physical order.
+package struct RowReader: ~Copyable {
+  /// Of these two, one is there.
+  private var text: TextRows?
+  private var sheet: SheetRows?
+
+  init(_ text: consuming TextRows) {
+    self.text = consume text
+    sheet = nil
+  }
+
+  init(_ sheet: consuming SheetRows) {
+    self.sheet = consume sheet
+    text = nil
+  }
+
+  /// Columns that the sheet hides, counted from 0; known once the first row was read.
+  package var hiddenColumns: [ClosedRange<Int>] {
+    switch sheet {
+    case .some(let sheet): sheet.hiddenColumns
+    case .none: []
+    }
+  }
+
+  /// Reads the next row into `row`, whose storage is reused, and answers false after the last one.
+  ///
+  /// Blank rows are delivered too: the account of a file counts every row. A faulty row is delivered with its fault,
+  /// and reading goes on behind it; an error means that the rest of the sheet cannot be read.
+  package mutating func next(_ row: inout Row) throws(ExportError) -> Bool {
+    if let isRow = try text?.next(&row) { return isRow }
+    return try sheet?.next(&row) ?? false
+  }
+}

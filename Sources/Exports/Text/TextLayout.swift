@@ -1,0 +1,94 @@
+import Archive
+
+/// How a text file is laid out: found from its first block and, for the encoding, from the first block that is not ASCII.
+struct TextLayout {
+  let encoding: TextEncoding
+  let delimiter: Delimiter
+
+  /// Looks into the file for its encoding and separator.
+  static func of(_ path: String) throws(ExportError) -> TextLayout {
+    do {
+      let encoding = try encoding(of: path)
+      var source = try TextSource(path: path, encoding: encoding)
+      var sample = [UInt8](repeating: 0, count: 64 << 10)
+      let count = try source.read(into: &sample, from: 0)
+      guard count > 0 else { throw ExportError(path: path, cause: .empty) }
+      guard isText(sample.span.extracting(0..<count)) else { throw ExportError(path: path, cause: .notText) }
+      return TextLayout(encoding: encoding, delimiter: Delimiter(sample: sample.span.extracting(0..<count)))
+    } catch let error as ArchiveReadError {
+      throw ExportError(path: path, error)
+    } catch let error as ExportError {
+      throw error
+    } catch {
+      throw ExportError(path: path, cause: .unreadable("\(error)"))
+    }
+  }
+
+  private static func encoding(of path: String) throws(ArchiveReadError) -> TextEncoding {
+    let file = try InputFile(path: path)
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    var kept = 0
+    var isFirst = true
+    while true {
+      let count = kept + (try file.read(into: &block, from: kept))
+      if isFirst, let marked = TextEncoding(mark: block.span.extracting(0..<count)) { return marked }
+      isFirst = false
+      let census = UTF8Census(block.span.extracting(0..<count))
+      if census.sound + census.broken > 0 { return TextEncoding(sound: census.sound, broken: census.broken) }
+      if count < block.count { return TextEncoding(sound: 0, broken: census.unfinished > 0 ? 1 : 0) }
+      kept = census.unfinished
+      for index in 0..<kept { block[index] = block[count - kept + index] }
+    }
+  }
+
+  /// Whether a sample looks like text: hardly any control characters besides tabs and line ends.
+  private static func isText(_ sample: Span<UInt8>) -> Bool {
+    var controls = 0
+    for index in sample.indices where sample[index] < 0x20 {
+      let byte = sample[index]
+      if byte != 0x09, byte != 0x0A, byte != 0x0D { controls += 1 }
+    }
+    return controls * 10 <= sample.count
+  }
+}
+
+extension Delimiter {
+  /// Chooses the separator that stands outside quotes equally often in the most lines of a sample.
+  init(sample: Span<UInt8>) {
+    let lines = Self.counts(in: sample, lines: 50)
+    self = .comma
+    var best = 0
+    for (index, delimiter) in Self.allCases.enumerated() {
+      let score = Self.agreement(lines.map { $0[index] })
+      if score > best { (self, best) = (delimiter, score) }
+    }
+  }
+
+  /// How often each separator stands in each line, outside quotes.
+  private static func counts(in sample: Span<UInt8>, lines limit: Int) -> [[Int]] {
+    var lines: [[Int]] = []
+    var line = [0, 0, 0]
+    var isQuoted = false
+    for index in sample.indices {
+      let byte = sample[index]
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == 0x0A || byte == 0x0D {
+        if line != [0, 0, 0] { lines.append(line) }
+        (line, isQuoted) = ([0, 0, 0], false)
+        if lines.count == limit { return lines }
+      } else if !isQuoted, let kind = allCases.firstIndex(where: { $0.rawValue == byte }) {
+        line[kind] += 1
+      }
+    }
+    if line != [0, 0, 0] { lines.append(line) }
+    return lines
+  }
+
+  /// The number of separators times the number of lines that have just so many, for the best such number.
+  private static func agreement(_ counts: [Int]) -> Int {
+    var lines: [Int: Int] = [:]
+    for count in counts where count > 0 { lines[count, default: 0] += 1 }
+    return lines.map { $0.key * $0.value * $0.value }.max() ?? 0
+  }
+}
