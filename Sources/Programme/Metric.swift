@@ -1,0 +1,52 @@
+/// A figure of a unit, always a fraction whose two counts are kept.
+package struct Metric: Sendable {
+  package var id: Identifier<Metric>
+  package var place: Place
+  package var title: String
+  /// What the numerator counts, where the papers show the count beside the rate.
+  package var countTitle: String?
+  package var format: MetricFormat
+  package var numerator: Quantity
+  package var denominator: Quantity
+  /// The footnote (口径) that goes with it.
+  package var definition: String
+  package var cite: String?
+}
+
+package enum MetricFormat: String, Sendable, CaseIterable {
+  /// A share, printed with two decimals and a percent sign.
+  case percent
+  /// Seconds turned into 学时 of the programme's minutes, two decimals.
+  case hours
+  /// Marks, two decimals.
+  case points
+  /// A plain number, two decimals.
+  case number
+}
+
+/// What is counted or summed over the learners of a unit.
+package struct Quantity: Sendable {
+  package var source: QuantitySource
+  /// What the result is multiplied by.
+  package var times: Int64
+}
+
+package enum QuantitySource: Sendable {
+  /// Learners, the withdrawn left out.
+  case enrolled
+  /// Those of them who meet every condition.
+  case learners([LearnerCondition])
+  case sum(Identifier<Tally>)
+  /// Printed points of components, or of the total (`total`), added up.
+  case sumPoints([Identifier<Component>])
+}
+
+/// A condition on one learner.
+package enum LearnerCondition: Sendable {
+  /// Strictly above, in the tally's unit.
+  case above(Identifier<Tally>, Int64)
+  case atLeast(Identifier<Tally>, Int64)
+  case passed(Bool)
+  /// In units of 10^-decimals.
+  case totalAtLeast(Int64)
+}

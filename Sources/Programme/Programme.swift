@@ -1,0 +1,45 @@
+/// One training programme as its pipeline file declares it: the typed form of `pipeline.json5`.
+///
+/// Nothing here computes. Each stage reads the part that concerns it; what a part means is told where it is used.
+package struct Programme: Sendable {
+  package var id: Identifier<Programme>
+  package var title: String
+  package var year: Int
+  package var timezone: String
+  /// The issuing office, as the mastheads print it.
+  package var office: String
+  /// The folder of the exports, relative to the pipeline file.
+  package var input: String
+  /// How many minutes one 学时 has; 45 unless the file says otherwise (seed 0).
+  package var minutesPerHour: Int
+  /// From the widest to the narrowest, province first.
+  package var levels: [UnitLevel]
+  package var cohorts: [Cohort]
+  package var sources: [Source]
+  package var tallies: [Tally]
+  package var scoring: Scheme
+  package var metrics: [Metric]
+  package var satisfaction: Satisfaction?
+  package var awards: [Award]
+  package var reports: Reports
+  package var checks: [Check]
+  /// The canonical text of each top-level part, for the fingerprints of the stages.
+  package var parts: [String: String]
+}
+
+/// A level of the administrative order: province, city, county, school.
+package struct UnitLevel: Sendable {
+  package var id: Identifier<UnitLevel>
+  /// What the level is called in a heading: 地市.
+  package var title: String
+  /// The short form used in sentences and in exports: 市.
+  package var label: String
+}
+
+/// One intake (期、班次) of the programme; dates are civil and both ends count.
+package struct Cohort: Sendable {
+  package var id: Identifier<Cohort>
+  package var title: String
+  package var from: CivilDate
+  package var to: CivilDate
+}

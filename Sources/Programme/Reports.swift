@@ -1,0 +1,40 @@
+/// What the papers are called and how they are ordered.
+package struct Reports: Sendable {
+  package var bulletin: BulletinReport?
+  package var summary: SummaryReport?
+  package var nominees: NomineesReport?
+}
+
+package struct BulletinReport: Sendable {
+  package var title: String
+  package var firstNumber: Int
+  /// The metric that units are ranked by.
+  package var rankBy: Identifier<Metric>
+  package var metrics: [Identifier<Metric>]
+}
+
+package struct SummaryReport: Sendable {
+  package var title: String
+}
+
+package struct NomineesReport: Sendable {
+  package var title: String
+  package var contactUnit: String?
+  package var contactPhone: String?
+  package var contactEmail: String?
+}
+
+/// A condition on a night's figures that warns or blocks.
+package struct Check: Sendable {
+  package var id: Identifier<Check>
+  package var place: Place
+  package var blocks: Bool
+  package var condition: CheckCondition
+}
+
+package enum CheckCondition: Sendable {
+  /// The share of enrolments of `of` that have rows in `by`, in millionths.
+  case coverage(of: Identifier<Source>, by: Identifier<Source>, atLeast: Int64)
+  /// The largest fall of a metric since the last night for any unit of the level, in millionths.
+  case dayChange(of: Identifier<Metric>, level: Identifier<UnitLevel>, maxDrop: Int64)
+}
