@@ -1,0 +1,332 @@
+-- One programme's database. Tables are the product's own; the views at the end are the public interface and keep their names.
+-- Points are integers of 10^-decimals, rates are two counts, times are civil seconds since 1970-01-01, as_of is 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM:SS'.
+
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- A night: one as-of whose exports were loaded.
+CREATE TABLE night (
+  id INTEGER PRIMARY KEY,
+  as_of TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- One row per export file and sheet of a night, with its account. The CHECK is the account: nothing that was read is lost.
+CREATE TABLE source_file (
+  id INTEGER PRIMARY KEY,
+  night INTEGER NOT NULL REFERENCES night (id),
+  source TEXT NOT NULL,
+  title TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sheet TEXT NOT NULL DEFAULT '',
+  size INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  as_of TEXT,
+  header_row INTEGER NOT NULL DEFAULT 0,
+  mapping TEXT NOT NULL DEFAULT '',
+  rows_read INTEGER NOT NULL DEFAULT 0 CHECK (rows_read >= 0),
+  accepted INTEGER NOT NULL DEFAULT 0 CHECK (accepted >= 0),
+  duplicates INTEGER NOT NULL DEFAULT 0 CHECK (duplicates >= 0),
+  rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected >= 0),
+  non_data INTEGER NOT NULL DEFAULT 0 CHECK (non_data >= 0),
+  CHECK (rows_read = accepted + duplicates + rejected + non_data)
+) STRICT;
+
+-- A row that was not accepted, as it stood, with the first fault found in it.
+CREATE TABLE reject (
+  id INTEGER PRIMARY KEY,
+  file INTEGER NOT NULL REFERENCES source_file (id),
+  row INTEGER NOT NULL,
+  column_name TEXT NOT NULL,
+  code TEXT NOT NULL,
+  found TEXT NOT NULL,
+  message TEXT NOT NULL,
+  message_en TEXT NOT NULL,
+  raw TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'mended', 'void'))
+) STRICT;
+
+-- A remark on an accepted row or on a whole file: a check digit that fails, a total that differs, hidden rows.
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY,
+  file INTEGER REFERENCES source_file (id),
+  night INTEGER NOT NULL REFERENCES night (id),
+  row INTEGER,
+  column_name TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  message_en TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  level INTEGER NOT NULL CHECK (level >= 0),
+  parent INTEGER REFERENCES unit (id),
+  position INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  row INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unit_alias (unit INTEGER NOT NULL REFERENCES unit (id), alias TEXT NOT NULL, PRIMARY KEY (alias, unit)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE project (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  stage TEXT NOT NULL DEFAULT '',
+  subject TEXT NOT NULL DEFAULT '',
+  file INTEGER NOT NULL,
+  row INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE cohort (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, title TEXT NOT NULL) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  sex TEXT NOT NULL DEFAULT '',
+  id_card TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A person in a project and cohort. A vanished learner stays in every denominator until a withdrawal row says otherwise.
+CREATE TABLE enrolment (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
+  project INTEGER NOT NULL,
+  cohort INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('enrolled', 'withdrawn', 'vanished')),
+  since TEXT NOT NULL,
+  digest INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  UNIQUE (person, project, cohort)
+) STRICT;
+
+-- Unit and status over time; one row whenever either changed.
+CREATE TABLE enrolment_history (
+  enrolment INTEGER NOT NULL,
+  as_of TEXT NOT NULL,
+  unit INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  file INTEGER,
+  row INTEGER,
+  PRIMARY KEY (enrolment, as_of)
+) STRICT, WITHOUT ROWID;
+
+-- Words of the exports that repeat: item codes and categories, by source.
+CREATE TABLE term (id INTEGER PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (source, kind, text)) STRICT;
+
+-- Tonight's facts in person order; file and row say where the value was first seen. source is the position of the source's name in `fact_source`.
+CREATE TABLE fact_source (id INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE) STRICT;
+
+CREATE TABLE measure (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, item INTEGER NOT NULL,
+  category INTEGER, value INTEGER NOT NULL, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (source, enrolment, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, item INTEGER NOT NULL,
+  category INTEGER, value INTEGER, full INTEGER, at INTEGER, flag INTEGER NOT NULL CHECK (flag IN (0, 1)), missing TEXT,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (source, enrolment, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, item INTEGER NOT NULL,
+  category INTEGER, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (source, enrolment, item)
+) STRICT, WITHOUT ROWID;
+
+-- What an enrolment's facts of one source came to, so that a night reads only the enrolments that changed.
+CREATE TABLE fact_digest (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, digest INTEGER NOT NULL,
+  PRIMARY KEY (source, enrolment)
+) STRICT, WITHOUT ROWID;
+
+-- Survey responses are anonymous; `person` is set only where the export names one.
+CREATE TABLE response (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  at INTEGER, seconds INTEGER, unit INTEGER, project INTEGER, person INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE answer (
+  response INTEGER NOT NULL, question INTEGER NOT NULL, code INTEGER NOT NULL,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (response, question)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY,
+  role TEXT NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  level INTEGER,
+  unit INTEGER,
+  project INTEGER,
+  chief INTEGER NOT NULL DEFAULT 0 CHECK (chief IN (0, 1)),
+  score INTEGER, online INTEGER, briefs INTEGER, born TEXT, phone TEXT NOT NULL DEFAULT '',
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  UNIQUE (role, code)
+) STRICT;
+
+CREATE TABLE brief (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, unit INTEGER NOT NULL, title TEXT NOT NULL, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL
+) STRICT;
+
+-- What offices filed, recommended and approved.
+CREATE TABLE nomination (
+  id INTEGER PRIMARY KEY,
+  stage TEXT NOT NULL CHECK (stage IN ('filed', 'recommended', 'approved')),
+  award TEXT NOT NULL, by_unit INTEGER NOT NULL, candidate TEXT NOT NULL, name TEXT NOT NULL, project INTEGER,
+  verdict INTEGER NOT NULL DEFAULT 1 CHECK (verdict IN (0, 1)), reason TEXT NOT NULL DEFAULT '', at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL
+) STRICT;
+
+-- One row per change between two nights.
+CREATE TABLE fact_change (
+  id INTEGER PRIMARY KEY,
+  night INTEGER NOT NULL, kind TEXT NOT NULL, enrolment INTEGER, subject TEXT NOT NULL, item TEXT NOT NULL,
+  before TEXT, after TEXT,
+  file INTEGER, row INTEGER
+) STRICT;
+
+-- Figures of units. `project` 0 is all projects together; `unit` is never null, the province is a unit like the others.
+CREATE TABLE metric_value (
+  night INTEGER NOT NULL, metric TEXT NOT NULL, unit INTEGER NOT NULL, project INTEGER NOT NULL,
+  numerator INTEGER NOT NULL, denominator INTEGER NOT NULL,
+  PRIMARY KEY (night, metric, unit, project)
+) STRICT, WITHOUT ROWID;
+
+-- Counts of people behind the figures of a unit, and its vanished and withdrawn learners.
+CREATE TABLE unit_count (
+  night INTEGER NOT NULL, unit INTEGER NOT NULL, project INTEGER NOT NULL,
+  enrolled INTEGER NOT NULL, withdrawn INTEGER NOT NULL, vanished INTEGER NOT NULL,
+  PRIMARY KEY (night, unit, project)
+) STRICT, WITHOUT ROWID;
+
+-- Learners by total, for the distribution: `band` is the total in whole points, rounded down.
+CREATE TABLE total_band (
+  night INTEGER NOT NULL, band INTEGER NOT NULL, learners INTEGER NOT NULL,
+  PRIMARY KEY (night, band)
+) STRICT, WITHOUT ROWID;
+
+-- Answers by object, dimension and unit; counts from the best answer to the worst. `unit` 0 is everybody.
+CREATE TABLE satisfaction_value (
+  night INTEGER NOT NULL, wave TEXT NOT NULL, object TEXT NOT NULL, dimension TEXT NOT NULL, unit INTEGER NOT NULL,
+  invited INTEGER NOT NULL, responses INTEGER NOT NULL, answered INTEGER NOT NULL, top INTEGER NOT NULL,
+  counts TEXT NOT NULL, mean INTEGER, low INTEGER, high INTEGER,
+  suppressed INTEGER NOT NULL CHECK (suppressed IN (0, 1)),
+  PRIMARY KEY (night, wave, object, dimension, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quota_step (
+  award TEXT NOT NULL, unit INTEGER NOT NULL DEFAULT 0,
+  base INTEGER NOT NULL, base_title TEXT NOT NULL, share INTEGER NOT NULL, exact TEXT NOT NULL, rounding TEXT NOT NULL,
+  places INTEGER NOT NULL, arithmetic TEXT NOT NULL,
+  PRIMARY KEY (award, unit)
+) STRICT, WITHOUT ROWID;
+
+-- Exactly one row for each candidate of each award.
+CREATE TABLE decision (
+  award TEXT NOT NULL,
+  candidate INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('learner', 'staff', 'unit')),
+  project INTEGER NOT NULL DEFAULT 0,
+  subject INTEGER NOT NULL,
+  unit INTEGER,
+  position INTEGER NOT NULL,
+  rank INTEGER,
+  keys TEXT NOT NULL DEFAULT '',
+  outcome TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  reason_en TEXT NOT NULL,
+  gap TEXT,
+  tied INTEGER NOT NULL DEFAULT 0,
+  decided_by TEXT NOT NULL,
+  PRIMARY KEY (award, candidate)
+) STRICT, WITHOUT ROWID;
+
+-- Names in the offices' files that the rules refuse: outside the pool, over the quota, twice, ineligible.
+CREATE TABLE refusal (
+  id INTEGER PRIMARY KEY, award TEXT NOT NULL, nomination INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, message_en TEXT NOT NULL
+) STRICT;
+
+-- Ties that a person has to settle before the nominee papers can be published.
+CREATE TABLE open_tie (award TEXT NOT NULL, candidate INTEGER NOT NULL, places INTEGER NOT NULL, PRIMARY KEY (award, candidate)) STRICT, WITHOUT ROWID;
+
+-- What each stage last finished with; the same fingerprint again is skipped.
+CREATE TABLE stage_state (stage TEXT PRIMARY KEY, night INTEGER NOT NULL, fingerprint TEXT NOT NULL, seconds_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Published paper sets. An issue number is given once per as-of and unit; another content for it is a revision.
+CREATE TABLE published (
+  job TEXT NOT NULL, unit TEXT NOT NULL, as_of TEXT NOT NULL, number INTEGER NOT NULL, total_number INTEGER NOT NULL,
+  previous_as_of TEXT, revision INTEGER NOT NULL DEFAULT 0, fingerprint TEXT NOT NULL, digest TEXT NOT NULL,
+  PRIMARY KEY (job, unit, as_of)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE job_run (
+  id INTEGER PRIMARY KEY, job TEXT NOT NULL, as_of TEXT NOT NULL, started TEXT NOT NULL, finished TEXT, state TEXT NOT NULL,
+  pipeline_digest TEXT NOT NULL, version TEXT NOT NULL, operator TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE VIEW account AS
+SELECT f.source, f.title, f.path AS file, f.sheet, f.encoding, n.as_of, f.rows_read, f.accepted, f.duplicates, f.rejected, f.non_data, f.id AS source_file
+FROM source_file f JOIN night n ON n.id = f.night;
+
+CREATE VIEW rejected AS
+SELECT f.source, f.path AS file, f.sheet, r.row, r.column_name AS "column", r.code, r.message, r.raw, r.state, n.as_of, r.id
+FROM reject r JOIN source_file f ON f.id = r.file JOIN night n ON n.id = f.night;
+
+CREATE VIEW metric AS
+SELECT n.as_of, v.metric, u.level, u.code AS unit, u.name, coalesce(p.name, '') AS project, v.numerator, v.denominator,
+  CASE WHEN v.denominator > 0 THEN printf('%d.%06d', v.numerator / v.denominator, (v.numerator % v.denominator) * 1000000 / v.denominator) END AS value
+FROM metric_value v JOIN night n ON n.id = v.night JOIN unit u ON u.id = v.unit LEFT JOIN project p ON p.id = v.project;
+
+CREATE VIEW satisfaction AS
+SELECT n.as_of, s.wave, s.object, s.dimension, coalesce(u.name, '') AS unit, s.invited, s.responses, s.answered,
+  CASE WHEN NOT s.suppressed THEN printf('%d.%02d', s.mean / 100, s.mean % 100) END AS mean,
+  CASE WHEN NOT s.suppressed THEN s.top END AS top_box,
+  CASE WHEN NOT s.suppressed THEN printf('%d.%d', s.low / 10, s.low % 10) END AS low,
+  CASE WHEN NOT s.suppressed THEN printf('%d.%d', s.high / 10, s.high % 10) END AS high, s.suppressed
+FROM satisfaction_value s JOIN night n ON n.id = s.night LEFT JOIN unit u ON u.id = s.unit;
+
+CREATE VIEW award_quota AS
+SELECT q.award, coalesce(u.name, '') AS unit, q.base, printf('%d.%04d', q.share / 10000, q.share % 10000) AS percent, q.exact, q.rounding, q.places, q.arithmetic
+FROM quota_step q LEFT JOIN unit u ON u.id = q.unit;
+
+CREATE VIEW award_decision AS
+SELECT d.award, d.kind, d.candidate,
+  CASE d.kind WHEN 'learner' THEN pe.code WHEN 'staff' THEN st.code ELSE un.code END AS code,
+  CASE d.kind WHEN 'learner' THEN pe.name WHEN 'staff' THEN st.name ELSE un.name END AS name,
+  coalesce(u.name, '') AS unit, coalesce(pr.name, '') AS project,
+  d.rank, d.award AS rank_scope, d.keys, d.outcome, d.stage, d.reason, d.gap, d.tied, d.decided_by, d.position
+FROM decision d
+LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
+LEFT JOIN person pe ON pe.id = e.person
+LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
+LEFT JOIN unit un ON d.kind = 'unit' AND un.id = d.subject
+LEFT JOIN unit u ON u.id = d.unit
+LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END;
+
+CREATE VIEW change AS
+SELECT n.as_of, c.kind, c.subject AS person, c.item, c.before, c.after, f.path AS file, c.row
+FROM fact_change c JOIN night n ON n.id = c.night LEFT JOIN source_file f ON f.id = c.file;
+
+CREATE VIEW issue AS
+SELECT job, unit, as_of, number, total_number, previous_as_of, revision, digest FROM published;
+
+CREATE VIEW run AS
+SELECT id, job, as_of, started, finished, state, pipeline_digest, version FROM job_run;
+
+PRAGMA user_version = 1;
