@@ -40,6 +40,6 @@ package struct UnitLevel: Sendable {
 package struct Cohort: Sendable {
   package var id: Identifier<Cohort>
   package var title: String
-  package var from: CivilDate
-  package var to: CivilDate
+  package var from: CalendarDate
+  package var to: CalendarDate
 }

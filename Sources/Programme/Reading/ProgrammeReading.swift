@@ -1,0 +1,132 @@
+extension Programme {
+  /// Reads a pipeline file; nil when it must be refused, the reasons being among the faults.
+  package static func read(_ bytes: [UInt8], _ faults: FaultCollector) -> Programme? {
+    guard let root = JSON5.tree(of: bytes, faults) else { return nil }
+    guard var programme = Form.object(Programme.init).read(root, faults) else { return nil }
+    programme.parts = root.canonicalParts
+    programme.checkReferences(faults)
+    return faults.refuses ? nil : programme
+  }
+
+  private init(_ fields: Fields) {
+    _ = fields.required("format", .integer(in: 1...1)) as Int
+    let header = fields.required("programme", .object(ProgrammeHeader.init))
+    id = Identifier(header.id)
+    title = header.title
+    year = header.year
+    timezone = header.timezone
+    office = header.office
+    input = header.input
+    minutesPerHour = header.minutesPerHour
+    levels = header.levels
+    cohorts = header.cohorts
+    sources = fields.required("sources", .dictionary(of: .object(Source.init))).map { entry in
+      var source = entry.value
+      source.id = Identifier(entry.key)
+      source.place = entry.place
+      return source
+    }
+    tallies = fields.required("tallies", .dictionary(of: .object(Tally.init))).map { entry in
+      var tally = entry.value
+      tally.id = Identifier(entry.key)
+      tally.place = entry.place
+      return tally
+    }
+    scoring = fields.required("scoring", .object(Scheme.init))
+    metrics = (fields.optional("metrics", .dictionary(of: .object(Metric.init))) ?? []).map { entry in
+      var metric = entry.value
+      metric.id = Identifier(entry.key)
+      metric.place = entry.place
+      return metric
+    }
+    satisfaction = fields.optional("satisfaction", .object(Satisfaction.init))
+    awards = fields.optional("awards", .list(of: .object(Award.init))) ?? []
+    reports = fields.required("reports", .object(Reports.init))
+    checks = fields.optional("checks", .list(of: .object(Check.init))) ?? []
+    parts = [:]
+  }
+}
+
+/// The keys of the part `programme`.
+private struct ProgrammeHeader {
+  let id: String
+  let title: String
+  let year: Int
+  let timezone: String
+  let language: String
+  let office: String
+  let input: String
+  let minutesPerHour: Int
+  let levels: [UnitLevel]
+  let cohorts: [Cohort]
+
+  init(_ fields: Fields) {
+    id = fields.required("id", .identifier)
+    title = fields.required("title", .text)
+    year = fields.required("year", .integer(in: 1990...2199))
+    timezone = fields.optional("timezone", .text) ?? "Asia/Shanghai"
+    language = fields.optional("language", .word(among: ["zh"])) ?? "zh"
+    office = fields.required("office", .text)
+    input = fields.required("input", .text)
+    minutesPerHour = fields.optional("minutes_per_hour", .integer(in: 1...120)) ?? 45
+    levels = fields.required("levels", .list(of: .object(UnitLevel.init), atLeast: 1))
+    cohorts = fields.optional("cohorts", .list(of: .object(Cohort.init))) ?? []
+  }
+}
+
+extension UnitLevel {
+  fileprivate init(_ fields: Fields) {
+    id = Identifier(fields.required("id", .identifier))
+    title = fields.required("title", .text)
+    label = fields.required("label", .text)
+  }
+}
+
+extension Cohort {
+  fileprivate init(_ fields: Fields) {
+    id = Identifier(fields.required("id", .text))
+    title = fields.required("title", .text)
+    from = fields.required("from", .date)
+    to = fields.required("to", .date)
+    if to < from {
+      fields.refuse("to", Wording("the cohort ends before it begins", "班次的结束日期早于开始日期"))
+    }
+  }
+}
+
+extension Form where Value == String {
+  /// A name that can also stand in SQL and in file names: small letters, digits, `_` and `-`.
+  static var identifier: Form {
+    let noun = Noun(
+      "a name of small letters, digits, '_' and '-'", many: "names of small letters, digits, '_' and '-'",
+      "由小写字母、数字、“_”和“-”组成的名称")
+    return text.narrowed(to: noun, standIn: "") { text in
+      let isName = text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2D
+      }
+      return isName && text.utf8.first.map { $0 >= 0x61 || $0 <= 0x39 } == true ? text : nil
+    }
+  }
+}
+
+extension Node {
+  /// Each top-level part of the file in one spelling, whatever its comments, quotes and line breaks.
+  fileprivate var canonicalParts: [String: String] {
+    guard case .object(let members) = value else { return [:] }
+    return Dictionary(members.list.map { ($0.key, $0.node.canonical) }) { first, _ in first }
+  }
+
+  private var canonical: String {
+    switch value {
+    case .object(let members):
+      "{" + members.list.map { "\($0.key.debugDescription):\($0.node.canonical)" }.joined(separator: ",") + "}"
+    case .array(let nodes): "[" + nodes.map(\.canonical).joined(separator: ",") + "]"
+    case .string(let text): text.debugDescription
+    case .number(let number): "\(number)"
+    case .nonFinite(let spelling): spelling
+    case .boolean(let boolean): boolean ? "true" : "false"
+    case .null: "null"
+    case .unreadable: "?"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+extension Reports {
+  init(_ fields: Fields) {
+    bulletin = fields.optional("bulletin", .object(BulletinReport.init))
+    summary = fields.optional("summary", .object(SummaryReport.init))
+    nominees = fields.optional("nominees", .object(NomineesReport.init))
+  }
+}
+
+extension BulletinReport {
+  fileprivate init(_ fields: Fields) {
+    title = fields.required("title", .text)
+    firstNumber = fields.optional("first_number", .integer(in: 1...100_000)) ?? 1
+    rankBy = Identifier(fields.required("rank_by", .identifier))
+    metrics = fields.required("metrics", .list(of: Form.identifier.map { Identifier($0) }, atLeast: 1))
+  }
+}
+
+extension SummaryReport {
+  fileprivate init(_ fields: Fields) {
+    title = fields.required("title", .text)
+  }
+}
+
+extension NomineesReport {
+  fileprivate init(_ fields: Fields) {
+    title = fields.required("title", .text)
+    let contact = fields.optional("contact", .object(Contact.init))
+    contactUnit = contact?.unit
+    contactPhone = contact?.phone
+    contactEmail = contact?.email
+  }
+}
+
+/// Who takes objections during the publicity period.
+private struct Contact {
+  let unit: String?
+  let phone: String?
+  let email: String?
+
+  init(_ fields: Fields) {
+    unit = fields.optional("unit", .text)
+    phone = fields.optional("phone", .text)
+    email = fields.optional("email", .text)
+  }
+}
+
+extension Check {
+  init(_ fields: Fields) {
+    place = fields.place
+    id = Identifier(fields.required("id", .identifier))
+    blocks = fields.required("severity", .word(among: ["warn", "block"])) == "block"
+    if fields.has("day_change") {
+      condition = fields.required(
+        "day_change",
+        .object { change in
+          .dayChange(
+            of: Identifier(change.required("of", .identifier)), level: Identifier(change.required("level", .identifier)),
+            maxDrop: change.required("max_drop", .millionths))
+        })
+    } else {
+      condition = fields.required(
+        "coverage",
+        .object { coverage in
+          .coverage(
+            of: Identifier(coverage.required("of", .identifier)), by: Identifier(coverage.required("by", .identifier)),
+            atLeast: coverage.required("at_least", .millionths))
+        })
+    }
+  }
+}

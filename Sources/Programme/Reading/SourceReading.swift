@@ -1,0 +1,149 @@
+extension Source {
+  init(_ fields: Fields) {
+    id = ""
+    place = fields.place
+    title = fields.required("title", .text)
+    kind = fields.required("kind", .choice)
+    files = fields.required("files", .text)
+    sheet = fields.optional("sheet", .text)
+    required = fields.optional("required", .boolean) ?? true
+    mode = fields.optional("mode", .choice) ?? .fullSnapshot
+    columns = fields.required("columns", .dictionary(of: .object(Column.init))).map { entry in
+      var column = entry.value
+      column.id = Identifier(entry.key)
+      column.place = entry.place
+      return column
+    }
+    duplicates = fields.optional("duplicates", .mergeRules) ?? [:]
+    let limits = fields.optional("limits", .object(Limits.init))
+    maxRejects = limits?.maxRejects
+    maxShrink = limits?.maxShrink
+    role = kind == .staff ? fields.required("role", .identifier) : nil
+    stage = kind == .nomination ? fields.required("stage", .choice) : nil
+    if kind == .roster { _ = fields.optional("vanished", .word(among: ["keep"])) }
+    for column in columns where !kind.columns.contains(column.id.text) {
+      let hint = Spelling.hint(for: column.id.text, among: kind.columns)
+      fields.faults.refuse(
+        column.place,
+        Wording(
+          "a source of kind '\(kind.rawValue)' has no column '\(column.id)'; \(hint.english)",
+          "“\(kind.rawValue)”类数据源没有列“\(column.id)”；\(hint.chinese)"))
+    }
+    for needed in kind.neededColumns where column(Identifier(needed)) == nil && fields.has("columns") {
+      fields.refuse(
+        "columns",
+        Wording(
+          "a source of kind '\(kind.rawValue)' needs the column '\(needed)'",
+          "“\(kind.rawValue)”类数据源须有列“\(needed)”"))
+    }
+  }
+}
+
+extension SourceKind {
+  /// The columns that the kind gives a meaning to.
+  var columns: [String] {
+    switch self {
+    case .unit: ["code", "name", "level", "parent", "aliases"]
+    case .project: ["code", "name", "stage", "subject"]
+    case .roster:
+      ["person", "name", "sex", "id_card", "phone", "city", "county", "unit", "project", "cohort", "status"]
+    case .measure: ["person", "project", "cohort", "item", "category", "value", "at"]
+    case .item: ["person", "project", "cohort", "item", "category", "value", "full", "at", "flag"]
+    case .event: ["person", "project", "cohort", "item", "category", "at"]
+    case .survey: ["response", "at", "seconds", "city", "county", "unit", "project"]
+    case .answer: ["response", "person", "question", "value"]
+    case .staff:
+      ["person", "name", "role", "level", "unit", "project", "chief", "score", "online", "briefs", "born", "phone"]
+    case .brief: ["item", "unit", "title", "at"]
+    case .nomination: ["by", "award", "candidate", "name", "project", "verdict", "reason", "at"]
+    }
+  }
+
+  /// The columns without which the kind cannot be read.
+  var neededColumns: [String] {
+    switch self {
+    case .unit: ["code", "name", "level"]
+    case .project: ["code", "name"]
+    case .roster: ["person", "name", "unit"]
+    case .measure: ["person", "item", "value"]
+    case .item, .event: ["person", "item"]
+    case .survey: ["response"]
+    case .answer: ["response", "question", "value"]
+    case .staff: ["person", "name"]
+    case .brief: ["item", "unit"]
+    case .nomination: ["by", "award", "candidate"]
+    }
+  }
+}
+
+extension Column {
+  init(_ fields: Fields) {
+    id = ""
+    place = fields.place
+    headers = fields.required("from", .oneOrMany(.text))
+    let kind = fields.required("type", .choice) as ColumnKind
+    required = fields.optional("required", .boolean) ?? false
+    map = Dictionary(
+      (fields.optional("map", .dictionary(of: .text)) ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+    let decimals = kind == .decimal ? fields.optional("decimals", .integer(in: 0...6)) ?? 2 : 0
+    switch kind {
+    case .text: type = .text
+    case .name: type = .name
+    case .id: type = .identifier
+    case .phone: type = .phone
+    case .boolean: type = .boolean
+    case .date: type = .date
+    case .datetime: type = .moment
+    case .integer: type = .integer
+    case .decimal: type = .decimal(decimals: decimals)
+    case .duration: type = .duration(fields.required("unit", .choice))
+    case .unit: type = .unit
+    }
+    minimum = fields.optional("min", .scaled(to: decimals, in: -1_000_000_000...1_000_000_000))
+    maximum = fields.optional("max", .scaled(to: decimals, in: -1_000_000_000...1_000_000_000))
+    maximumFrom = fields.optional("max_from", .identifier).map { Identifier($0) }
+    level = kind == .unit ? fields.optional("level", .identifier).map { Identifier($0) } : nil
+    checksIdentity = kind == .id && fields.optional("check", .word(among: ["gb11643"])) != nil
+  }
+}
+
+/// The words that the key `type` of a column takes.
+private enum ColumnKind: String, CaseIterable {
+  case text, name, id, phone, boolean, date, datetime, integer, decimal, duration, unit
+}
+
+/// The keys of `limits`.
+private struct Limits {
+  let maxRejects: Int64?
+  let maxShrink: Int64?
+
+  init(_ fields: Fields) {
+    maxRejects = fields.optional("max_rejects", .millionths)
+    maxShrink = fields.optional("max_shrink", .millionths)
+  }
+}
+
+extension Form where Value == Int64 {
+  /// A share such as `'5%'`, in millionths of the whole.
+  static var millionths: Form {
+    let noun = Noun("a percentage such as '5%'", many: "percentages such as '5%'", "百分数，如 '5%'")
+    return Form<ExactDecimal>.share.narrowed(to: noun, standIn: 0) { $0.scaled(to: 6) }
+  }
+
+  /// A percentage for a key that says so in its name, in millionths of the whole: 4 is 40,000.
+  static var percentInMillionths: Form {
+    let noun = Noun("a percentage with at most 4 decimals", many: "percentages", "至多 4 位小数的百分数")
+    return Form<ExactDecimal>.percent.narrowed(to: noun, standIn: 0) { $0.scaled(to: 4) }
+  }
+}
+
+extension Form where Value == [Identifier<Column>: MergeRule] {
+  /// One rule for every column, or a rule for each.
+  fileprivate static var mergeRules: Form {
+    .either(
+      Form<MergeRule>.choice.map { rule in ["value": rule, "at": rule] },
+      Form<[Entry<MergeRule>]>.dictionary(of: .choice).map { entries in
+        Dictionary(entries.map { (Identifier($0.key), $0.value) }, uniquingKeysWith: { $1 })
+      })
+  }
+}
