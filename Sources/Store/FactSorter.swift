@@ -1,0 +1,141 @@
+import Foundation
+
+/// Puts the rows of a source into person order: in memory up to a budget, then in sorted runs on disk that are merged.
+package struct FactSorter: ~Copyable {
+  private var records: [FactRecord] = []
+  private let budget: Int
+  private let folder: String
+  private var runs: [String] = []
+
+  /// `budget` is the number of records held in memory; `folder` takes the runs.
+  package init(budget: Int = 3_200_000, folder: String) {
+    self.budget = max(1, budget)
+    self.folder = folder
+  }
+
+  deinit {
+    for run in runs { try? FileManager.default.removeItem(atPath: run) }
+  }
+
+  package mutating func append(_ record: FactRecord) throws {
+    if records.count == budget { try spill() }
+    records.append(record)
+  }
+
+  /// Hands over the rows enrolment by enrolment in ascending order, each group by item and then in order of reading.
+  package consuming func forEachGroup(_ body: (_ enrolment: Int32, _ rows: inout [FactRecord]) throws -> Void) throws {
+    var group: [FactRecord] = []
+    if runs.isEmpty {
+      let order = Self.order(records)
+      var position = 0
+      while position < order.count {
+        let enrolment = records[Int(order[position])].enrolment
+        group.removeAll(keepingCapacity: true)
+        while position < order.count, records[Int(order[position])].enrolment == enrolment {
+          group.append(records[Int(order[position])])
+          position += 1
+        }
+        Self.sortByItem(&group)
+        try body(enrolment, &group)
+      }
+      return
+    }
+    if !records.isEmpty { try spill() }
+    records = []
+    var readers: [RunReader] = []
+    for run in runs { readers.append(try RunReader(path: run)) }
+    while let enrolment = readers.compactMap({ $0.head?.enrolment }).min() {
+      group.removeAll(keepingCapacity: true)
+      for reader in readers {
+        while let head = reader.head, head.enrolment == enrolment {
+          group.append(head)
+          try reader.advance()
+        }
+      }
+      Self.sortByItem(&group)
+      try body(enrolment, &group)
+    }
+  }
+
+  /// The positions of the records by enrolment, equal ones in order of reading: one counting sort.
+  private static func order(_ records: [FactRecord]) -> [UInt32] {
+    guard !records.isEmpty else { return [] }
+    var highest: Int32 = 0
+    for record in records { highest = max(highest, record.enrolment) }
+    var starts = [UInt32](repeating: 0, count: Int(highest) + 2)
+    for record in records { starts[Int(record.enrolment) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var order = [UInt32](repeating: 0, count: records.count)
+    for (position, record) in records.enumerated() {
+      let slot = Int(record.enrolment)
+      order[Int(starts[slot])] = UInt32(position)
+      starts[slot] += 1
+    }
+    return order
+  }
+
+  /// Groups are short, so insertion keeps the order of reading at the lowest cost.
+  private static func sortByItem(_ group: inout [FactRecord]) {
+    guard group.count <= 64 else {
+      group = group.enumerated().sorted { ($0.element.item, $0.offset) < ($1.element.item, $1.offset) }.map(\.element)
+      return
+    }
+    var index = 1
+    while index < group.count {
+      let record = group[index]
+      var slot = index
+      while slot > 0, group[slot - 1].item > record.item {
+        group[slot] = group[slot - 1]
+        slot -= 1
+      }
+      group[slot] = record
+      index += 1
+    }
+  }
+
+  private mutating func spill() throws {
+    let path = "\(folder)/run-\(runs.count).tmp"
+    let order = Self.order(records)
+    var bytes: [UInt8] = []
+    FileManager.default.createFile(atPath: path, contents: nil)
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    runs.append(path)
+    for start in stride(from: 0, to: order.count, by: RunReader.chunk) {
+      bytes.removeAll(keepingCapacity: true)
+      for position in order[start..<min(start + RunReader.chunk, order.count)] {
+        withUnsafeBytes(of: records[Int(position)]) { bytes.append(contentsOf: $0) }
+      }
+      try file.write(contentsOf: bytes)
+    }
+    try file.close()
+    records.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Reads one sorted run back, a chunk at a time.
+private final class RunReader {
+  static let chunk = 8_192
+  private(set) var head: FactRecord?
+  private let file: FileHandle
+  private var records: [FactRecord] = []
+  private var position = 0
+
+  init(path: String) throws {
+    file = try FileHandle(forReadingFrom: URL(filePath: path))
+    try advance()
+  }
+
+  func advance() throws {
+    if position == records.count {
+      let bytes = try file.read(upToCount: Self.chunk * MemoryLayout<FactRecord>.stride) ?? Data()
+      records = bytes.withUnsafeBytes { raw in
+        stride(from: 0, to: raw.count, by: MemoryLayout<FactRecord>.stride).map {
+          raw.loadUnaligned(fromByteOffset: $0, as: FactRecord.self)
+        }
+      }
+      position = 0
+    }
+    head = position < records.count ? records[position] : nil
+    position += 1
+  }
+}
