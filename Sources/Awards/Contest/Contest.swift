@@ -1,0 +1,66 @@
+package import Programme
+
+/// Everything that one award is decided from: its rules, its candidates, and what the offices have said so far.
+package struct Contest: Sendable {
+  package var order: KeyOrder
+  package var ties: TiePolicy
+  /// nil where the programme sets no number.
+  package var places: Int64?
+  /// How many follow the winners on a reserve list; equals at its end all stand on it.
+  package var reserves: Int64
+  /// Whether a unit wins once, with the better of its projects (seed 3: 不重复评优).
+  package var oncePerUnit: Bool
+  package var entry: EntryPercentile?
+  package var filing: Opinion
+  package var recommendation: Opinion
+  package var approval: Opinion
+  package var candidates: [Candidate]
+
+  package init(
+    order: KeyOrder, ties: TiePolicy, places: Int64?, reserves: Int64 = 0, oncePerUnit: Bool = false,
+    entry: EntryPercentile? = nil, filing: Opinion = .notAsked, recommendation: Opinion = .notAsked,
+    approval: Opinion = .notAsked, candidates: [Candidate]
+  ) {
+    self.order = order
+    self.ties = ties
+    self.places = places
+    self.reserves = reserves
+    self.oncePerUnit = oncePerUnit
+    self.entry = entry
+    self.filing = filing
+    self.recommendation = recommendation
+    self.approval = approval
+    self.candidates = candidates
+  }
+
+  /// Whether equals are listed in this order; it never decides a place, except under `by_id`.
+  func isListedBefore(_ left: Int, _ right: Int) -> Bool {
+    let (mine, theirs) = (candidates[left], candidates[right])
+    return (mine.listing, mine.key) < (theirs.listing, theirs.key)
+  }
+}
+
+/// What an office says of the candidates: files them (申报), recommends them (推荐) or approves them (审定).
+package enum Opinion: Hashable, Sendable {
+  /// The award does not ask this office.
+  case notAsked
+  /// The office is asked, and its file is not there yet.
+  case awaited
+  /// Whoever the file does not name has not been filed, recommended or approved.
+  case given([Naming])
+}
+
+/// One row of an office's file, naming one candidate.
+package struct Naming: Hashable, Sendable {
+  package var candidate: Int64
+  /// false where the office says no by name.
+  package var isFavourable: Bool
+  /// The caller's number for the row, so that a refusal can be traced to it.
+  package var row: Int64
+
+  package init(candidate: Int64, isFavourable: Bool = true, row: Int64) {
+    self.candidate = candidate
+    self.isFavourable = isFavourable
+    self.row = row
+  }
+}

@@ -1,0 +1,60 @@
+/// An office's opinion, looked up by candidate, after the rows that cannot stand were refused.
+struct Hearing {
+  enum Verdict {
+    case favourable
+    case unfavourable
+    /// The file is awaited, or what it says of the candidate contradicts itself.
+    case open
+  }
+
+  let office: Office
+  let isAsked: Bool
+  /// The rows that count, by index of the candidate.
+  private(set) var named: [Int: Naming] = [:]
+  private(set) var refusals: [Refusal] = []
+  private var contradicted: Set<Int> = []
+  private let absent: Verdict
+
+  init(_ opinion: Opinion, of office: Office, indexes: [Int64: Int]) {
+    self.office = office
+    isAsked = opinion != .notAsked
+    guard case .given(let namings) = opinion else {
+      absent = .open
+      return
+    }
+    absent = .unfavourable
+    for naming in namings { hear(naming, at: indexes[naming.candidate]) }
+  }
+
+  func verdict(on index: Int) -> Verdict {
+    if contradicted.contains(index) { return .open }
+    guard let naming = named[index] else { return absent }
+    return naming.isFavourable ? .favourable : .unfavourable
+  }
+
+  func refusal(of naming: Naming, by rule: RefusalRule) -> Refusal {
+    Refusal(office: office, candidate: naming.candidate, row: naming.row, rule: rule)
+  }
+
+  private mutating func hear(_ naming: Naming, at index: Int?) {
+    guard let index else {
+      refusals.append(refusal(of: naming, by: .outsidePool))
+      return
+    }
+    guard !contradicted.contains(index) else {
+      refusals.append(refusal(of: naming, by: .contradicted))
+      return
+    }
+    guard let earlier = named[index] else {
+      named[index] = naming
+      return
+    }
+    guard earlier.isFavourable != naming.isFavourable else {
+      refusals.append(refusal(of: naming, by: .twice))
+      return
+    }
+    named[index] = nil
+    contradicted.insert(index)
+    refusals += [refusal(of: earlier, by: .contradicted), refusal(of: naming, by: .contradicted)]
+  }
+}

@@ -1,0 +1,50 @@
+package import Programme
+package import Scoring
+
+extension Composite {
+  /// The indicator of each candidate, from one row of printed figures per candidate in the order of `parts`.
+  ///
+  /// - `minMax`: each figure scaled to 0…1 over the candidates given, then the weighted mean; where all have the same
+  ///   figure it counts 0 for all, since it tells nobody apart.
+  /// - `weighted`: the sum of weight × figure; a capped figure counts as its share of the cap, at most 1.
+  ///
+  /// A missing figure counts 0. The seeds name the figures of an award and not their weights (seed 3, 评优条件), so the
+  /// weights are the programme's.
+  package func values(of figures: [[Fraction?]]) -> [Fraction] {
+    switch method {
+    case .minMax: scaledMeans(of: figures)
+    case .weighted: figures.map { weightedSum(of: $0) }
+    }
+  }
+
+  private func scaledMeans(of figures: [[Fraction?]]) -> [Fraction] {
+    let total = Fraction(parts.reduce(0) { $0 + $1.weight })
+    var sums = [Fraction](repeating: Fraction(0), count: figures.count)
+    for (column, part) in parts.enumerated() {
+      let known = figures.compactMap { $0[column] }
+      guard let least = known.min(), let greatest = known.max(), least < greatest else { continue }
+      for row in figures.indices {
+        guard let figure = figures[row][column] else { continue }
+        guard let scaled = (figure - least).divided(by: greatest - least) else { continue }
+        sums[row] = sums[row] + Fraction(part.weight) * scaled
+      }
+    }
+    return sums.map { $0.divided(by: total) ?? Fraction(0) }
+  }
+
+  private func weightedSum(of figures: [Fraction?]) -> Fraction {
+    var sum = Fraction(0)
+    for (part, figure) in zip(parts, figures) {
+      guard let figure else { continue }
+      sum = sum + Fraction(part.weight) * part.counted(figure)
+    }
+    return sum
+  }
+}
+
+extension CompositePart {
+  fileprivate func counted(_ figure: Fraction) -> Fraction {
+    guard let cap else { return figure }
+    return min(figure, Fraction(cap)).divided(by: Fraction(cap)) ?? Fraction(0)
+  }
+}

@@ -1,0 +1,26 @@
+/// How the keys of a ranking compare: the strongest first, each with its direction.
+///
+/// A key is an integer in the unit in which it is printed (hundredths of a point, seconds, ten-thousandths of a
+/// composite), so that two candidates whose papers show the same figures are equals. A missing figure stands behind
+/// every figure, whatever the direction.
+package struct KeyOrder: Hashable, Sendable {
+  /// Whether larger is better, key by key.
+  package var descending: [Bool]
+
+  package init(descending: [Bool]) {
+    self.descending = descending
+  }
+
+  /// The first key in which two candidates differ; nil makes them equals.
+  package func firstDifference(_ left: [Int64?], _ right: [Int64?]) -> Int? {
+    descending.indices.first { left[$0] != right[$0] }
+  }
+
+  /// Whether the first candidate is truly better, not merely listed earlier.
+  package func isBetter(_ left: [Int64?], than right: [Int64?]) -> Bool {
+    guard let key = firstDifference(left, right) else { return false }
+    guard let mine = left[key] else { return false }
+    guard let theirs = right[key] else { return true }
+    return descending[key] ? mine > theirs : mine < theirs
+  }
+}

@@ -1,0 +1,96 @@
+package import Programme
+
+extension Decision {
+  /// Why the candidacy stands as it does, in one sentence that names no other person.
+  package func sentence(at line: Line, in words: ReasonWords) -> Wording {
+    Wording(englishSentence(at: line, in: words), chineseSentence(at: line, in: words))
+  }
+
+  private func chineseSentence(at line: Line, in words: ReasonWords) -> String {
+    let rank = "第\(rank ?? 0)名"
+    let equals = tied > 1 ? "\(rank)并列\(tied)\(words.counted)" : rank
+    let places = line.places ?? 0
+    let across = "\(equals)，余\(line.left)个名额"
+    let follows = reserve.map { "；候补第\($0)位" } ?? ""
+    switch reason {
+    case .entered: return "参评"
+    case .hasWithdrawn: return "已放弃参评"
+    case .conditionsUnmet: return "不符合条件：" + unmet(in: words).map(\.chinese).joined(separator: "；")
+    case .notFiled: return "\(words.filingOffice.chinese)未申报"
+    case .belowEntry: return "未达到入围条件：\(words.entry.chinese)"
+    case .sameUnit: return "同一单位以更好的项目参评，不重复评优"
+    case .noQuota: return "\(equals)，符合条件，不限名额"
+    case .withinPlaces: return "\(equals)，\(tied > 1 ? "均" : "")在\(places)个名额内"
+    case .belowLine: return "\(equals)，名额\(places)个\(chineseGap(in: words))\(follows)"
+    case .tieExtended: return "\(across)，按规定并列者均入选"
+    case .tieExcluded: return "\(across)，按规定并列者均不入选"
+    case .tieReserved: return "\(across)，按规定并列者列入候补\(follows)"
+    case .tieByIdentifier: return "\(across)，按规定以编号先后确定\(outcome == .in ? "入选" : "未入选")\(follows)"
+    case .tieOpen: return across
+    case .tieDecided: return "\(across)，由\(decider(in: words).chinese)决定\(outcome == .in ? "入选" : "未入选")\(follows)"
+    case .notRecommended: return "\(equals)，入选候选；\(words.recommendingOffice.chinese)未推荐"
+    case .rejected: return "\(equals)，入选候选；\(words.approvingOffice.chinese)审定未通过"
+    }
+  }
+
+  private func englishSentence(at line: Line, in words: ReasonWords) -> String {
+    let equals = "rank \(rank ?? 0)" + (tied > 1 ? ", \(tied) tied" : "")
+    let places = Self.counted(line.places ?? 0)
+    let across = "\(equals), \(Self.counted(line.left)) left"
+    let follows = reserve.map { "; no. \($0) on the reserve list" } ?? ""
+    switch reason {
+    case .entered: return "in the pool"
+    case .hasWithdrawn: return "has withdrawn"
+    case .conditionsUnmet: return "not eligible: " + unmet(in: words).map(\.english).joined(separator: "; ")
+    case .notFiled: return "not filed by \(words.filingOffice.english)"
+    case .belowEntry: return "below the entry condition: \(words.entry.english)"
+    case .sameUnit: return "the same unit competes with a better project and wins only once"
+    case .noQuota: return "\(equals), meets the conditions, places are not limited"
+    case .withinPlaces: return "\(equals), \(tied > 1 ? "all " : "")within \(places)"
+    case .belowLine: return "\(equals), \(places)\(englishGap(in: words))\(follows)"
+    case .tieExtended: return "\(across); by the rule all who are tied are in"
+    case .tieExcluded: return "\(across); by the rule none who are tied are in"
+    case .tieReserved: return "\(across); by the rule all who are tied go on the reserve list\(follows)"
+    case .tieByIdentifier:
+      return "\(across); by the rule the identifier decides: \(outcome == .in ? "in" : "out")\(follows)"
+    case .tieOpen: return across
+    case .tieDecided:
+      return "\(across); \(decider(in: words).english) decided: \(outcome == .in ? "in" : "out")\(follows)"
+    case .notRecommended: return "\(equals), a candidate; not recommended by \(words.recommendingOffice.english)"
+    case .rejected: return "\(equals), a candidate; not approved by \(words.approvingOffice.english)"
+    }
+  }
+
+  /// `；总成绩差0.61分`; keys that were equal before the one that tells are named, so that nobody looks for a gap there.
+  private func chineseGap(in words: ReasonWords) -> String {
+    guard let gap else { return "" }
+    let equal = words.keys[..<gap.key].map(\.title.chinese).joined(separator: "、")
+    let title = words.keys[gap.key].title.chinese
+    let distance = gap.difference.map { "\(title)差\(words.keys[gap.key].printed(Self.size($0)).chinese)" }
+    return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + (distance ?? "无\(title)")
+  }
+
+  private func englishGap(in words: ReasonWords) -> String {
+    guard let gap else { return "" }
+    let equal = words.keys[..<gap.key].map(\.title.english).joined(separator: ", ")
+    let title = words.keys[gap.key].title.english
+    let distance = gap.difference.map { "\(words.keys[gap.key].printed(Self.size($0)).english) short on \(title)" }
+    return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + (distance ?? "no \(title)")
+  }
+
+  private func unmet(in words: ReasonWords) -> [Wording] {
+    failed.map { words.conditions[$0] }
+  }
+
+  private func decider(in words: ReasonWords) -> Wording {
+    decidedBy == .approvingOffice ? words.approvingOffice : words.recommendingOffice
+  }
+
+  private static func counted(_ places: Int64) -> String {
+    places == 1 ? "1 place" : "\(places) places"
+  }
+
+  private static func size(_ difference: Int64) -> Int64 {
+    Int64(clamping: difference.magnitude)
+  }
+}
