@@ -36,6 +36,13 @@ package struct EntryPercentile: Sendable {
   package var rounding: Rounding
   /// Whether those tied at the cut come in.
   package var tiesIn: Bool
+
+  package init(share: Int64, key: RankKey, rounding: Rounding, tiesIn: Bool) {
+    self.share = share
+    self.key = key
+    self.rounding = rounding
+    self.tiesIn = tiesIn
+  }
 }
 
 /// How many places an award has: a share of a stated number of people, units or projects.
@@ -45,6 +52,13 @@ package struct Quota: Sendable {
   package var base: QuotaBase
   package var rounding: Rounding
   package var minimum: Int64
+
+  package init(share: Int64, base: QuotaBase, rounding: Rounding, minimum: Int64) {
+    self.share = share
+    self.base = base
+    self.rounding = rounding
+    self.minimum = minimum
+  }
 }
 
 package enum QuotaBase: Sendable {
@@ -81,6 +95,11 @@ package enum TiePolicy: String, Sendable, CaseIterable {
 package struct RankKey: Sendable {
   package var value: RankValue
   package var descending: Bool
+
+  package init(value: RankValue, descending: Bool) {
+    self.value = value
+    self.descending = descending
+  }
 }
 
 package enum RankValue: Sendable {
@@ -96,6 +115,11 @@ package enum RankValue: Sendable {
 package struct Composite: Sendable {
   package var method: CompositeMethod
   package var parts: [CompositePart]
+
+  package init(method: CompositeMethod, parts: [CompositePart]) {
+    self.method = method
+    self.parts = parts
+  }
 }
 
 package struct CompositePart: Sendable {
@@ -104,6 +128,12 @@ package struct CompositePart: Sendable {
   package var weight: Int64
   /// The value that counts in full under `weighted`; larger ones count no more.
   package var cap: Int64?
+
+  package init(figure: String, weight: Int64, cap: Int64? = nil) {
+    self.figure = figure
+    self.weight = weight
+    self.cap = cap
+  }
 }
 
 package enum CompositeMethod: String, Sendable, CaseIterable {
