@@ -106,4 +106,9 @@ package struct Gap: Hashable, Sendable {
   package var key: Int
   /// Own figure minus the figure at the line, in the key's printed unit; nil where one of them is missing.
   package var difference: Int64?
+
+  package init(key: Int, difference: Int64?) {
+    self.key = key
+    self.difference = difference
+  }
 }

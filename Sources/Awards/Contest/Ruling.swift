@@ -28,4 +28,9 @@ package struct Vacancy: Hashable, Sendable {
 
   package var cause: Cause
   package var count: Int64
+
+  package init(cause: Cause, count: Int64) {
+    self.cause = cause
+    self.count = count
+  }
 }
