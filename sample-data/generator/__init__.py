@@ -1,0 +1,1 @@
+"""The invented programme: its world, its nightly exports, and the figures that must come out of them."""
