@@ -15,6 +15,7 @@ sys.dont_write_bytecode = True
 from generator.clock import NIGHTS  # noqa: E402
 from generator.night import Night  # noqa: E402
 from generator.programme import Programme  # noqa: E402
+from generator.readme import with_faults  # noqa: E402
 from generator.shape import require_shape  # noqa: E402
 from oracle.expectations import files as expectation_files  # noqa: E402
 
@@ -31,6 +32,8 @@ def main():
     for night in nights:
         for name, content in night.files.items():
             write(out / "sample-data" / "jiangsu-provincial" / night.night / name, content)
+    readme = with_faults((ROOT / "README.md").read_text(encoding="utf-8"), nights)
+    write(out / "sample-data" / "README.md", readme.encode("utf-8"))
     for name, content in expectation_files(programme, nights):
         write(out / "Tests" / "EndToEndTests" / "Expected" / name, content)
 

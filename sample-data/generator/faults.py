@@ -30,7 +30,8 @@ def plant_in_roster(table, chosen):
                "middle dot U+2022: the name with U+00B7")
     table.soil(next(keys), "姓名", lambda name: name + "（新）", "name_dirt", "trailing mark: kept as written")
     table.soil(next(keys), "姓名", lambda name: name[:-1] + "?", "name_dirt", "a character lost to ?: kept, flagged")
-    table.soil(next(keys), "手机号", lambda phone: phone.translate(FULL_WIDTH), "fullwidth", "full-width digits: half-width")
+    table.soil(next(keys), "手机号", lambda phone: phone.translate(FULL_WIDTH), "fullwidth",
+               "full-width digits: half-width")
     table.soil(next(keys), "身份证号", lambda number: "'" + number, "id_text_guard", "leading apostrophe: stripped")
     table.soil(next(keys), "身份证号", lambda number: f"{number[0]}.{number[1:6]}E+17", "id_mangled",
                "identity number lost its precision: not repaired, left empty and flagged id_precision_lost; "
@@ -56,7 +57,8 @@ def _wrong_check_digit(number):
 
 def _plant_school_names(table, chosen):
     first, second, third = chosen
-    table.soil(first.key(), "工作单位", first.schools[0].aliases[0], "school_rename", "an earlier short name: matched by alias")
+    table.soil(first.key(), "工作单位", first.schools[0].aliases[0], "school_rename",
+               "an earlier short name: matched by alias")
     table.soil(second.key(), "工作单位", lambda _: f" {second.schools[0].name}　", "self_entry",
                "typed with a blank before and an ideographic space behind: matched by name")
     table.soil(third.key(), "地市", lambda city: city[:-1], "region_form", "the city without 市: matched by alias")
@@ -76,7 +78,8 @@ def plant_in_study(table, chosen):
     table.soil(next(keys), "项目", lambda name: name + "　", "fullwidth", "ideographic space behind: stripped")
     key = next(keys)
     table.precede(key, {"学习时长（分钟）": "11", "最后学习时间": "2023-08-01 20:00:00"}, "duplicates",
-                  "the same course of the same learner again, in the next row: the greater minutes and the later time count")
+                  "the same course of the same learner again, in the next row: "
+                  "the greater minutes and the later time count")
     table.insert(next(keys), {"学员编号": "202388880001"}, REJECTED, "unknown_person", "not on the roster")
     table.insert(next(keys), {"项目": "小学星象"}, REJECTED, "unknown_project", "no such project")
     table.insert(next(keys), {"课程编号": "KC-98", "学习时长（分钟）": "-30"}, REJECTED, "negative_value",
@@ -144,12 +147,24 @@ def plant_in_posts(tables, posts):
                  "February has no 30th")
 
 
-def plant_in_staff(administrators, tutors):
-    administrators.note("merged_data", "所属单位 of the two administrators of a city is one merged cell: filled down inside it")
+def plant_in_survey(table):
+    table.note("suffix_numbers", "所用时间 carries its unit, as in 528秒: the number")
+    for token in ("(跳过)", "(空)", "-2", "-3"):
+        line = next(line for line in table.lines if token in line.cells[8:20] and not line.code)
+        line.code, line.detail = "missing_tokens", f"{token} is no answer: counts in no denominator of that item"
+
+
+def plant_in_staff(administrators, tutors, moderators):
+    administrators.note("merged_data",
+                        "所属单位 of the two administrators of a city is one merged cell: filled down inside it")
     tutors.soil("FD030", "专家组评分", lambda number: number.digits, "text_numbers", "a number stored as text")
     tutors.soil("FD031", "专家组评分", lambda number: Number(format(float(number.digits), ".17g")), "float_tail",
                 "seventeen digits, as a spreadsheet stores it: the shortest form")
     tutors.soil("FD032", "出生日期", lambda date: date.replace("-", "."), "date_forms", "dots")
+    for ending, detail in (("分", "hours and minutes in words"), ("分钟", "minutes with their unit"),
+                           ("小时", "hours with their unit")):
+        line = next(line for line in moderators.lines[2:] if not line.code and str(line.cells[4]).endswith(ending))
+        line.code, line.detail = "duration", f"{line.cells[4]}: {detail}"
 
 
 def plant_in_briefs(table, world):

@@ -78,13 +78,15 @@ class Night:
         self._workbook(tables, Habits(shared_strings=False, streamed=True))
 
     def _survey(self):
-        self._workbook([exports.survey(self.programme, self.night)], Habits())
+        table = exports.survey(self.programme, self.night)
+        faults.plant_in_survey(table)
+        self._workbook([table], Habits())
 
     def _staff(self):
         administrators = exports.administrators(self.programme)
         tutors = exports.tutors(self.programme)
         moderators = exports.moderators(self.programme)
-        faults.plant_in_staff(administrators, tutors)
+        faults.plant_in_staff(administrators, tutors, moderators)
         cities = [(row, line) for row, line in administrators.rows() if line.cells[2] == "市级"][:2]
         cities[1][1].cells[3] = None
         self._workbook([administrators, tutors, moderators], Habits(),

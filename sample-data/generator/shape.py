@@ -3,6 +3,7 @@
 from oracle.night import counted, results
 
 from .clock import NIGHTS
+from .survey import SMALL_CITY, SMALL_CITY_ANSWERS
 
 ENROLLED_ON_LAST_NIGHT = 2486
 
@@ -23,6 +24,9 @@ def require_shape(programme):
         filled = sum(decision.outcome == "in" for decision in by_award[quota.award])
         empty = 1 if quota.award == "excellent_moderator" else 0
         _require(quota.places >= 1 and filled == quota.places - empty, f"{quota.award}: {filled} of {quota.places}")
+    exact = {result.enrolment.set_score: result.enrolment.person.code for result in found}
+    learners = {decision.candidate: decision.outcome for decision in by_award["excellent_learner"]}
+    _require(learners[exact["90.00"]] == "in" and learners[exact["89.99"]] == "ineligible", "the line at 90")
     outcomes = {(decision.award, decision.outcome) for decision in awards.decisions}
     for case in (("excellent_learner", "in"), ("excellent_learner", "not_recommended"),
                  ("excellent_learner", "not_approved"), ("excellent_county_administrator", "ineligible"),
@@ -31,6 +35,7 @@ def require_shape(programme):
     ranks = [decision.rank for decision in by_award["excellent_chief_tutor"]]
     _require(sorted(ranks)[:4] == [1, 2, 2, 4], f"chief tutors rank {ranks[:4]}")
     _require_settled_lines(programme)
+    _require_withheld_city(programme)
     _require_organisations(by_award["excellent_county_office"])
 
 
@@ -40,6 +45,12 @@ def _require_settled_lines(programme):
         tied = {decision.award for decision in programme.awards(night).decisions
                 if decision.outcome == "tied_at_line"}
         _require(tied <= {"excellent_moderator"}, f"{night}: ties at the line of {tied}")
+
+
+def _require_withheld_city(programme):
+    """One city has answers to the survey, but fewer than may be shown."""
+    answers = [response.city.name for response in programme.responses_by(NIGHTS[-1]) if response.city]
+    _require(answers.count(SMALL_CITY) == SMALL_CITY_ANSWERS, f"{answers.count(SMALL_CITY)} answers of {SMALL_CITY}")
 
 
 def _require_organisations(decisions):

@@ -58,6 +58,7 @@ def _changes(programme):
             yield ["withdrawn", *enrolment.key(), "正常", "已退出"]
         elif before is not after:
             yield ["transferred", *enrolment.key(), before.code, after.code]
+    yield ["alias_added", "", "", "", programme.renamed_school.code, programme.new_alias]
 
 
 def _quota(quota, decisions):
