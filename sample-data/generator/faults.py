@@ -67,8 +67,8 @@ def _plant_school_names(table, chosen):
 def plant_in_study(table, chosen):
     table.note("encoding", "GB18030 without a mark; one course title needs a four-byte character")
     table.note("never_filled", "column 是否满足毕业学分 is always blank: absent, not false")
-    keys = iter([(enrolment.key(), f"{enrolment.project.code}-{number:02d}")
-                 for number, enrolment in enumerate(chosen, 1) for number in ((number % 8) + 1,)])
+    keys = iter([(enrolment.key(), enrolment.activity.watched[(number + 1) % 8].course[0])
+                 for number, enrolment in enumerate(chosen)])
     table.soil(next(keys), "学员编号", lambda code: "'" + code, "id_text_guard", "leading apostrophe: stripped")
     table.soil(next(keys), "学员编号", lambda code: "\t" + code, "id_text_guard", "leading tab: stripped")
     table.soil(next(keys), "学习时长（分钟）", _hours_and_minutes, "duration", "hours and minutes in words")

@@ -129,7 +129,7 @@ def _activity(enrolment, chance):
     school = enrolment.schools[0]
     if school.parent.name == names.COUNTY_WITHOUT_LOGIN:
         return act("none", enrolment.project, 0, 1, chance)
-    leading = _leads(enrolment)
+    leading = _leading_effort(enrolment)
     if enrolment.cohort == "上旬班" or leading:
         effort = leading or choose_effort(school.pass_share, chance)
         first_day = chance.between(0, 4) if enrolment.cohort == "上旬班" else 14
@@ -140,7 +140,7 @@ def _activity(enrolment, chance):
     return act(effort, enrolment.project, chance.between(14, 15), last_day, chance)
 
 
-def _leads(enrolment):
+def _leading_effort(enrolment):
     """The effort of a learner in one of the two projects that one county leads, else nothing."""
     if enrolment.schools[0].parent.name != names.COUNTY_LEADING_TWICE or enrolment.project.stage != "小学":
         return None
@@ -182,7 +182,7 @@ def _between_the_nights(world, enrolments):
     quiet = [enrolment for enrolment in enrolments if not enrolment.activity.watched
              and enrolment.schools[0].parent.name != names.COUNTY_WITHOUT_LOGIN]
     active = [enrolment for enrolment in enrolments if enrolment.activity.watched
-              and enrolment.cohort == "上旬班" and not _leads(enrolment) and not enrolment.set_score]
+              and enrolment.cohort == "上旬班" and not _leading_effort(enrolment) and not enrolment.set_score]
     second = {id(enrolment.person) for enrolment in enrolments[-SECOND_ENROLMENTS:]}
     late = [enrolment for enrolment in quiet if enrolment.cohort == "下旬班"]
     for enrolment in chance.some_of(late, ADDED_ON_SECOND_NIGHT):

@@ -87,7 +87,10 @@ def choose_effort(pass_share, chance):
     if chance.percent(pass_share):
         return "strong" if chance.percent(18) else "passing"
     drawn = chance.between(1, 100)
-    return "none" if drawn <= 30 else "glance" if drawn <= 40 else "some" if drawn <= 75 else "nearly"
+    for effort, limit in (("none", 30), ("glance", 40), ("some", 75)):
+        if drawn <= limit:
+            return effort
+    return "nearly"
 
 
 def act(effort_name, project, first_day, last_day, chance):
@@ -98,8 +101,8 @@ def act(effort_name, project, first_day, last_day, chance):
         return activity
     span = (first_day, last_day)
     watch(activity, project, chance.between(*effort.minutes), span, chance)
-    marks_out_of_six = chance.between(*effort.assignments)
-    for assignment, kind in ASSIGNMENTS[:marks_out_of_six]:
+    handed_in = chance.between(*effort.assignments)
+    for assignment, kind in ASSIGNMENTS[:handed_in]:
         mean = effort.mark + (4 if kind == "客观题" else -1)
         mark = max(40, min(100, chance.around(mean, 14)))
         tenths = mark * 10 + (5 if chance.percent(15) and mark < 100 else 0)

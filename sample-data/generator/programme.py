@@ -1,4 +1,7 @@
-"""The whole invented programme, made once, from which both nights are exported."""
+"""The whole invented programme, made once, from which both nights are exported.
+
+The papers come last: cities file and recommend with the results before them, so these are worked out here first.
+"""
 
 from dataclasses import dataclass
 
