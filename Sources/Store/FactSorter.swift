@@ -97,7 +97,7 @@ package struct FactSorter: ~Copyable {
     let path = "\(folder)/run-\(runs.count).tmp"
     let order = Self.order(records)
     var bytes: [UInt8] = []
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     let file = try FileHandle(forWritingTo: URL(filePath: path))
     runs.append(path)
     for start in stride(from: 0, to: order.count, by: RunReader.chunk) {

@@ -28,6 +28,8 @@ CREATE TABLE source_file (
   duplicates INTEGER NOT NULL DEFAULT 0 CHECK (duplicates >= 0),
   rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected >= 0),
   non_data INTEGER NOT NULL DEFAULT 0 CHECK (non_data >= 0),
+  -- 0 for the files of an earlier load of the same night.
+  current INTEGER NOT NULL DEFAULT 1 CHECK (current IN (0, 1)),
   CHECK (rows_read = accepted + duplicates + rejected + non_data)
 ) STRICT;
 
@@ -84,13 +86,14 @@ CREATE TABLE cohort (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, title TE
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
-  code TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL,
   name TEXT NOT NULL,
   sex TEXT NOT NULL DEFAULT '',
   id_card TEXT NOT NULL DEFAULT '',
   phone TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- `person (code)` and `enrolment (person, project, cohort)` are unique; their indexes are made when the first roster is in.
 -- A person in a project and cohort. A vanished learner stays in every denominator until a withdrawal row says otherwise.
 CREATE TABLE enrolment (
   id INTEGER PRIMARY KEY,
@@ -102,8 +105,7 @@ CREATE TABLE enrolment (
   since TEXT NOT NULL,
   digest INTEGER NOT NULL,
   file INTEGER NOT NULL,
-  row INTEGER NOT NULL,
-  UNIQUE (person, project, cohort)
+  row INTEGER NOT NULL
 ) STRICT;
 
 -- Unit and status over time; one row whenever either changed.
@@ -282,11 +284,11 @@ CREATE TABLE job_run (
 
 CREATE VIEW account AS
 SELECT f.source, f.title, f.path AS file, f.sheet, f.encoding, n.as_of, f.rows_read, f.accepted, f.duplicates, f.rejected, f.non_data, f.id AS source_file
-FROM source_file f JOIN night n ON n.id = f.night;
+FROM source_file f JOIN night n ON n.id = f.night WHERE f.current;
 
 CREATE VIEW rejected AS
 SELECT f.source, f.path AS file, f.sheet, r.row, r.column_name AS "column", r.code, r.message, r.raw, r.state, n.as_of, r.id
-FROM reject r JOIN source_file f ON f.id = r.file JOIN night n ON n.id = f.night;
+FROM reject r JOIN source_file f ON f.id = r.file JOIN night n ON n.id = f.night WHERE f.current;
 
 CREATE VIEW metric AS
 SELECT n.as_of, v.metric, u.level, u.code AS unit, u.name, coalesce(p.name, '') AS project, v.numerator, v.denominator,

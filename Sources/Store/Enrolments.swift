@@ -1,0 +1,147 @@
+import Programme
+import SQLite
+
+/// Whether a learner counts, and why not.
+package enum EnrolmentStatus: String, Sendable, CaseIterable {
+  case enrolled
+  case withdrawn
+  /// Not in tonight's full roster and not withdrawn: still in every denominator.
+  case vanished
+
+  var code: UInt8 {
+    switch self {
+    case .enrolled: 0
+    case .withdrawn: 1
+    case .vanished: 2
+    }
+  }
+
+  init(code: UInt8) { self = code == 1 ? .withdrawn : code == 2 ? .vanished : .enrolled }
+}
+
+/// Who is enrolled where, kept in arrays whose index is the database key less one.
+struct Enrolments {
+  /// Person codes; a person's key is its number plus one.
+  var persons = TermIndex(capacity: 4096)
+  private(set) var person: [Int32] = []
+  private(set) var project: [Int32] = []
+  private(set) var cohort: [Int32] = []
+  var unit: [Int32] = []
+  var status: [UInt8] = []
+  var digest: [Int64] = []
+  /// Whether tonight's roster has the enrolment, and in which row.
+  var seen: [UInt32] = []
+  private var firstOfPerson: [Int32] = []
+  private var nextOfPerson: [Int32] = []
+
+  init() {}
+
+  init(_ database: Database) throws {
+    let people = try database.prepare("SELECT code FROM person ORDER BY id")
+    while try people.step() { people.withBytes(0) { _ = persons.add($0) } }
+    let rows = try database.prepare("SELECT person, project, cohort, unit, status, digest FROM enrolment ORDER BY id")
+    while try rows.step() {
+      append(
+        person: Int32(rows.integer(0)), project: Int32(rows.integer(1)), cohort: Int32(rows.integer(2)),
+        unit: Int32(rows.integer(3)), status: EnrolmentStatus(rawValue: rows.text(4)) ?? .enrolled,
+        digest: rows.integer(5))
+    }
+  }
+
+  var count: Int { person.count }
+
+  /// Adds an enrolment and answers its key.
+  @discardableResult
+  mutating func append(
+    person: Int32, project: Int32, cohort: Int32, unit: Int32, status: EnrolmentStatus, digest: Int64
+  ) -> Int32 {
+    self.person.append(person)
+    self.project.append(project)
+    self.cohort.append(cohort)
+    self.unit.append(unit)
+    self.status.append(status.code)
+    self.digest.append(digest)
+    seen.append(0)
+    let key = Int32(self.person.count)
+    while firstOfPerson.count < Int(person) { firstOfPerson.append(0) }
+    nextOfPerson.append(firstOfPerson[Int(person) - 1])
+    firstOfPerson[Int(person) - 1] = key
+    return key
+  }
+
+  /// What a person, a project and a cohort, where given, come to.
+  enum Match: Equatable {
+    case one(Int32)
+    case none
+    /// The row does not say which of several enrolments it is about.
+    case several
+  }
+
+  /// The enrolment of a person (key) in a project and cohort; nil stands for a column that the export does not have.
+  func match(person: Int32, project: Int32?, cohort: Int32?) -> Match {
+    guard Int(person) <= firstOfPerson.count else { return .none }
+    var found: Match = .none
+    var key = firstOfPerson[Int(person) - 1]
+    while key != 0 {
+      let index = Int(key) - 1
+      if project == nil || project == self.project[index], cohort == nil || cohort == self.cohort[index] {
+        guard found == .none else { return .several }
+        found = .one(key)
+      }
+      key = nextOfPerson[index]
+    }
+    return found
+  }
+
+  /// An enrolment of a person in a project, whatever the cohort, other than the given one.
+  func otherCohort(person: Int32, project: Int32, cohort: Int32) -> Int32? {
+    guard Int(person) <= firstOfPerson.count else { return nil }
+    var key = firstOfPerson[Int(person) - 1]
+    while key != 0 {
+      let index = Int(key) - 1
+      if self.project[index] == project, self.cohort[index] != cohort { return key }
+      key = nextOfPerson[index]
+    }
+    return nil
+  }
+}
+
+/// The projects (subjects) of the year and the cohorts, by what exports call them.
+struct Projects {
+  private(set) var names: [String] = []
+  private var keyOfText: [String: Int32] = [:]
+  private var cache = TermIndex()
+  private var cached: [Int32] = []
+  private(set) var cohortKeys: [String: Int32] = [:]
+
+  init() {}
+
+  init(_ database: Database) throws {
+    let rows = try database.rows("SELECT id, code, name FROM project ORDER BY id") { row throws(SQLiteError) in
+      (Int32(row.integer(0)), row.text(1), row.text(2))
+    }
+    for (id, code, name) in rows {
+      names.append(name)
+      keyOfText[Units.key(code)] = id
+      keyOfText[Units.key(name)] = id
+    }
+    let cohorts = try database.rows("SELECT id, code, title FROM cohort ORDER BY id") { row throws(SQLiteError) in
+      (Int32(row.integer(0)), row.text(1), row.text(2))
+    }
+    for (id, code, title) in cohorts {
+      cohortKeys[code] = id
+      if cohortKeys[title] == nil { cohortKeys[title] = id }
+    }
+  }
+
+  /// The key of the project that a cell names, 0 for none; remembered by the cell's bytes.
+  mutating func key(_ cell: Span<UInt8>) -> Int32 {
+    if let known = cache.find(cell) { return cached[known] }
+    _ = cache.add(cell)
+    let text = cell.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    cached.append(keyOfText[Units.key(text)] ?? 0)
+    return cached[cached.count - 1]
+  }
+
+  func key(_ text: String) -> Int32? { keyOfText[Units.key(text)] }
+}

@@ -1,0 +1,226 @@
+import Exports
+import Programme
+import SQLite
+
+/// Turns rows of a fact source into records; hot, so that a plain row makes no String.
+struct FactReading {
+  private let night: Night
+  private let source: Source
+  private let identifier = IdentifierForm()
+  /// Numbers of the category texts, from 1.
+  private(set) var categories: [String: UInt8] = [:]
+  private var categoryCache = TermIndex()
+  private var categoryOfCell: [UInt8] = []
+  private var cohortCache = TermIndex()
+  private var cohortOfCell: [Int32] = []
+  private var terms: [String: Int64] = [:]
+
+  /// A row that is no record.
+  struct Refused: Error {
+    let outcome: RowOutcome
+
+    init(_ rejection: Rejection) { outcome = .rejected(rejection) }
+    init(_ outcome: RowOutcome) { self.outcome = outcome }
+  }
+
+  init(_ night: Night, _ source: Source) throws {
+    self.night = night
+    self.source = source
+    let rows = try night.database.rows(
+      "SELECT text FROM term WHERE source = ? AND kind = 'category' ORDER BY id", .text(source.id.text)
+    ) { row throws(SQLiteError) in row.text(0) }
+    for text in rows { categories[text] = UInt8(categories.count + 1) }
+    for text in (source.column("category")?.map ?? [:]).values.sorted() { try addCategory(text) }
+  }
+
+  @discardableResult
+  private mutating func addCategory(_ text: String) throws -> UInt8 {
+    if let known = categories[text] { return known }
+    guard categories.count < 250 else { return 0 }
+    let number = UInt8(categories.count + 1)
+    categories[text] = number
+    try night.database.run("INSERT INTO term (source, kind, text) VALUES (?, 'category', ?)", .text(source.id.text), .text(text))
+    return number
+  }
+
+  /// Reads one row; the first fault found rejects it.
+  mutating func record(_ row: Row, _ sheet: SheetColumns) -> Result<FactRecord, Refused> {
+    do throws(Refused) {
+      return .success(try read(row, sheet))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func read(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> FactRecord {
+    let enrolment = try enrolment(row, sheet)
+    var record = FactRecord(
+      item: 0, enrolment: enrolment, at: FactRecord.none, value: FactRecord.none, full: FactRecord.none,
+      row: UInt32(row.number), file: UInt16(sheet.file), category: 0, marks: 0)
+    record.item = try item(row, sheet)
+    if let cell = sheet["category"] { record.category = try category(row, cell) }
+    if let cell = sheet["full"], let full = try number(row, cell) { record.full = full }
+    var missing: MissingReason?
+    if let cell = sheet["value"] {
+      switch cell.number(row) {
+      case .value(let value): record.value = try fitting(value, row, cell)
+      case .missing(let reason): missing = reason
+      case .rejected(let rejection): throw Refused(rejection)
+      }
+      if let maximum = cell.column.maximumFrom, sheet[maximum] != nil, record.full != FactRecord.none,
+        record.value > record.full
+      {
+        throw Refused(cell.aboveMaximum(row, Int64(record.full)))
+      }
+    }
+    if let cell = sheet["at"] {
+      switch cell.number(row) {
+      case .value(let seconds):
+        guard let short = Int32(exactly: seconds - FactRecord.epoch) else {
+          throw Refused(cell.rejection(row, "impossible_date", Wording("is far from any training", "远离培训时间")))
+        }
+        if seconds > night.end {
+          throw Refused(
+            cell.rejection(
+              row, "after_as_of",
+              Wording("is later than the as-of \(night.asOf); check the export", "晚于统计时点 \(night.asOf)；请核对导出文件")))
+        }
+        record.at = short
+      case .missing(let reason): missing = missing ?? reason
+      case .rejected(let rejection): throw Refused(rejection)
+      }
+    }
+    var flag = false
+    if let cell = sheet["flag"] {
+      switch cell.number(row) {
+      case .value(let value): flag = value == 1
+      case .missing: break
+      case .rejected(let rejection): throw Refused(rejection)
+      }
+    }
+    record.marks = FactRecord.marks(flag: flag, missing: record.value == FactRecord.none ? missing : nil)
+    return record
+  }
+
+  private func number(_ row: Row, _ cell: CellReader) throws(Refused) -> Int32? {
+    switch cell.number(row) {
+    case .value(let value): try fitting(value, row, cell)
+    case .missing: nil
+    case .rejected(let rejection): throw Refused(rejection)
+    }
+  }
+
+  private func fitting(_ value: Int64, _ row: Row, _ cell: CellReader) throws(Refused) -> Int32 {
+    guard let short = Int32(exactly: value), short != FactRecord.none else {
+      throw Refused(cell.rejection(row, "out_of_range", Wording("is beyond any plausible value", "超出合理范围")))
+    }
+    return short
+  }
+
+  /// The enrolment that a row is about.
+  private mutating func enrolment(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32 {
+    guard let cell = sheet["person"] else { throw Refused(.nonData) }
+    let bytes = row.bytes.span.extracting(row.range(cell.index))
+    var number = identifier.isPlain(bytes) ? night.enrolments.persons.find(bytes) : nil
+    if number == nil {
+      switch cell.text(row) {
+      case .value(let code): number = night.enrolments.persons.find(code)
+      case .missing: throw Refused(cell.missing(row))
+      case .rejected(let rejection): throw Refused(rejection)
+      }
+    }
+    guard let number else {
+      throw Refused(
+        cell.rejection(
+          row, "unknown_person", Wording("is not in the roster; check the code or the roster", "不在学员名册中；请核对编号或名册")))
+    }
+    let project = try project(row, sheet)
+    let cohort = try cohort(row, sheet)
+    switch night.enrolments.match(person: Int32(number) + 1, project: project, cohort: cohort) {
+    case .one(let key): return key
+    case .none:
+      throw Refused(
+        cell.rejection(
+          row, "not_enrolled",
+          Wording("is not enrolled in this project and cohort; check the roster", "未报名该项目和班次；请核对名册")))
+    case .several:
+      throw Refused(
+        cell.rejection(
+          row, "ambiguous_enrolment",
+          Wording("is enrolled more than once; the row must name project and cohort", "有多条报名记录；该行须写明项目和班次")))
+    }
+  }
+
+  private func project(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
+    guard let cell = sheet["project"] else { return nil }
+    let key = night.projects.key(row.bytes.span.extracting(row.range(cell.index)))
+    guard key != 0 else {
+      if cell.text(row).value == nil { throw Refused(cell.missing(row)) }
+      throw Refused(cell.unknownProject(row))
+    }
+    return key
+  }
+
+  private mutating func cohort(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
+    guard let cell = sheet["cohort"] else { return nil }
+    let bytes = row.bytes.span.extracting(row.range(cell.index))
+    if let known = cohortCache.find(bytes) { return cohortOfCell[known] == 0 ? nil : cohortOfCell[known] }
+    let key: Int32
+    switch cell.text(row) {
+    case .value(let text):
+      guard let found = night.projects.cohortKeys[text] else {
+        throw Refused(cell.rejection(row, "unknown_cohort", Wording("is no cohort of the programme", "不是本项目的班次")))
+      }
+      key = found
+    case .missing: key = 0
+    case .rejected(let rejection): throw Refused(rejection)
+    }
+    _ = cohortCache.add(bytes)
+    cohortOfCell.append(key)
+    return key == 0 ? nil : key
+  }
+
+  private mutating func category(_ row: Row, _ cell: CellReader) throws(Refused) -> UInt8 {
+    let bytes = row.bytes.span.extracting(row.range(cell.index))
+    if let known = categoryCache.find(bytes) { return categoryOfCell[known] }
+    let number: UInt8
+    switch cell.text(row) {
+    case .value(let text): number = (try? addCategory(text)) ?? 0
+    case .missing: number = 0
+    case .rejected(let rejection): throw Refused(rejection)
+    }
+    _ = categoryCache.add(bytes)
+    categoryOfCell.append(number)
+    return number
+  }
+
+  private mutating func item(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int64 {
+    guard let cell = sheet["item"] else { throw Refused(.nonData) }
+    let bytes = row.bytes.span.extracting(row.range(cell.index))
+    if let key = ItemKey.packed(bytes) { return key }
+    switch cell.text(row) {
+    case .value(let code):
+      if let key = ItemKey.packed(Array(code.utf8).span) { return key }
+      if let key = terms[code] { return key }
+      let key = (try? night.term(source.id.text, code)) ?? 0
+      terms[code] = key
+      return key
+    case .missing: throw Refused(cell.missing(row))
+    case .rejected(let rejection): throw Refused(rejection)
+    }
+  }
+}
+
+extension Night {
+  /// The negative key of an item code that cannot be packed.
+  func term(_ source: String, _ code: String) throws -> Int64 {
+    try database.run("INSERT INTO term (source, kind, text) VALUES (?, 'item', ?) ON CONFLICT DO NOTHING", .text(source), .text(code))
+    return -(try database.integer("SELECT id FROM term WHERE source = ? AND kind = 'item' AND text = ?", .text(source), .text(code)) ?? 0)
+  }
+
+  /// The code that an item key stands for.
+  func itemText(_ key: Int64) throws -> String {
+    if key > 0 { return ItemKey.code(key) }
+    return try database.text("SELECT text FROM term WHERE id = ?", .integer(-key)) ?? ""
+  }
+}

@@ -1,0 +1,287 @@
+import Exports
+import Programme
+import SQLite
+
+extension Night {
+  /// Reads the rows of a fact source, sorts them by person and merges them with what the last night left.
+  func landFacts(_ source: Source, _ files: [SourceFile], into tallies: inout TallyTable, runFolder: String) throws {
+    var reading = try FactReading(self, source)
+    var sorter = FactSorter(folder: runFolder)
+    try read(source, files) { row, sheet in
+      switch reading.record(row, sheet) {
+      case .success(let record):
+        try sorter.append(record)
+        return .accepted
+      case .failure(let outcome): return outcome.outcome
+      }
+    }
+    let landing = try FactLanding(self, source, categories: reading.categories)
+    let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: reading.categories)
+    tallies.clear(folder.positions)
+    let width = tallies.tallies.count
+    try sorter.forEachGroup { enrolment, rows in
+      try landing.land(enrolment, &rows)
+      for record in rows { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
+    }
+    if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
+    try refuseTooManyRejects(source)
+  }
+
+  func refuseTooManyRejects(_ source: Source) throws {
+    guard let limit = source.maxRejects else { return }
+    let own = accounts.filter { $0.source == source.id }
+    let rejected = own.reduce(0) { $0 + $1.rejected }
+    let rows = own.reduce(0) { $0 + $1.read - $1.nonData }
+    if Int64(rejected) * 1_000_000 > limit * Int64(rows) {
+      throw BlockedSource.rejects(source, rejected: rejected, of: rows, limit: limit)
+    }
+  }
+}
+
+/// Merges the sorted rows of one source with the facts that lie in the database, and records what changed.
+private final class FactLanding {
+  private let night: Night
+  private let source: Source
+  private let key: Int64
+  private let rules: [Identifier<Column>: MergeRule]
+  /// Digests of the last night by enrolment; 0 is none.
+  private var digests: [Int64] = []
+  private var seen: [Bool] = []
+  private let insert: Statement
+  private let delete: Statement
+  private let select: Statement
+  private let storeDigest: Statement
+  private let dropDigest: Statement
+  private let recordsChanges: Bool
+
+  init(_ night: Night, _ source: Source, categories: [String: UInt8]) throws {
+    self.night = night
+    self.source = source
+    rules = source.duplicates
+    let database = night.database
+    try database.run("INSERT INTO fact_source (source) VALUES (?) ON CONFLICT DO NOTHING", .text(source.id.text))
+    key = try database.integer("SELECT id FROM fact_source WHERE source = ?", .text(source.id.text)) ?? 0
+    let table = source.kind.rawValue
+    switch source.kind {
+    case .item:
+      insert = try database.prepare(
+        """
+        INSERT INTO item (source, enrolment, item, category, value, at, file, row, full, flag, missing)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+      select = try database.prepare(
+        "SELECT item, category, value, at, file, row, full, flag, missing FROM item WHERE source = ? AND enrolment = ? ORDER BY item")
+    case .event:
+      insert = try database.prepare("INSERT INTO event (source, enrolment, item, category, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      select = try database.prepare(
+        "SELECT item, category, NULL, at, file, row, NULL, 0, NULL FROM event WHERE source = ? AND enrolment = ? ORDER BY item")
+    default:
+      insert = try database.prepare(
+        "INSERT INTO measure (source, enrolment, item, category, value, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      select = try database.prepare(
+        "SELECT item, category, value, at, file, row, NULL, 0, NULL FROM measure WHERE source = ? AND enrolment = ? ORDER BY item")
+    }
+    delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
+    storeDigest = try database.prepare(
+      "INSERT INTO fact_digest VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest")
+    dropDigest = try database.prepare("DELETE FROM fact_digest WHERE source = ? AND enrolment = ?")
+    digests = [Int64](repeating: 0, count: night.enrolments.count)
+    seen = [Bool](repeating: false, count: night.enrolments.count)
+    let stored = try database.prepare("SELECT enrolment, digest FROM fact_digest WHERE source = ? ORDER BY enrolment")
+    try stored.bind(1, key)
+    var known = false
+    while try stored.step() {
+      digests[Int(stored.integer(0)) - 1] = stored.integer(1)
+      known = true
+    }
+    recordsChanges = known
+  }
+
+  /// Lands one enrolment's rows; what is left in `rows` is what holds, one row for each item.
+  func land(_ enrolment: Int32, _ rows: inout [FactRecord]) throws {
+    merge(&rows)
+    var digest: UInt64 = 0x243f_6a88_85a3_08d3
+    for row in rows { row.digest(into: &digest) }
+    let stated = Int64(bitPattern: digest | 1)
+    let index = Int(enrolment) - 1
+    seen[index] = true
+    guard digests[index] != stated else { return }
+    if digests[index] == 0 {
+      for row in rows {
+        try add(row)
+        if recordsChanges { try note(enrolment, row.item, before: nil, after: row) }
+      }
+    } else {
+      try mergeWithStored(enrolment, rows)
+    }
+    try storeDigest.bind(1, key)
+    try storeDigest.bind(2, Int64(enrolment))
+    try storeDigest.bind(3, stated)
+    try storeDigest.run()
+  }
+
+  private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {
+    let old = try stored(enrolment)
+    var (left, right) = (0, 0)
+    while left < old.count || right < rows.count {
+      if right == rows.count || (left < old.count && old[left].record.item < rows[right].item) {
+        try remove(enrolment, old[left].record.item)
+        try note(enrolment, old[left].record.item, before: old[left].record, after: nil)
+        left += 1
+      } else if left == old.count || rows[right].item < old[left].record.item {
+        try add(rows[right])
+        try note(enrolment, rows[right].item, before: nil, after: rows[right])
+        right += 1
+      } else {
+        if !old[left].record.states(sameAs: rows[right]) {
+          try remove(enrolment, rows[right].item)
+          try add(rows[right])
+          try note(enrolment, rows[right].item, before: old[left].record, after: rows[right])
+        }
+        left += 1
+        right += 1
+      }
+    }
+  }
+
+  /// Takes away the facts of enrolments that a full snapshot no longer has.
+  func removeUnseen(limit: Int64?) throws {
+    let before = digests.count { $0 != 0 }
+    let gone = digests.indices.filter { digests[$0] != 0 && !seen[$0] }
+    if let limit, Int64(gone.count) * 1_000_000 > limit * Int64(before) {
+      throw BlockedSource.shrunk(source, missing: gone.count, of: before, limit: limit)
+    }
+    for index in gone {
+      let enrolment = Int32(index + 1)
+      for old in try stored(enrolment) {
+        try remove(enrolment, old.record.item)
+        try note(enrolment, old.record.item, before: old.record, after: nil)
+      }
+      try dropDigest.bind(1, key)
+      try dropDigest.bind(2, Int64(enrolment))
+      try dropDigest.run()
+    }
+  }
+
+  /// Brings rows of one item down to one, by the declared rules; the rest are counted as duplicates of their files.
+  private func merge(_ rows: inout [FactRecord]) {
+    var kept = 0
+    for index in rows.indices.dropFirst() {
+      if rows[index].item == rows[kept].item {
+        night.accounts[Int(merge(rows[index], into: &rows[kept]).file)].countDuplicate()
+      } else {
+        kept += 1
+        rows[kept] = rows[index]
+      }
+    }
+    rows.removeLast(rows.count - 1 - kept)
+  }
+
+  /// Merges a later row into the kept one and answers the row that was not kept.
+  private func merge(_ later: FactRecord, into kept: inout FactRecord) -> FactRecord {
+    let first = kept
+    switch rules["value"] ?? .first {
+    case .first: break
+    case .last: kept = later
+    case .max: if later.value > kept.value { kept = later }
+    case .min:
+      if later.value != FactRecord.none, later.value < kept.value || kept.value == FactRecord.none { kept = later }
+    case .sum:
+      if let sum = kept.optionalValue.map({ $0 + (later.optionalValue ?? 0) }) { kept.value = Int32(clamping: sum) }
+    }
+    let takesLater = kept.row == later.row && kept.file == later.file
+    let (one, other) = (first.at, later.at)
+    switch rules["at"] ?? .first {
+    case .max: kept.at = max(one, other)
+    case .min: kept.at = one == FactRecord.none ? other : other == FactRecord.none ? one : min(one, other)
+    case .last: kept.at = other
+    case .first, .sum: break
+    }
+    return takesLater ? first : later
+  }
+
+  private func add(_ row: FactRecord) throws {
+    try insert.bind(1, key)
+    try insert.bind(2, Int64(row.enrolment))
+    try insert.bind(3, row.item)
+    try insert.bind(4, row.category == 0 ? Int64?.none : Int64(row.category))
+    let file = night.key(ofFile: Int(row.file))
+    if source.kind == .event {
+      try insert.bind(5, row.moment)
+      try insert.bind(6, file)
+      try insert.bind(7, Int64(row.row))
+    } else {
+      try insert.bind(5, row.optionalValue)
+      try insert.bind(6, row.moment)
+      try insert.bind(7, file)
+      try insert.bind(8, Int64(row.row))
+      if source.kind == .item {
+        try insert.bind(9, row.optionalFull)
+        try insert.bind(10, Int64(row.flag ? 1 : 0))
+        try insert.bind(11, row.missingReason?.rawValue)
+      }
+    }
+    try insert.run()
+  }
+
+  private func remove(_ enrolment: Int32, _ item: Int64) throws {
+    try delete.bind(1, key)
+    try delete.bind(2, Int64(enrolment))
+    try delete.bind(3, item)
+    try delete.run()
+  }
+
+  private func stored(_ enrolment: Int32) throws -> [(record: FactRecord, file: Int64)] {
+    try select.bind(1, key)
+    try select.bind(2, Int64(enrolment))
+    var rows: [(FactRecord, Int64)] = []
+    while try select.step() {
+      let reason = select.optionalText(8).flatMap(MissingReason.init(rawValue:))
+      let record = FactRecord(
+        item: select.integer(0), enrolment: enrolment,
+        at: select.optionalInteger(3).map { Int32($0 - FactRecord.epoch) } ?? FactRecord.none,
+        value: select.optionalInteger(2).map(Int32.init) ?? FactRecord.none,
+        full: select.optionalInteger(6).map(Int32.init) ?? FactRecord.none,
+        row: UInt32(select.integer(5)), file: 0, category: UInt8(select.optionalInteger(1) ?? 0),
+        marks: FactRecord.marks(flag: select.integer(7) == 1, missing: reason))
+      rows.append((record, select.integer(4)))
+    }
+    select.reset()
+    return rows
+  }
+
+  private func note(_ enrolment: Int32, _ item: Int64, before: FactRecord?, after: FactRecord?) throws {
+    let person = night.enrolments.person[Int(enrolment) - 1]
+    try night.change(
+      kind: source.id.text, enrolment: Int64(enrolment), subject: night.enrolments.persons.text(Int(person) - 1),
+      item: try night.itemText(item), before: before?.described, after: after?.described,
+      file: after.map { night.key(ofFile: Int($0.file)) }, row: after.map { Int64($0.row) })
+  }
+}
+
+extension SheetAccount {
+  /// An accepted row turns out to repeat another.
+  mutating func countDuplicate() {
+    accepted -= 1
+    duplicates += 1
+  }
+}
+
+extension FactRecord {
+  /// The value in its stored unit, the time, and whether the flag is set: `1500@2023-08-19 10:00:00!`.
+  var described: String {
+    let value = optionalValue.map { "\($0)" } ?? ""
+    let time = moment.map { "@" + Store.moment($0) } ?? ""
+    return value + time + (flag ? "!" : "")
+  }
+
+  var missingReason: MissingReason? {
+    let number = Int(marks >> 1)
+    return number == 0 ? nil : MissingReason.allCases[number - 1]
+  }
+
+  static func marks(flag: Bool, missing: MissingReason?) -> UInt8 {
+    let reason = missing.flatMap { MissingReason.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    return UInt8(reason) << 1 | (flag ? 1 : 0)
+  }
+}

@@ -1,0 +1,354 @@
+import Exports
+import Programme
+import SQLite
+
+extension Night {
+  /// Loads the roster: who is new, changed, withdrawn, back, and, from a full snapshot, who vanished.
+  func landRoster(_ source: Source, _ files: [SourceFile]) throws {
+    enrolments = try Enrolments(database)
+    let before = enrolments.count
+    let landing = try RosterLanding(self)
+    try read(source, files) { row, sheet in try landing.land(row, sheet) }
+    try landing.finish()
+    if source.mode == .fullSnapshot, before > 0 {
+      try refuseShrinkage(source, before: before)
+      try markVanished(before: before)
+    }
+  }
+
+  private func refuseShrinkage(_ source: Source, before: Int) throws {
+    guard let limit = source.maxShrink else { return }
+    let present = (0..<before).count { enrolments.status[$0] != EnrolmentStatus.vanished.code }
+    let missing = (0..<before).count {
+      enrolments.seen[$0] == 0 && enrolments.status[$0] != EnrolmentStatus.vanished.code
+    }
+    if Int64(missing) * 1_000_000 > limit * Int64(present) {
+      throw BlockedSource.shrunk(source, missing: missing, of: present, limit: limit)
+    }
+  }
+
+  private func markVanished(before: Int) throws {
+    let update = try database.prepare("UPDATE enrolment SET status = 'vanished' WHERE id = ?")
+    for index in 0..<before where enrolments.seen[index] == 0 && enrolments.status[index] == EnrolmentStatus.enrolled.code {
+      let key = Int64(index + 1)
+      try update.bind(1, key)
+      try update.run()
+      try history(key, unit: Int64(enrolments.unit[index]), status: .vanished, file: nil, row: nil)
+      try change(
+        kind: "roster", enrolment: key, subject: enrolments.persons.text(Int(enrolments.person[index]) - 1), item: "status",
+        before: "enrolled", after: "vanished", file: nil, row: nil)
+      enrolments.status[index] = EnrolmentStatus.vanished.code
+    }
+  }
+
+  /// Records the unit and status of an enrolment from this night on.
+  func history(_ enrolment: Int64, unit: Int64, status: EnrolmentStatus, file: Int64?, row: Int64?) throws {
+    try database.run(
+      """
+      INSERT INTO enrolment_history VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET unit = excluded.unit, status = excluded.status, file = excluded.file, row = excluded.row
+      """, .integer(enrolment), .text(asOf), .integer(unit), .text(status.rawValue), .optional(file), .optional(row))
+  }
+}
+
+extension BlockedSource {
+  /// A full snapshot that lost more rows than the pipeline file allows.
+  static func shrunk(_ source: Source, missing: Int, of present: Int, limit: Int64) -> BlockedSource {
+    let percent = "\(ExactDecimal(limit, exponent: -4))%"
+    return BlockedSource(
+      source: source.id, code: "shrunk",
+      wording: Wording(
+        "\(source.title): \(missing) of the \(present) of the last snapshot are missing, more than max_shrink \(percent); the export may be cut off: export it again, or raise the limit",
+        "\(source.title)：上一期的 \(present) 条中有 \(missing) 条不见了，超过 max_shrink \(percent)；导出文件可能不完整，请重新导出，或调高该限值"))
+  }
+
+  /// More rejected rows than the pipeline file allows.
+  static func rejects(_ source: Source, rejected: Int, of read: Int, limit: Int64) -> BlockedSource {
+    let percent = "\(ExactDecimal(limit, exponent: -4))%"
+    return BlockedSource(
+      source: source.id, code: "too_many_rejects",
+      wording: Wording(
+        "\(source.title): \(rejected) of \(read) rows were rejected, more than max_rejects \(percent); mend the export, or raise the limit",
+        "\(source.title)：\(read) 行中有 \(rejected) 行被退回，超过 max_rejects \(percent)；请更正导出文件，或调高该限值"))
+  }
+}
+
+/// Lands the rows of a roster one by one.
+private final class RosterLanding {
+  private let night: Night
+  private let insertPerson: Statement
+  private let insertEnrolment: Statement
+  private let updatePerson: Statement
+  private let updateEnrolment: Statement
+  private var unitCache: [String: UnitMatch] = [:]
+
+  private struct UnitMatch {
+    let indices: [Int]
+  }
+
+  init(_ night: Night) throws {
+    self.night = night
+    let database = night.database
+    insertPerson = try database.prepare("INSERT INTO person (id, code, name, sex, id_card, phone) VALUES (?, ?, ?, ?, ?, ?)")
+    insertEnrolment = try database.prepare(
+      "INSERT INTO enrolment (id, person, project, cohort, unit, status, since, digest, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    updatePerson = try database.prepare("UPDATE person SET name = ?, sex = ?, id_card = ?, phone = ? WHERE id = ?")
+    updateEnrolment = try database.prepare("UPDATE enrolment SET unit = ?, status = ?, digest = ? WHERE id = ?")
+  }
+
+  /// What a roster row states.
+  private struct Entry {
+    var code = ""
+    var name = ""
+    var sex = ""
+    var identity = ""
+    var phone = ""
+    var unit = 0
+    var project: Int32 = 0
+    var cohort: Int32 = 0
+    var status = EnrolmentStatus.enrolled
+
+    /// Differs whenever anything stated differs.
+    func digest(unitKey: Int64) -> Int64 {
+      var digest: UInt64 = 0x6a09_e667_f3bc_c908
+      for text in [name, sex, identity, phone] {
+        for byte in text.utf8 { FactRecord.mix(UInt64(byte), into: &digest) }
+        FactRecord.mix(0x100, into: &digest)
+      }
+      FactRecord.mix(UInt64(bitPattern: unitKey), into: &digest)
+      FactRecord.mix(UInt64(status.code), into: &digest)
+      return Int64(bitPattern: digest | 1)
+    }
+  }
+
+  func land(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
+    var entry = Entry()
+    if let rejection = read(row, sheet, into: &entry) { return .rejected(rejection) }
+    let unitKey = night.units.all[entry.unit].id
+    let digest = entry.digest(unitKey: unitKey)
+    let personNumber = night.enrolments.persons.find(entry.code)
+    if let personNumber {
+      let person = Int32(personNumber) + 1
+      if case .one(let key) = night.enrolments.match(person: person, project: entry.project, cohort: entry.cohort) {
+        guard night.enrolments.seen[Int(key) - 1] == 0 else { return .duplicate }
+        try update(key, entry, digest: digest, unitKey: unitKey, row, sheet)
+        return .accepted
+      }
+      if let other = night.enrolments.otherCohort(person: person, project: entry.project, cohort: entry.cohort),
+        let cell = sheet["cohort"] ?? sheet["person"]
+      {
+        let line = night.enrolments.seen[Int(other) - 1]
+        return .rejected(
+          cell.rejection(
+            row, "two_cohorts",
+            Wording(
+              "puts \(entry.code) in a second cohort of one project (see row \(line)); mend the roster",
+              "使 \(entry.code) 在同一项目中属于两个班次（另见第 \(line) 行）；请更正名册")))
+      }
+    }
+    try insert(entry, digest: digest, unitKey: unitKey, knownPerson: personNumber, row, sheet)
+    return .accepted
+  }
+
+  private func insert(
+    _ entry: Entry, digest: Int64, unitKey: Int64, knownPerson: Int?, _ row: Row, _ sheet: SheetColumns
+  ) throws {
+    let person = Int32(knownPerson ?? night.enrolments.persons.add(entry.code)) + 1
+    if knownPerson == nil {
+      try insertPerson.bind(1, Int64(person))
+      try insertPerson.bind(2, entry.code)
+      try insertPerson.bind(3, entry.name)
+      try insertPerson.bind(4, entry.sex)
+      try insertPerson.bind(5, entry.identity)
+      try insertPerson.bind(6, entry.phone)
+      try insertPerson.run()
+    }
+    let key = night.enrolments.append(
+      person: person, project: entry.project, cohort: entry.cohort, unit: Int32(unitKey), status: entry.status,
+      digest: digest)
+    night.enrolments.seen[Int(key) - 1] = UInt32(row.number)
+    let file = night.key(ofFile: sheet.file)
+    try insertEnrolment.bind(1, Int64(key))
+    try insertEnrolment.bind(2, Int64(person))
+    try insertEnrolment.bind(3, Int64(entry.project))
+    try insertEnrolment.bind(4, Int64(entry.cohort))
+    try insertEnrolment.bind(5, unitKey)
+    try insertEnrolment.bind(6, entry.status.rawValue)
+    try insertEnrolment.bind(7, night.asOf)
+    try insertEnrolment.bind(8, digest)
+    try insertEnrolment.bind(9, file)
+    try insertEnrolment.bind(10, Int64(row.number))
+    try insertEnrolment.run()
+    if !night.isFirst {
+      try night.history(Int64(key), unit: unitKey, status: entry.status, file: file, row: Int64(row.number))
+      try night.change(
+        kind: "roster", enrolment: Int64(key), subject: entry.code, item: "status", before: nil,
+        after: entry.status.rawValue, file: file, row: Int64(row.number))
+    }
+  }
+
+  private func update(
+    _ key: Int32, _ entry: Entry, digest: Int64, unitKey: Int64, _ row: Row, _ sheet: SheetColumns
+  ) throws {
+    let index = Int(key) - 1
+    night.enrolments.seen[index] = UInt32(row.number)
+    let oldStatus = EnrolmentStatus(code: night.enrolments.status[index])
+    guard digest != night.enrolments.digest[index] || oldStatus != entry.status else { return }
+    let database = night.database
+    let file = night.key(ofFile: sheet.file)
+    let person = Int64(night.enrolments.person[index])
+    let old = try database.rows("SELECT name, sex, id_card, phone FROM person WHERE id = ?", .integer(person)) { row throws(SQLiteError) in
+      [row.text(0), row.text(1), row.text(2), row.text(3)]
+    }.first ?? ["", "", "", ""]
+    let now = [entry.name, entry.sex, entry.identity, entry.phone]
+    func note(_ item: String, _ before: String, _ after: String) throws {
+      guard before != after else { return }
+      try night.change(
+        kind: "roster", enrolment: Int64(key), subject: entry.code, item: item, before: before, after: after, file: file,
+        row: Int64(row.number))
+    }
+    for (item, pair) in zip(["name", "sex", "id_card", "phone"], zip(old, now)) { try note(item, pair.0, pair.1) }
+    let oldUnit = Int64(night.enrolments.unit[index])
+    let oldName = night.units.index(of: oldUnit).map { night.units.all[$0].name } ?? ""
+    if oldUnit != unitKey { try note("unit", oldName, night.units.all[entry.unit].name) }
+    try note("status", oldStatus.rawValue, entry.status.rawValue)
+    if old != now {
+      try updatePerson.bind([.text(now[0]), .text(now[1]), .text(now[2]), .text(now[3]), .integer(person)])
+      try updatePerson.run()
+    }
+    try updateEnrolment.bind([
+      .integer(unitKey), .text(entry.status.rawValue), .integer(digest), .integer(Int64(key)),
+    ])
+    try updateEnrolment.run()
+    if oldUnit != unitKey || oldStatus != entry.status {
+      try night.history(Int64(key), unit: unitKey, status: entry.status, file: file, row: Int64(row.number))
+    }
+    night.enrolments.unit[index] = Int32(unitKey)
+    night.enrolments.status[index] = entry.status.code
+    night.enrolments.digest[index] = digest
+  }
+
+  /// Makes the look-ups that later stages use, once the table is full: inserting into an index row by row costs twice.
+  func finish() throws {
+    try night.database.execute(
+      """
+      CREATE UNIQUE INDEX IF NOT EXISTS person_code ON person (code);
+      CREATE UNIQUE INDEX IF NOT EXISTS enrolment_key ON enrolment (person, project, cohort);
+      """)
+  }
+
+  private func read(_ row: Row, _ sheet: SheetColumns, into entry: inout Entry) -> Rejection? {
+    guard let personCell = sheet["person"], let nameCell = sheet["name"], let unitCell = sheet["unit"] else { return nil }
+    switch personCell.text(row) {
+    case .value(let code): entry.code = code
+    case .missing: return personCell.missing(row)
+    case .rejected(let rejection): return rejection
+    }
+    switch nameCell.text(row) {
+    case .value(let name): entry.name = name
+    case .missing: return nameCell.missing(row)
+    case .rejected(let rejection): return rejection
+    }
+    if let cell = sheet["project"] {
+      entry.project = night.projects.key(row.bytes.span.extracting(row.range(cell.index)))
+      if entry.project == 0 { return cell.unknownProject(row) }
+    } else {
+      entry.project = 1
+    }
+    if let cell = sheet["cohort"] {
+      switch cell.text(row) {
+      case .value(let text):
+        guard let key = night.projects.cohortKeys[text] else {
+          return cell.rejection(row, "unknown_cohort", Wording("is no cohort of the programme", "不是本项目的班次"))
+        }
+        entry.cohort = key
+      case .missing: return cell.missing(row)
+      case .rejected(let rejection): return rejection
+      }
+    } else {
+      entry.cohort = 1
+    }
+    if let cell = sheet["status"] {
+      switch cell.text(row) {
+      case .value(let text): entry.status = EnrolmentStatus(rawValue: text) ?? .enrolled
+      case .missing: break
+      case .rejected(let rejection): return rejection
+      }
+    }
+    if let cell = sheet["sex"], case .value(let text) = cell.text(row) { entry.sex = text }
+    for (id, path) in [("id_card", \Entry.identity), ("phone", \Entry.phone)] {
+      guard let cell = sheet[Identifier(id)] else { continue }
+      switch cell.text(row) {
+      case .value(let text): entry[keyPath: path] = text
+      case .missing: break
+      case .rejected(let rejection):
+        // The row is known by its person code; a private number that cannot be read is remarked and left out.
+        try? night.notice(
+          file: sheet.file, row: row.number, column: rejection.column, code: rejection.code, rejection.wording)
+      }
+    }
+    return unit(row, sheet, unitCell, into: &entry)
+  }
+
+  /// Finds the unit of a row by name, the county and city columns telling equal names apart.
+  private func unit(_ row: Row, _ sheet: SheetColumns, _ cell: CellReader, into entry: inout Entry) -> Rejection? {
+    guard case .value(let name) = cell.text(row) else { return cell.missing(row) }
+    let above = ["county", "city"].compactMap { sheet[Identifier($0)]?.text(row).value }
+    let key = ([name] + above).joined(separator: "\u{1F}")
+    let found: [Int]
+    if let cached = unitCache[key] {
+      found = cached.indices
+    } else {
+      found = candidates(name, above: above, level: night.levelIndex(cell.column.level))
+      unitCache[key] = UnitMatch(indices: found)
+    }
+    guard found.count == 1 else { return night.unknownUnit(row, cell, name, found) }
+    entry.unit = found[0]
+    if let county = sheet["county"], let stated = county.text(row).value,
+      let level = night.levelIndex(county.column.level), let actual = night.units.ancestor(of: found[0], at: level),
+      !night.units.named(stated, level: level).contains(actual)
+    {
+      try? night.notice(
+        file: sheet.file, row: row.number, column: county.header, code: "unit_differs",
+        Wording(
+          "the row says “\(stated)”, the list of units puts “\(name)” under “\(night.units.all[actual].name)”",
+          "本行写“\(stated)”，单位表中“\(name)”属于“\(night.units.all[actual].name)”，按单位表计"))
+    }
+    return nil
+  }
+
+  private func candidates(_ name: String, above: [String], level: Int?) -> [Int] {
+    let named = night.units.named(name, level: level)
+    guard named.count > 1 else { return named }
+    return named.filter { index in
+      above.allSatisfy { text in night.units.named(text).contains { night.units.isWithin(index, $0) } }
+    }
+  }
+}
+
+extension Night {
+  func levelIndex(_ level: Identifier<UnitLevel>?) -> Int? {
+    level.flatMap { id in programme.levels.firstIndex { $0.id == id } }
+  }
+
+  /// The rejection of a unit that is not known, or not known from another of the same name; never merged by guess.
+  func unknownUnit(_ row: Row, _ cell: CellReader, _ name: String, _ found: [Int]) -> Rejection {
+    guard found.isEmpty else {
+      return cell.rejection(
+        row, "ambiguous_unit",
+        Wording(
+          "names \(found.count) units; tell them apart by county or by code", "对应 \(found.count) 个单位；请用区县或单位编码区分"))
+    }
+    let near = units.nearest(to: name, level: levelIndex(cell.column.level)).map { "“\($0)”" }.joined(separator: "、")
+    let hint = near.isEmpty ? Wording("", "") : Wording(" (nearest: \(near))", "（相近的有\(near)）")
+    return cell.rejection(
+      row, "unknown_unit",
+      Wording("is not in the list of units\(hint.english); add it or an alias", "不在单位表中\(hint.chinese)；请在单位表中添加单位或别名"))
+  }
+}
+
+extension CellReader {
+  func unknownProject(_ row: Row) -> Rejection {
+    rejection(row, "unknown_project", Wording("is no project of the year", "不是本年度的项目"))
+  }
+}

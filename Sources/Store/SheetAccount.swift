@@ -1,0 +1,36 @@
+import Exports
+package import Programme
+import SQLite
+
+/// What became of the rows of one sheet; `read` is the sum of the others, or the database refuses it.
+package struct SheetAccount: Sendable {
+  package var source: Identifier<Source>
+  package var title: String
+  package var file: SourceFile
+  package var sheet: String
+  package var encoding: String
+  package var headerRow = 0
+  package var mapping = ""
+  package var snapshot: Int64?
+  package var read = 0
+  package var accepted = 0
+  package var duplicates = 0
+  package var rejected = 0
+  package var nonData = 0
+
+  init(_ source: Source, file: SourceFile, sheet: String, encoding: String) {
+    self.source = source.id
+    title = source.title
+    self.file = file
+    self.sheet = sheet
+    self.encoding = encoding
+  }
+}
+
+/// What a row came to.
+enum RowOutcome {
+  case accepted
+  case duplicate
+  case rejected(Rejection)
+  case nonData
+}

@@ -1,0 +1,187 @@
+import Exports
+import Programme
+
+/// The wanted columns of one sheet, found by their headers and ready to read cells.
+struct SheetColumns {
+  let header: HeaderMatch
+  /// The export of the night, counted from 0.
+  let file: Int
+  let roles: RowRoles
+  private let readers: [Identifier<Column>: CellReader]
+
+  init(_ source: Source, header: HeaderMatch, file: Int, minutesPerHour: Int) {
+    self.header = header
+    self.file = file
+    var readers: [Identifier<Column>: CellReader] = [:]
+    for column in source.columns {
+      guard let found = header.columns.first(where: { $0.id == column.id.text }) else { continue }
+      readers[column.id] = CellReader(column, at: found, minutesPerHour: minutesPerHour)
+    }
+    self.readers = readers
+    roles = RowRoles(header: header, keyColumns: header.columns.prefix(4).map(\.index))
+  }
+
+  subscript(_ id: Identifier<Column>) -> CellReader? { readers[id] }
+}
+
+/// What a cell holds for the programme.
+enum Cell<Value> {
+  case value(Value)
+  case missing(MissingReason)
+  case rejected(Rejection)
+
+  var value: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+}
+
+/// Reads the cells of one column as its type says.
+struct CellReader {
+  let column: Column
+  let index: Int
+  /// The header as the file has it.
+  let header: String
+  private let form: NumberForm
+
+  /// The forms whose values are integers.
+  private enum NumberForm {
+    case text
+    case integer(IntegerForm)
+    case decimal(DecimalForm)
+    case duration(DurationForm)
+    case moment(DateTimeForm)
+    case date(DateForm)
+    case boolean(BooleanForm)
+  }
+
+  init(_ column: Column, at found: HeaderMatch.Column, minutesPerHour: Int) {
+    self.column = column
+    index = found.index
+    header = found.header
+    form =
+      switch column.type {
+      case .integer: .integer(IntegerForm())
+      case .decimal(let decimals): .decimal(DecimalForm(decimals: decimals))
+      case .duration(let unit):
+        .duration(DurationForm(unit: Self.unit(stated: found.unit, minutesPerHour) ?? Self.unit(unit), colon: .hoursMinutes))
+      case .moment: .moment(DateTimeForm())
+      case .date: .date(DateForm())
+      case .boolean: .boolean(BooleanForm())
+      default: .text
+      }
+  }
+
+  /// The unit that the header itself states goes before the pipeline file's.
+  private static func unit(stated: String?, _ minutesPerHour: Int) -> DurationForm.Unit? {
+    switch stated {
+    case "分钟", "分", "min", "minutes": .minutes
+    case "小时", "时", "h", "hours": .hours
+    case "秒", "s", "seconds": .seconds
+    case "学时": .creditHours(minutes: minutesPerHour)
+    default: nil
+    }
+  }
+
+  private static func unit(_ unit: DurationUnit) -> DurationForm.Unit {
+    switch unit {
+    case .seconds: .seconds
+    case .minutes: .minutes
+    case .hours: .hours
+    }
+  }
+
+  /// The cell as an integer in the column's stored unit, its bounds kept.
+  func number(_ row: Row) -> Cell<Int64> {
+    let bytes = row.bytes.span.extracting(row.range(index))
+    let parsed: Parsed<Int64> =
+      switch form {
+      case .integer(let form): form.parse(bytes)
+      case .decimal(let form): form.parse(bytes)
+      case .duration(let form): form.parse(bytes)
+      case .moment(let form): form.parse(bytes)
+      case .date(let form): form.parse(bytes)
+      case .boolean(let form): form.parse(bytes).map { $0 ? 1 : 0 }
+      case .text: .missing(.none)
+      }
+    switch parsed {
+    case .value(let value, _):
+      if let rejection = outOfBounds(value, row) { return .rejected(rejection) }
+      return .value(value)
+    case .missing(let reason):
+      guard !column.required else { return .rejected(missing(row)) }
+      return .missing(reason)
+    case .fault(let fault):
+      return .rejected(.value(fault, found: row.text(index), column: header, row: row.number))
+    }
+  }
+
+  private func outOfBounds(_ value: Int64, _ row: Row) -> Rejection? {
+    if let minimum = column.minimum, value < minimum {
+      let code = value < 0 ? "negative_value" : "below_minimum"
+      return rejection(
+        row, code,
+        Wording("is below the lowest allowed, \(printed(minimum))", "低于允许的最小值 \(printed(minimum))"))
+    }
+    if let maximum = column.maximum, value > maximum { return aboveMaximum(row, maximum) }
+    return nil
+  }
+
+  /// The rejection of a value above its maximum.
+  func aboveMaximum(_ row: Row, _ maximum: Int64) -> Rejection {
+    rejection(
+      row, "above_maximum", Wording("is above the highest allowed, \(printed(maximum))", "超过允许的最大值 \(printed(maximum))"))
+  }
+
+  private func printed(_ value: Int64) -> String {
+    guard case .decimal(let decimals) = column.type, decimals > 0 else { return "\(value)" }
+    var text = "\(ExactDecimal(value, exponent: -decimals))"
+    if text.hasSuffix(".0") { text.removeLast(2) }
+    return text
+  }
+
+  /// The cell as text: names and identifiers cleaned, mapped texts replaced by the programme's own.
+  func text(_ row: Row) -> Cell<String> {
+    let bytes = row.bytes.span.extracting(row.range(index))
+    let parsed: Parsed<String> =
+      switch column.type {
+      case .name: NameForm().parse(bytes)
+      case .identifier: column.checksIdentity ? IdentityNumberForm().parse(bytes) : IdentifierForm().parse(bytes)
+      case .phone: PhoneForm().parse(bytes)
+      default: TextForm().parse(bytes)
+      }
+    switch parsed {
+    case .value(let text, _):
+      guard !column.map.isEmpty else { return .value(text) }
+      guard let mapped = column.map[text] else { return .rejected(unknownValue(row)) }
+      return .value(mapped)
+    case .missing(let reason):
+      guard !column.required else { return .rejected(missing(row)) }
+      return .missing(reason)
+    case .fault(let fault):
+      return .rejected(.value(fault, found: row.text(index), column: header, row: row.number))
+    }
+  }
+
+  private func unknownValue(_ row: Row) -> Rejection {
+    let known = column.map.keys.sorted().map { "“\($0)”" }.joined(separator: "、")
+    return rejection(
+      row, "unknown_value",
+      Wording("is none of \(known); mend the cell or add it to the column's map", "不是\(known)之一；请更正单元格，或在 map 中添加"))
+  }
+
+  /// The rejection of an empty cell that must not be empty.
+  func missing(_ row: Row) -> Rejection {
+    Rejection(
+      row: row.number, column: header, code: column.id == "person" ? "missing_person" : "missing_required",
+      found: row.text(index),
+      wording: Wording("“\(header)” is empty; fill it in", "“\(header)”为空；请填写"))
+  }
+
+  /// A rejection that begins with what was found in the cell.
+  func rejection(_ row: Row, _ code: String, _ wording: Wording) -> Rejection {
+    let found = row.text(index)
+    return Rejection(
+      row: row.number, column: header, code: code, found: found,
+      wording: Wording("“\(found)” \(wording.english)", "“\(found)”\(wording.chinese)"))
+  }
+}

@@ -1,0 +1,75 @@
+package import Exports
+import Foundation
+package import Programme
+
+/// An export of a night, found by its source's pattern.
+package struct SourceFile: Sendable {
+  /// As it is opened.
+  package let path: String
+  /// Below the input folder, as it is stored and shown.
+  package let name: String
+  package let size: Int64
+  /// SHA-256 of its bytes, in hexadecimal.
+  package let digest: String
+}
+
+/// Finds the exports of a night.
+package struct InputFolder: Sendable {
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// The nights for which the folder holds exports, the earliest first: the values that `{date}` takes.
+  package func nights(of sources: [Source]) -> [String] {
+    let folders = Set(sources.compactMap { source in source.files.range(of: "{date}").map { source.files[..<$0.lowerBound] } })
+    var nights: Set<String> = []
+    for prefix in folders where prefix.isEmpty || prefix.hasSuffix("/") {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(prefix)")) ?? []
+      nights.formUnion(names.compactMap { name in CalendarDate(String(name.prefix(10))).map(\.description) })
+    }
+    return nights.sorted()
+  }
+
+  /// The exports of a source for a night, in the order of their names, with their digests.
+  package func files(of source: Source, night: String) throws(ExportError) -> [SourceFile] {
+    let pattern = source.files.replacingOccurrences(of: "{date}", with: night)
+    var files: [SourceFile] = []
+    for name in matches(pattern) {
+      let full = "\(path)/\(name)"
+      let attributes = try? FileManager.default.attributesOfItem(atPath: full)
+      let size = (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+      files.append(SourceFile(path: full, name: name, size: size, digest: try SHA256.hexadecimal(ofFile: full)))
+    }
+    return files
+  }
+
+  /// Names below the folder that fit a pattern; `*` stands for any run of characters within one name.
+  private func matches(_ pattern: String) -> [String] {
+    var found = [""]
+    for part in pattern.split(separator: "/").map(String.init) {
+      var next: [String] = []
+      for prefix in found {
+        let base = prefix.isEmpty ? path : "\(path)/\(prefix)"
+        let names = part.contains("*") ? (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? [] : [part]
+        for name in names.sorted() where Self.fits(Array(name.unicodeScalars), Array(part.unicodeScalars)) {
+          // Office programs leave such lock files beside an open workbook.
+          guard !name.hasPrefix("~$"), !name.hasPrefix(".~") else { continue }
+          let child = prefix.isEmpty ? name : "\(prefix)/\(name)"
+          if FileManager.default.fileExists(atPath: "\(path)/\(child)") { next.append(child) }
+        }
+      }
+      found = next
+    }
+    return found
+  }
+
+  private static func fits(_ name: [Unicode.Scalar], _ pattern: [Unicode.Scalar]) -> Bool {
+    guard let first = pattern.first else { return name.isEmpty }
+    if first == "*" {
+      return (0...name.count).contains { fits(Array(name[$0...]), Array(pattern.dropFirst())) }
+    }
+    return name.first == first && fits(Array(name.dropFirst()), Array(pattern.dropFirst()))
+  }
+}
