@@ -155,6 +155,7 @@ CREATE TABLE fact_digest (
 -- Survey responses are anonymous; `person` is set only where the export names one.
 CREATE TABLE response (
   id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
   code TEXT NOT NULL,
   at INTEGER, seconds INTEGER, unit INTEGER, project INTEGER, person INTEGER,
   file INTEGER NOT NULL, row INTEGER NOT NULL
@@ -168,6 +169,7 @@ CREATE TABLE answer (
 
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
   role TEXT NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -181,13 +183,14 @@ CREATE TABLE staff (
 ) STRICT;
 
 CREATE TABLE brief (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, unit INTEGER NOT NULL, title TEXT NOT NULL, at INTEGER,
+  id INTEGER PRIMARY KEY, source TEXT NOT NULL, code TEXT NOT NULL UNIQUE, unit INTEGER NOT NULL, title TEXT NOT NULL, at INTEGER,
   file INTEGER NOT NULL, row INTEGER NOT NULL
 ) STRICT;
 
 -- What offices filed, recommended and approved.
 CREATE TABLE nomination (
   id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('filed', 'recommended', 'approved')),
   award TEXT NOT NULL, by_unit INTEGER NOT NULL, candidate TEXT NOT NULL, name TEXT NOT NULL, project INTEGER,
   verdict INTEGER NOT NULL DEFAULT 1 CHECK (verdict IN (0, 1)), reason TEXT NOT NULL DEFAULT '', at INTEGER,

@@ -1,0 +1,168 @@
+import Exports
+import Programme
+import SQLite
+
+extension Night {
+  /// Loads administrators, tutors, moderators; tonight's list replaces the last.
+  func landStaff(_ source: Source, _ files: [SourceFile]) throws {
+    try database.run("DELETE FROM staff WHERE source = ?", .text(source.id.text))
+    let insert = try database.prepare(
+      """
+      INSERT INTO staff (source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, file, row)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    var codes: Set<String> = []
+    try read(source, files) { row, sheet in
+      let fields = RowFields(self, row, sheet)
+      let code = fields.text("person", required: true)
+      let name = fields.text("name", required: true)
+      let role = source.role ?? fields.text("role", required: true)
+      let levelText = fields.text("level")
+      let level = levelText.flatMap { text in programme.levels.firstIndex { $0.id.text == text } }
+      let unit = fields.unit("unit", level: level)
+      let project = fields.project()
+      let chief = fields.number("chief")
+      let score = fields.number("score")
+      let online = fields.number("online")
+      let briefs = fields.number("briefs")
+      let born = fields.number("born")
+      let phone = fields.text("phone")
+      if let rejection = fields.rejection { return .rejected(rejection) }
+      guard let code, let name, let role else { return .nonData }
+      guard codes.insert("\(role)\u{1F}\(code)").inserted else { return .duplicate }
+      let ownLevel = level ?? (source.column("level") == nil ? unit.map { units.all[$0].level } : nil)
+      try insert.bind([
+        .text(source.id.text), .text(role), .text(code), .text(name), .optional(ownLevel.map(Int64.init)),
+        .optional(unit.map { units.all[$0].id }), .optional(project), .integer(chief == 1 ? 1 : 0), .optional(score),
+        .optional(online), .optional(briefs),
+        .optional(born.map { String(moment($0).prefix(10)) }), .text(phone ?? ""),
+        .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
+      ])
+      try insert.run()
+      return .accepted
+    }
+  }
+
+  /// Loads the briefs that units handed in.
+  func landBriefs(_ source: Source, _ files: [SourceFile]) throws {
+    try database.run("DELETE FROM brief WHERE source = ?", .text(source.id.text))
+    let insert = try database.prepare("INSERT INTO brief (source, code, unit, title, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    var codes: Set<String> = []
+    try read(source, files) { row, sheet in
+      let fields = RowFields(self, row, sheet)
+      let code = fields.text("item", required: true)
+      let unit = fields.unit("unit", level: nil)
+      let title = fields.text("title")
+      let at = fields.number("at")
+      if let rejection = fields.rejection { return .rejected(rejection) }
+      guard let code, let unit else { return .nonData }
+      guard codes.insert(code).inserted else { return .duplicate }
+      try insert.bind([
+        .text(source.id.text), .text(code), .integer(units.all[unit].id), .text(title ?? ""), .optional(at),
+        .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
+      ])
+      try insert.run()
+      return .accepted
+    }
+  }
+
+  /// Loads what offices filed, recommended or approved; whether a name may stand there is judged by the award stage.
+  func landNominations(_ source: Source, _ files: [SourceFile]) throws {
+    try database.run("DELETE FROM nomination WHERE source = ?", .text(source.id.text))
+    let insert = try database.prepare(
+      """
+      INSERT INTO nomination (source, stage, award, by_unit, candidate, name, project, verdict, reason, at, file, row)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    let awards = Dictionary(
+      programme.awards.flatMap { [($0.title, $0.id.text), ($0.id.text, $0.id.text)] }, uniquingKeysWith: { first, _ in first })
+    try read(source, files) { row, sheet in
+      let fields = RowFields(self, row, sheet)
+      let office = fields.unit("by", level: nil)
+      let awardText = fields.text("award", required: true)
+      let candidate = fields.text("candidate", required: true)
+      let name = fields.text("name")
+      let project = fields.project()
+      let verdict = fields.text("verdict")
+      let reason = fields.text("reason")
+      let at = fields.number("at")
+      if let rejection = fields.rejection { return .rejected(rejection) }
+      guard let office, let awardText, let candidate else { return .nonData }
+      guard let award = awards[awardText] else {
+        guard let cell = sheet["award"] else { return .nonData }
+        let known = programme.awards.map { "“\($0.title)”" }.joined(separator: "、")
+        return .rejected(
+          cell.rejection(
+            row, "unknown_award", Wording("is no award of the programme; they are \(known)", "不是本项目的奖项；奖项有\(known)")))
+      }
+      try insert.bind([
+        .text(source.id.text), .text(source.stage?.rawValue ?? "filed"), .text(award), .integer(units.all[office].id),
+        .text(candidate), .text(name ?? ""), .optional(project), .integer(verdict == "no" ? 0 : 1), .text(reason ?? ""),
+        .optional(at), .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
+      ])
+      try insert.run()
+      return .accepted
+    }
+  }
+}
+
+/// Reads the cells of one row and remembers the first fault.
+final class RowFields {
+  private let night: Night
+  private let row: Row
+  private let sheet: SheetColumns
+  private(set) var rejection: Rejection?
+
+  init(_ night: Night, _ row: Row, _ sheet: SheetColumns) {
+    self.night = night
+    self.row = row
+    self.sheet = sheet
+  }
+
+  func text(_ id: Identifier<Column>, required: Bool = false) -> String? {
+    guard let cell = sheet[id] else { return nil }
+    return take(cell.text(row), cell, required: required)
+  }
+
+  func number(_ id: Identifier<Column>) -> Int64? {
+    guard let cell = sheet[id] else { return nil }
+    return take(cell.number(row), cell, required: false)
+  }
+
+  private func take<Value>(_ found: Cell<Value>, _ cell: CellReader, required: Bool) -> Value? {
+    switch found {
+    case .value(let value): return value
+    case .missing:
+      if required { refuse(cell.missing(row)) }
+      return nil
+    case .rejected(let rejection):
+      refuse(rejection)
+      return nil
+    }
+  }
+
+  /// The index of the unit that a cell names; an unknown one is a fault.
+  func unit(_ id: Identifier<Column>, level: Int?) -> Int? {
+    guard let cell = sheet[id], let name = take(cell.text(row), cell, required: cell.column.required) else { return nil }
+    let wanted = level ?? night.levelIndex(cell.column.level)
+    let found = night.units.named(name, level: wanted)
+    guard found.count == 1 else {
+      refuse(night.unknownUnit(row, cell, name, found))
+      return nil
+    }
+    return found[0]
+  }
+
+  func project() -> Int64? {
+    guard let cell = sheet["project"], let text = take(cell.text(row), cell, required: cell.column.required) else { return nil }
+    guard let key = night.projects.key(text) else {
+      refuse(cell.unknownProject(row))
+      return nil
+    }
+    return Int64(key)
+  }
+
+  private func refuse(_ fault: Rejection) {
+    rejection = rejection ?? fault
+  }
+}

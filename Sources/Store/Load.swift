@@ -1,0 +1,188 @@
+import Exports
+import Foundation
+package import Programme
+import SQLite
+
+/// The exports that a night is loaded from.
+package struct NightPlan: Sendable {
+  /// The as-of in words of the database: `2023-08-19`, or with a time.
+  package let asOf: String
+  /// The first second after the as-of.
+  package let end: Int64
+  package let files: [Identifier<Source>: [SourceFile]]
+  /// Sources whose files cannot be had, with the reason.
+  package let blockages: [Blockage]
+
+  /// Finds the exports of a night; a file that is missing or cannot be read is a blockage, not an error.
+  package init(_ programme: Programme, input: InputFolder, asOf: String, end: Int64) {
+    self.asOf = asOf
+    self.end = end
+    var files: [Identifier<Source>: [SourceFile]] = [:]
+    var blockages: [Blockage] = []
+    for source in programme.sources {
+      do throws(ExportError) {
+        files[source.id] = try input.files(of: source, night: String(asOf.prefix(10)))
+      } catch {
+        blockages.append(.unreadable(source, error))
+      }
+      if source.required, files[source.id]?.isEmpty == true {
+        let pattern = source.files.replacingOccurrences(of: "{date}", with: String(asOf.prefix(10)))
+        blockages.append(
+          Blockage(
+            source: source.id, code: "missing_file",
+            wording: Wording(
+              "\(input.path)/\(pattern): no such file; export “\(source.title)” for the night \(asOf) and put it there",
+              "\(input.path)/\(pattern)：没有此文件；请导出 \(asOf) 的“\(source.title)”并放到该处")))
+      }
+    }
+    self.files = files
+    self.blockages = blockages
+  }
+
+  /// Differs whenever a file does.
+  package var fingerprint: String {
+    let parts = files.sorted { $0.key < $1.key }.map { id, files in
+      "\(id)=" + files.map { "\($0.name):\($0.digest)" }.joined(separator: ",")
+    }
+    return (parts + blockages.map { "\($0.source)!\($0.code)" }).joined(separator: ";")
+  }
+}
+
+/// What a load came to.
+package struct LoadOutcome: Sendable {
+  package let night: Int64
+  package let rows: Int
+  /// Sources that could not be loaded; what needs them is blocked.
+  package let blockages: [Blockage]
+}
+
+/// A night that could not be loaded because a source that everything needs was blocked; nothing was changed.
+package struct NightBlocked: Error, Sendable {
+  package let blockages: [Blockage]
+}
+
+/// Reads the exports of a night and merges them into the database: ingest and normalise.
+///
+/// Call it inside a transaction. Units, projects, roster and facts must be sound, or the night is blocked as a whole; any other
+/// source that is blocked keeps the state of the last night.
+package func load(
+  _ store: ProgrammeStore, _ plan: NightPlan, runFolder: String, progress: (_ source: String, _ rows: Int) -> Void
+) throws -> LoadOutcome {
+  let core = plan.blockages.filter { blockage in
+    store.programme.sources.first { $0.id == blockage.source }?.kind.isCore ?? true
+  }
+  guard core.isEmpty else { throw NightBlocked(blockages: core) }
+  let night = try Night(store, asOf: plan.asOf, end: plan.end)
+  night.blockages = plan.blockages
+  let rebuilt = try store.makeWideTables()
+  func loading(_ kind: SourceKind, _ land: (Source, [SourceFile]) throws -> Void) throws {
+    for source in store.programme.sources where source.kind == kind {
+      let before = night.accounts.count
+      try night.guarded(source) { try land(source, plan.files[source.id] ?? []) }
+      progress(source.title, night.accounts[before...].reduce(0) { $0 + $1.read })
+    }
+  }
+  try loading(.unit, night.landUnits)
+  if !store.programme.sources.contains(where: { $0.kind == .unit }) { try loading(.roster, night.landUnitsOfRoster) }
+  if store.programme.sources.contains(where: { $0.kind == .project }) {
+    try loading(.project, night.landProjects)
+  } else {
+    try night.landProjects(nil, [])
+  }
+  try loading(.roster, night.landRoster)
+  try night.checkCore()
+  var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
+  let before = rebuilt || night.isFirst ? nil : try TallyTable(stored: store, enrolments: night.enrolments.count)
+  if let before { tallies = before }
+  for kind in [SourceKind.measure, .item, .event] {
+    try loading(kind) { try night.landFacts($0, $1, into: &tallies, runFolder: runFolder) }
+  }
+  try night.checkCore()
+  try tallies.write(store, replacing: before, sequence: night.sequence)
+  try loading(.staff, night.landStaff)
+  try loading(.brief, night.landBriefs)
+  try loading(.nomination, night.landNominations)
+  try loading(.survey, night.landSurvey)
+  try loading(.answer) { try night.landAnswers($0, $1, runFolder: runFolder) }
+  try night.closeAccounts()
+  return LoadOutcome(
+    night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages)
+}
+
+extension SourceKind {
+  /// Whether every paper rests on it.
+  package var isCore: Bool { self == .unit || self == .project || self == .roster || isFact }
+}
+
+extension Night {
+  /// Runs the landing of one source so that its failure leaves nothing of it behind.
+  func guarded(_ source: Source, _ land: () throws -> Void) throws {
+    let accountsBefore = accounts.count
+    try database.execute("SAVEPOINT source")
+    do {
+      try land()
+      try database.execute("RELEASE source")
+    } catch let error as BlockedSource {
+      try abandon(accountsBefore, Blockage(source: error.source, code: error.code, wording: error.wording))
+    } catch let error as ExportError {
+      try abandon(accountsBefore, .unreadable(source, error))
+    }
+  }
+
+  private func abandon(_ accountsBefore: Int, _ blockage: Blockage) throws {
+    try database.execute("ROLLBACK TO source; RELEASE source")
+    accounts.removeLast(accounts.count - accountsBefore)
+    blockages.append(blockage)
+  }
+
+  /// Stops the night when a source that everything rests on is blocked.
+  func checkCore() throws {
+    let core = blockages.filter { blockage in
+      programme.sources.first { $0.id == blockage.source }?.kind.isCore ?? true
+    }
+    guard core.isEmpty else { throw NightBlocked(blockages: core) }
+  }
+}
+
+extension Blockage {
+  static func unreadable(_ source: Source, _ error: ExportError) -> Blockage {
+    Blockage(
+      source: source.id, code: "unreadable",
+      wording: Wording(error.message(chinese: false), error.message(chinese: true)))
+  }
+}
+
+extension TallyTable {
+  /// The tallies as the last load left them, with empty rows for enrolments that are new.
+  package init(stored store: ProgrammeStore, enrolments: Int) throws {
+    self.init(tallies: store.programme.tallies, enrolments: enrolments)
+    let columns = tallies.map { "\"\($0.id)\"" }.joined(separator: ", ")
+    let rows = try store.database.prepare("SELECT enrolment\(columns.isEmpty ? "" : ", ")\(columns) FROM tally ORDER BY enrolment")
+    while try rows.step() {
+      let start = (Int(rows.integer(0)) - 1) * tallies.count
+      guard start + tallies.count <= values.count else { continue }
+      for position in tallies.indices { values[start + position] = rows.optionalInteger(position + 1) ?? Self.absent }
+    }
+  }
+
+  private static var absent: Int64 { Tally.absent }
+
+  /// Writes the rows that differ from before and marks them as touched by this load.
+  func write(_ store: ProgrammeStore, replacing before: TallyTable?, sequence: Int64) throws {
+    let width = tallies.count
+    let places = Array(repeating: "?", count: width + 2).joined(separator: ", ")
+    let insert = try store.database.prepare("INSERT OR REPLACE INTO tally VALUES (\(places))")
+    let known = try store.database.integer("SELECT max(enrolment) FROM tally") ?? 0
+    for enrolment in 0..<(width == 0 ? 0 : values.count / width) {
+      let row = enrolment * width
+      if let before, enrolment < known, values[row..<(row + width)] == before.values[row..<(row + width)] { continue }
+      try insert.bind(1, Int64(enrolment + 1))
+      try insert.bind(2, sequence)
+      for position in 0..<width {
+        let value = values[row + position]
+        if value == Self.absent { try insert.bindNull(position + 3) } else { try insert.bind(position + 3, value) }
+      }
+      try insert.run()
+    }
+  }
+}
