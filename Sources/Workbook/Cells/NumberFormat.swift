@@ -1,0 +1,98 @@
+/// How a number is printed, as a format code for the file and as text for measuring widths.
+///
+/// Trailing zeros stay. The codes that stand right end in `_ `, a space as wide as one, because right indents are drawn
+/// unevenly by LibreOffice.
+package enum NumberFormat: Hashable, Sendable {
+  /// Whatever the program thinks fit; for cells without numbers.
+  case general
+  /// Text kept as typed: identifiers, telephone numbers, raw cells.
+  case text
+  /// A plain whole number: ranks and serial numbers.
+  case integer
+  /// A count with its thousands apart.
+  case count
+  /// A number with a fixed number of digits behind the point.
+  case decimal(places: Int)
+  /// A number from 0 to 1 printed in per cent.
+  case percent(places: Int)
+  /// A difference with its sign, the minus being U+2212.
+  case change(places: Int)
+  /// A difference of ranks: up is positive.
+  case rankChange
+
+  /// The code written into the file.
+  package var code: String {
+    switch self {
+    case .general: "General"
+    case .text: "@"
+    case .integer: "0"
+    case .count: "#,##0_ "
+    case .decimal(let places): digits(places) + "_ "
+    case .percent(let places): digits(places) + "%_ "
+    case .change(let places): "\"+\"\(digits(places))_ ;\"−\"\(digits(places))_ ;\(digits(places))_ "
+    case .rankChange: "\"↑\"0;\"↓\"0;\"—\""
+    }
+  }
+
+  /// The code for the labels of a chart, which need no space at their end.
+  package var chartCode: String {
+    code.replacing("_ ", with: "")
+  }
+
+  /// The digits as they stand on paper for `units ÷ 10^decimals`.
+  package func printed(units: Int64, decimals: Int) -> String {
+    let number = (units: units, decimals: decimals)
+    switch self {
+    case .general, .text: return plain(rounded(number, places: decimals), places: decimals)
+    case .integer: return plain(rounded(number, places: 0), places: 0)
+    case .count: return grouped(rounded(number, places: 0))
+    case .decimal(let places): return plain(rounded(number, places: places), places: places)
+    case .percent(let places):
+      return plain(rounded((units: units, decimals: decimals - 2), places: places), places: places) + "%"
+    case .change(let places):
+      let value = rounded(number, places: places)
+      let sign = units > 0 ? "+" : units < 0 ? "−" : ""
+      return sign + plain(value.magnitude, places: places)
+    case .rankChange:
+      let value = rounded(number, places: 0)
+      return value == 0 ? "—" : (value > 0 ? "↑" : "↓") + plain(value.magnitude, places: 0)
+    }
+  }
+
+  /// Whether the number is a rate from 0 to 1.
+  var isPercent: Bool {
+    if case .percent = self { true } else { false }
+  }
+
+  private func digits(_ places: Int) -> String {
+    places == 0 ? "0" : "0." + String(repeating: "0", count: places)
+  }
+}
+
+/// `number` in units of `10^-places`, rounded half away from zero as Excel prints it.
+private func rounded(_ number: (units: Int64, decimals: Int), places: Int) -> Int128 {
+  let units = Int128(number.units)
+  let surplus = number.decimals - places
+  guard surplus > 0 else { return units * powerOfTen(-surplus) }
+  let divisor = powerOfTen(surplus)
+  let half = divisor / 2
+  return (units + (units < 0 ? -half : half)) / divisor
+}
+
+private func plain(_ units: some BinaryInteger, places: Int) -> String {
+  let value = Int128(units)
+  let divisor = powerOfTen(places)
+  let sign = value < 0 ? "-" : ""
+  let magnitude = value < 0 ? -value : value
+  guard places > 0 else { return sign + String(magnitude) }
+  let fraction = String(magnitude % divisor)
+  return sign + String(magnitude / divisor) + "." + String(repeating: "0", count: places - fraction.count) + fraction
+}
+
+private func grouped(_ value: Int128) -> String {
+  let digits = Array(String(value < 0 ? -value : value))
+  let text = digits.enumerated().map { index, digit in
+    index > 0 && (digits.count - index) % 3 == 0 ? ",\(digit)" : String(digit)
+  }
+  return (value < 0 ? "-" : "") + text.joined()
+}

@@ -1,0 +1,51 @@
+/// The numbers behind charts that no table shows, gathered column by column for a last sheet of the workbook.
+///
+/// A chart in a workbook draws from cells, and a reader must be able to find every number it draws.
+struct ChartFigures {
+  /// The name of the sheet.
+  static let sheetName = "图表数据"
+
+  private var columns: [(heading: String, values: [CellValue], format: NumberFormat)] = []
+
+  /// Whether every chart draws from a table.
+  var isEmpty: Bool { columns.isEmpty }
+
+  /// Keeps a column and says where it will stand.
+  mutating func add(_ heading: String, _ values: [CellValue], format: NumberFormat) -> ChartArea {
+    columns.append((heading, values, format))
+    let area = Area(
+      rows: 1...max(1, values.count), columns: (columns.count - 1)...(columns.count - 1))
+    return ChartArea(sheet: Self.sheetName, area: area)
+  }
+
+  /// Writes the columns under their headings.
+  func write(on sheet: Sheet) {
+    let head = Style().with {
+      $0.font = .hei
+      $0.fill = .headerFill
+      $0.borders = .all(.cell)
+      $0.alignment = .centre
+    }
+    for (index, column) in columns.enumerated() {
+      let body = Style().with {
+        $0.borders = .all(.cell)
+        $0.format = column.format
+      }
+      sheet.write(.text(column.heading), at: Position(row: 0, column: index), style: head)
+      for (row, value) in column.values.enumerated() {
+        sheet.write(value, at: Position(row: row + 1, column: index), style: body)
+      }
+      sheet.setWidth(pixels(of: column), columns: index...index)
+    }
+    sheet.hideGridlines()
+    sheet.freeze(above: Position(row: 1, column: 0))
+    let rows = columns.map(\.values.count).max() ?? 0
+    sheet.set(PrintSetup(orientation: .landscape, area: Area(rows: 0...rows, columns: 0...(columns.count - 1))))
+  }
+
+  private func pixels(of column: (heading: String, values: [CellValue], format: NumberFormat)) -> Int {
+    let texts = [column.heading] + column.values.map { $0.printed(as: column.format) }
+    let widest = texts.map { TextWidth.units($0, size: 11) }.max() ?? 0
+    return ColumnWidth.pixels(units: widest + 2)
+  }
+}

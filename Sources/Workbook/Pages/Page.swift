@@ -1,0 +1,58 @@
+/// One sheet of a paper, said in blocks from top to bottom; `Workbook.add(_:named:)` lays it out.
+///
+/// The layout measures every printed value, sets widths and heights, turns the page by its measured width, and prepares
+/// printing: repeated header, frozen panes, print area, page numbers.
+package struct Page: Sendable {
+  /// How the columns of the sheet come about.
+  package enum Grid: Hashable, Sendable {
+    /// From the tables on the page.
+    case measured
+    /// So many columns of the same width, which tables span.
+    case even(columns: Int, pixels: Int)
+  }
+
+  /// The title over the page, or none where a masthead stands.
+  package var title: String?
+  /// What stands under the title on the left: the units of the figures, `单位：人、%`.
+  package var left: String
+  /// What stands under the title on the right: the cut-off, `统计时间：截至2026年8月18日24时`.
+  package var right: String
+  /// What the page consists of.
+  package var blocks: [Block]
+  /// How the columns come about.
+  package var grid: Grid
+  /// How many columns stay in sight when the sheet is scrolled sideways: the rank and the name.
+  package var frozenColumns: Int
+  /// Whether the page must be one sheet of paper; by default it must when it carries a chart.
+  package var isOnePage: Bool?
+  /// Which way up the page lies; by default the measured width decides.
+  package var orientation: PrintSetup.Orientation?
+  /// Whether only the cells to fill in can be changed.
+  package var isForm: Bool
+
+  /// Describes a sheet.
+  package init(
+    title: String?, left: String = "", right: String = "", grid: Grid = .measured, frozenColumns: Int = 0,
+    isOnePage: Bool? = nil, orientation: PrintSetup.Orientation? = nil, isForm: Bool = false, blocks: [Block]
+  ) {
+    self.title = title
+    self.left = left
+    self.right = right
+    self.grid = grid
+    self.frozenColumns = frozenColumns
+    self.isOnePage = isOnePage
+    self.orientation = orientation
+    self.isForm = isForm
+    self.blocks = blocks
+  }
+
+  /// The tables of the page from top to bottom.
+  var tables: [Table] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// Whether the page carries a chart.
+  var hasChart: Bool {
+    blocks.contains { if case .chart = $0 { true } else { false } }
+  }
+}
