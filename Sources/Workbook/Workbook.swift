@@ -85,10 +85,15 @@ package final class Workbook {
     return format
   }
 
-  /// Keeps the first refusal of a call for `close()`.
+  /// Keeps the library's first refusal of a call for `close()`.
   func check(_ result: lxw_error, sheet: String, _ what: @autoclosure () -> String) {
-    guard result != LXW_NO_ERROR, firstFault == nil else { return }
-    firstFault = .refused(sheet: sheet, what: what(), reason: message(result))
+    guard result != LXW_NO_ERROR else { return }
+    refuse(sheet: sheet, what: what(), reason: message(result))
+  }
+
+  /// Keeps the first refusal for `close()`.
+  func refuse(sheet: String, what: String, reason: String) {
+    if firstFault == nil { firstFault = .refused(sheet: sheet, what: what, reason: reason) }
   }
 
   private func writeChartFigures() throws(WorkbookError) {

@@ -7,6 +7,8 @@ package enum NumberFormat: Hashable, Sendable {
   case general
   /// Text kept as typed: identifiers, telephone numbers, raw cells.
   case text
+  /// Text in a column of numbers, as far from the rule as they are.
+  case textAmongNumbers
   /// A plain whole number: ranks and serial numbers.
   case integer
   /// A count with its thousands apart.
@@ -25,6 +27,7 @@ package enum NumberFormat: Hashable, Sendable {
     switch self {
     case .general: "General"
     case .text: "@"
+    case .textAmongNumbers: "@_ "
     case .integer: "0"
     case .count: "#,##0_ "
     case .decimal(let places): digits(places) + "_ "
@@ -43,7 +46,7 @@ package enum NumberFormat: Hashable, Sendable {
   package func printed(units: Int64, decimals: Int) -> String {
     let number = (units: units, decimals: decimals)
     switch self {
-    case .general, .text: return plain(rounded(number, places: decimals), places: decimals)
+    case .general, .text, .textAmongNumbers: return plain(rounded(number, places: decimals), places: decimals)
     case .integer: return plain(rounded(number, places: 0), places: 0)
     case .count: return grouped(rounded(number, places: 0))
     case .decimal(let places): return plain(rounded(number, places: places), places: places)

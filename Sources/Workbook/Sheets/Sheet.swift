@@ -70,6 +70,11 @@ package final class Sheet {
     workbook.check(result, sheet: name, what())
   }
 
+  /// Keeps a refusal of our own for the workbook's `close()`.
+  func refuse(_ what: String, _ reason: String) {
+    workbook.refuse(sheet: name, what: what, reason: reason)
+  }
+
   private func writeRuns(
     _ runs: [CellValue.Run], row: lxw_row_t, column: lxw_col_t, format: UnsafeMutablePointer<lxw_format>?
   ) -> lxw_error {

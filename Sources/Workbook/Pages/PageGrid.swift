@@ -1,0 +1,148 @@
+/// The columns of a page: how wide each is, and which way up the page must lie.
+struct PageGrid {
+  /// The widths in pixels.
+  private(set) var widths: [Int]
+  /// Which way up the page lies.
+  let orientation: PrintSetup.Orientation
+
+  /// The width of the whole page in pixels.
+  var width: Int { widths.reduce(0, +) }
+
+  init(_ page: Page) {
+    switch page.grid {
+    case .even(let columns, let pixels):
+      widths = Array(repeating: pixels, count: max(1, columns))
+      orientation = page.orientation ?? Self.orientation(width: widths.reduce(0, +))
+    case .measured:
+      let measured = Self.measured(page.tables)
+      orientation = page.orientation ?? Self.orientation(width: measured.reduce(0, +))
+      widths = measured
+      if measured.isEmpty {
+        widths = Array(repeating: orientation.paperWidth / 6, count: 6)
+      } else {
+        shrink(Self.wrappingColumns(page.tables), to: orientation.widestPage)
+        stretch(to: orientation.paperWidth)
+      }
+    }
+  }
+
+  /// The width in pixels of some neighbouring columns.
+  func width(of columns: ClosedRange<Int>) -> Int {
+    widths[columns].reduce(0, +)
+  }
+
+  /// Splits the columns into neighbouring groups whose widths come near to the given shares.
+  ///
+  /// Every group has a column; there are fewer groups than shares when the columns run out.
+  func split(shares: [Int]) -> [ClosedRange<Int>] {
+    let groups = min(shares.count, widths.count)
+    let total = max(1, shares.reduce(0, +))
+    var ranges: [ClosedRange<Int>] = []
+    var start = 0
+    var wanted = 0
+    for group in 0..<groups {
+      wanted += shares[group] * width / total
+      let last = widths.count - (groups - group)
+      var end = start
+      while end < last, abs(width(of: 0...end + 1) - wanted) <= abs(width(of: 0...end) - wanted) { end += 1 }
+      if group == groups - 1 { end = widths.count - 1 }
+      ranges.append(start...end)
+      start = end + 1
+    }
+    return ranges
+  }
+
+  /// Upright as long as the page need not shrink below 85 %.
+  private static func orientation(width: Int) -> PrintSetup.Orientation {
+    width <= PrintSetup.Orientation.portrait.widestPage ? .portrait : .landscape
+  }
+
+  /// The least widths at which every heading and every printed value of the tables fits.
+  private static func measured(_ tables: [Table]) -> [Int] {
+    let count = tables.map(\.gridColumnCount).max() ?? 0
+    var widths = Array(repeating: 0, count: count)
+    var spanning: [(columns: ClosedRange<Int>, pixels: Int)] = []
+    for table in tables {
+      for (column, area) in table.gridColumns.enumerated() {
+        let pixels = ColumnWidth.pixels(units: table.units(ofColumn: column))
+        if area.count == 1 {
+          widths[area.lowerBound] = max(widths[area.lowerBound], pixels)
+        } else {
+          spanning.append((area, pixels))
+        }
+      }
+      for group in table.headingGroups {
+        let units = ColumnWidth.units(lines: [(group.text, Table.headerSize)], isIndented: false)
+        spanning.append((group.columns, ColumnWidth.pixels(units: units)))
+      }
+    }
+    let least = ColumnWidth.pixels(units: ColumnWidth.limits.lowerBound)
+    widths = widths.map { max($0, least) }
+    for span in spanning {
+      let missing = span.pixels - widths[span.columns].reduce(0, +)
+      guard missing > 0 else { continue }
+      for (index, share) in shares(of: missing, among: span.columns.count).enumerated() {
+        widths[span.columns.lowerBound + index] += share
+      }
+    }
+    return widths
+  }
+
+  /// The grid columns whose text may continue on the next line in every table that has them.
+  private static func wrappingColumns(_ tables: [Table]) -> [Int] {
+    let count = tables.map(\.gridColumnCount).max() ?? 0
+    return (0..<count).filter { gridColumn in
+      tables.allSatisfy { table in
+        zip(table.columns, table.gridColumns).allSatisfy { !$1.contains(gridColumn) || $0.wraps }
+      }
+    }
+  }
+
+  /// Takes from the columns that wrap, the widest first, what the page is too wide.
+  private mutating func shrink(_ columns: [Int], to limit: Int) {
+    let least = ColumnWidth.pixels(units: 14)
+    while width > limit, let widest = columns.max(by: { widths[$0] < widths[$1] }), widths[widest] > least {
+      widths[widest] = max(least, widths[widest] - min(7, width - limit))
+    }
+  }
+
+  /// Gives every column its part of what is left of the paper, so that tables, prose and charts are equally wide.
+  private mutating func stretch(to paper: Int) {
+    let natural = width
+    guard natural < paper else { return }
+    widths = widths.map { $0 * paper / natural }
+    for (index, share) in Self.shares(of: paper - width, among: widths.count).enumerated() {
+      widths[index] += share
+    }
+  }
+
+  private static func shares(of total: Int, among count: Int) -> [Int] {
+    (0..<count).map { total / count + ($0 < total % count ? 1 : 0) }
+  }
+}
+
+extension PrintSetup.Orientation {
+  /// The pixels between the margins of A4.
+  var paperWidth: Int {
+    switch self {
+    case .portrait: 680
+    case .landscape: 1008
+    }
+  }
+
+  /// The widest page in pixels: upright 740, lying down what 85 % still fits.
+  var widestPage: Int {
+    switch self {
+    case .portrait: 740
+    case .landscape: 1186
+    }
+  }
+
+  /// The points between the upper and the lower margin of A4.
+  var paperHeight: Double {
+    switch self {
+    case .portrait: 733
+    case .landscape: 487
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// A page on its way onto a sheet: where the next block goes, where tables stand, which charts wait for them.
+struct PageLayout {
+  let page: Page
+  let sheet: Sheet
+  let grid: PageGrid
+  /// The next free row.
+  var row = 0
+  /// The height in points of everything written so far.
+  private(set) var height = 0.0
+  private var places: [String: TablePlace] = [:]
+  private var charts: [(chart: Chart, position: Position)] = []
+  private var mainTable: TablePlace?
+
+  init(page: Page, sheet: Sheet) {
+    self.page = page
+    self.sheet = sheet
+    grid = PageGrid(page)
+    for (column, pixels) in grid.widths.enumerated() {
+      sheet.setWidth(pixels, columns: column...column)
+    }
+  }
+
+  /// All columns of the page.
+  var columns: ClosedRange<Int> { 0...(grid.widths.count - 1) }
+
+  /// Writes one block below the others.
+  mutating func write(_ block: Block) {
+    switch block {
+    case .masthead(let masthead): write(masthead)
+    case .subtitle(let text): writeLine(text, style: .subtitle, height: 30)
+    case .heading(let text): writeHeading(text)
+    case .prose(let text): writeParagraph("　　" + text, style: .prose, spacing: 1.55)
+    case .lead(let text): writeParagraph(text, style: .lead, spacing: 1.55)
+    case .key(let runs): writeLine(.rich(runs), style: .key, height: 22)
+    case .figures(let figures): write(figures)
+    case .table(let table): write(table)
+    case .chart(let chart): reserve(chart)
+    case .notes(let notes): write(notes)
+    case .signatures(let lines): write(signatures: lines)
+    case .space(let points): advance(points)
+    }
+  }
+
+  /// Draws the charts, now that every table has its place.
+  func drawCharts() {
+    for (chart, position) in charts {
+      sheet.draw(chart, at: position, width: grid.width - 4, height: chart.height, place: place)
+    }
+  }
+
+  /// Prepares reading on screen and on paper.
+  func finish() {
+    let area = Area(rows: 0...max(0, row - 1), columns: columns)
+    sheet.hideGridlines()
+    sheet.allowNumbersAsText(in: area)
+    if page.isForm { sheet.protect() }
+    var repeated: ClosedRange<Int>?
+    if let mainTable, page.tables.count == 1 {
+      repeated = mainTable.header
+      sheet.freeze(above: Position(row: mainTable.firstRow, column: frozenGridColumns(of: mainTable)))
+    }
+    sheet.set(
+      PrintSetup(
+        orientation: grid.orientation, area: area, repeatedRows: repeated, isOnePage: page.isOnePage ?? fitsOnePage))
+  }
+
+  /// Takes a row of the given height and moves on to the next.
+  @discardableResult
+  mutating func advance(_ points: Double) -> Int {
+    sheet.setHeight(points, row: row)
+    height += points
+    defer { row += 1 }
+    return row
+  }
+
+  private mutating func write(_ table: Table) {
+    let writer = TableWriter(table: table, sheet: sheet, grid: grid, firstRow: row)
+    let heights = writer.write()
+    heights.forEach { advance($0) }
+    places[table.id] = writer.place
+    if mainTable == nil { mainTable = writer.place }
+  }
+
+  private mutating func reserve(_ chart: Chart) {
+    advance(8)
+    charts.append((chart, Position(row: row, column: 0)))
+    // Rows of 15 points are 20 pixels high.
+    for _ in 0..<((chart.height + 4 + 19) / 20) { advance(15) }
+  }
+
+  private func place(_ values: Chart.Values) -> ChartArea {
+    switch values {
+    case .listed(let figures, let heading, let format):
+      return sheet.workbook.chartFigures.add(heading, figures, format: format)
+    case .column(let column, let table):
+      return placed(table)?.column(column) ?? nowhere
+    case .row(let row, let table, let column):
+      return placed(table)?.row(row, from: column) ?? nowhere
+    }
+  }
+
+  private func placed(_ table: String) -> TablePlace? {
+    if places[table] == nil { sheet.refuse("chart", "there is no table \"\(table)\" on the page") }
+    return places[table]
+  }
+
+  private var nowhere: ChartArea {
+    ChartArea(sheet: sheet.name, area: Area(rows: 0...0, columns: 0...0))
+  }
+
+  private func frozenGridColumns(of table: TablePlace) -> Int {
+    page.frozenColumns == 0 ? 0 : table.columns[min(page.frozenColumns, table.columns.count) - 1].upperBound + 1
+  }
+
+  /// A table with its chart goes on one page unless that would shrink it below 85 %.
+  private var fitsOnePage: Bool {
+    page.hasChart && height <= grid.orientation.paperHeight / 0.85
+  }
+}

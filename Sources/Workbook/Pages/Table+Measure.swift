@@ -1,0 +1,59 @@
+extension Table {
+  /// The size of header text in points.
+  static let headerSize = 11.0
+
+  /// How many columns of the page's grid the table covers.
+  var gridColumnCount: Int {
+    columns.reduce(0) { $0 + max(1, $1.span) }
+  }
+
+  /// The grid columns of each column.
+  var gridColumns: [ClosedRange<Int>] {
+    var start = 0
+    return columns.map { column in
+      let span = max(1, column.span)
+      defer { start += span }
+      return start...(start + span - 1)
+    }
+  }
+
+  /// The common headings with the grid columns under them.
+  var headingGroups: [(text: String, columns: ClosedRange<Int>)] {
+    var groups: [(text: String, columns: ClosedRange<Int>)] = []
+    var previous: String?
+    for (column, area) in zip(columns, gridColumns) {
+      defer { previous = column.group }
+      guard let group = column.group else { continue }
+      if group == previous, let last = groups.indices.last {
+        groups[last].columns = groups[last].columns.lowerBound...area.upperBound
+      } else {
+        groups.append((group, area))
+      }
+    }
+    return groups
+  }
+
+  /// The size of a column's text in points.
+  func size(of column: Column) -> Double {
+    column.size ?? size
+  }
+
+  /// The width in units that a column needs for its heading and every value as printed, the total included.
+  func units(ofColumn index: Int) -> Double {
+    let column = columns[index]
+    let size = size(of: column)
+    var lines = column.headingText.split(separator: "\n").map { (text: String($0), size: Self.headerSize) }
+    for case .cells(let cells, _) in rows where index < cells.count {
+      lines += printedLines(of: cells[index], in: column).map { ($0, size) }
+    }
+    if let total, index >= total.span, index - total.span < total.cells.count {
+      lines += printedLines(of: total.cells[index - total.span], in: column).map { ($0, self.size) }
+    }
+    let isIndented = column.alignment == .left
+    return max(column.minimumUnits, ColumnWidth.units(lines: lines, isIndented: isIndented))
+  }
+
+  private func printedLines(of cell: Cell, in column: Column) -> [String] {
+    cell.value.printed(as: cell.format ?? column.format).split(separator: "\n").map(String.init)
+  }
+}
