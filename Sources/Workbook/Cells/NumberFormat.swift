@@ -37,8 +37,8 @@ package enum NumberFormat: Hashable, Sendable {
     }
   }
 
-  /// The code for the labels of a chart, which need no space at their end.
-  package var chartCode: String {
+  /// The code without the space at its end, for the labels of charts and for numbers in the middle of a cell.
+  package var codeWithoutSpace: String {
     code.replacing("_ ", with: "")
   }
 

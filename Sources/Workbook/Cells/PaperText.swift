@@ -8,10 +8,15 @@ enum PaperText {
 
   /// Returns `text` without what XML forbids and with Excel's escapes disarmed.
   static func allowed(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }) else { return text }
+    text.utf8.contains(UInt8(ascii: "_")) ? disarmed(withoutForbidden(text)) : withoutForbidden(text)
+  }
+
+  /// Returns `text` without the characters that XML 1.0 forbids.
+  static func withoutForbidden(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return text }
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: text.unicodeScalars.lazy.filter(isAllowed))
-    return disarmed(String(kept))
+    return String(kept)
   }
 
   /// Whether XML 1.0 can hold the character.

@@ -13,7 +13,9 @@ extension Style {
     format_set_align(format, verticalAlignment.code)
     if indent > 0 { format_set_indent(format, UInt8(clamping: indent)) }
     if wraps { format_set_text_wrap(format) }
-    if self.format != .general { format_set_num_format(format, self.format.code) }
+    if self.format != .general {
+      format_set_num_format(format, alignment == .centre ? self.format.codeWithoutSpace : self.format.code)
+    }
     if !isLocked { format_set_unlocked(format) }
   }
 

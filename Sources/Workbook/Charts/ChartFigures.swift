@@ -5,16 +5,23 @@ struct ChartFigures {
   /// The name of the sheet.
   static let sheetName = "图表数据"
 
-  private var columns: [(heading: String, values: [CellValue], format: NumberFormat)] = []
+  private struct Column: Equatable {
+    let heading: String
+    let values: [CellValue]
+    let format: NumberFormat
+  }
+
+  private var columns: [Column] = []
 
   /// Whether every chart draws from a table.
   var isEmpty: Bool { columns.isEmpty }
 
-  /// Keeps a column and says where it will stand.
+  /// Keeps a column and says where it will stand; charts that draw the same figures share one.
   mutating func add(_ heading: String, _ values: [CellValue], format: NumberFormat) -> ChartArea {
-    columns.append((heading, values, format))
-    let area = Area(
-      rows: 1...max(1, values.count), columns: (columns.count - 1)...(columns.count - 1))
+    let column = Column(heading: heading, values: values, format: format)
+    let index = columns.firstIndex(of: column) ?? columns.count
+    if index == columns.count { columns.append(column) }
+    let area = Area(rows: 1...max(1, values.count), columns: index...index)
     return ChartArea(sheet: Self.sheetName, area: area)
   }
 
@@ -43,7 +50,7 @@ struct ChartFigures {
     sheet.set(PrintSetup(orientation: .landscape, area: Area(rows: 0...rows, columns: 0...(columns.count - 1))))
   }
 
-  private func pixels(of column: (heading: String, values: [CellValue], format: NumberFormat)) -> Int {
+  private func pixels(of column: Column) -> Int {
     let texts = [column.heading] + column.values.map { $0.printed(as: column.format) }
     let widest = texts.map { TextWidth.units($0, size: 11) }.max() ?? 0
     return ColumnWidth.pixels(units: widest + 2)

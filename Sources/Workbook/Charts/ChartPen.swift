@@ -5,10 +5,12 @@ import Foundation
 struct ChartPen {
   let chart: UnsafeMutablePointer<lxw_chart>
 
-  /// The category axis; in a bar chart it stands upright.
-  var categoryAxis: UnsafeMutablePointer<lxw_chart_axis> { chart.pointee.x_axis }
+  /// The category axis; the library calls it x, but y in a bar chart, where it stands upright.
+  var categoryAxis: UnsafeMutablePointer<lxw_chart_axis> { hasBars ? chart.pointee.y_axis : chart.pointee.x_axis }
   /// The value axis.
-  var valueAxis: UnsafeMutablePointer<lxw_chart_axis> { chart.pointee.y_axis }
+  var valueAxis: UnsafeMutablePointer<lxw_chart_axis> { hasBars ? chart.pointee.x_axis : chart.pointee.y_axis }
+
+  private var hasBars: Bool { chart.pointee.x_axis.pointee.is_value != 0 }
 
   /// Sets what every chart has: a title in 黑体 12, a white ground without a border, no fill behind the plot.
   func drawFrame(title: String) {
@@ -33,6 +35,8 @@ struct ChartPen {
     withFont(.song, size: size) { chart_axis_set_num_font(categoryAxis, $0) }
     chart_axis_set_major_tick_mark(categoryAxis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
     withLine(line.colour, width: line.weight == .thin ? 0.75 : 1) { chart_axis_set_line(categoryAxis, $0) }
+    // Every category is named, however close they stand.
+    chart_axis_set_interval_unit(categoryAxis, 1)
     if isReversed { chart_axis_set_reverse(categoryAxis) }
   }
 

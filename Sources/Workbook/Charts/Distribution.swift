@@ -23,7 +23,7 @@ package struct Distribution: Sendable, Drawing {
     else { return }
     columns.fill(.accent)
     easel.check(columns.fillPoints(isPale: isPale), "columns")
-    columns.label(NumberFormat.count.chartCode, size: 9.5, position: LXW_CHART_LABEL_POSITION_OUTSIDE_END)
+    columns.label(NumberFormat.count.codeWithoutSpace, size: 9.5, position: LXW_CHART_LABEL_POSITION_OUTSIDE_END)
     chart_set_series_gap(pen.chart, 12)
     pen.drawCategories(size: 9, isReversed: false)
     pen.nameCategories(axisTitle)

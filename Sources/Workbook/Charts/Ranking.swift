@@ -25,7 +25,7 @@ package struct Ranking: Sendable, Drawing {
     else { return }
     bars.fill(.accent)
     easel.check(bars.fillPoints(isPale: isPale), "bars")
-    bars.label(format.chartCode, size: 10, position: LXW_CHART_LABEL_POSITION_OUTSIDE_END)
+    bars.label(format.codeWithoutSpace, size: 10, position: LXW_CHART_LABEL_POSITION_OUTSIDE_END)
     chart_set_series_gap(pen.chart, 45)
     pen.drawCategories(size: 10, isReversed: true)
     pen.hideValues(end: format.isPercent ? 1 : nil)

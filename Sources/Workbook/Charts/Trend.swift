@@ -45,7 +45,7 @@ package struct Trend: Sendable, Drawing {
     _ line: SeriesPen, position: lxw_chart_label_position, isBold: Bool = false, on easel: Easel
   ) {
     let result = line.labelLast(
-      of: points, NumberFormat.percent(places: 2).chartCode, position: position, isBold: isBold)
+      of: points, NumberFormat.percent(places: 2).codeWithoutSpace, position: position, isBold: isBold)
     easel.check(result, "labels of a line")
   }
 }

@@ -12,10 +12,10 @@ struct PageGrid {
     switch page.grid {
     case .even(let columns, let pixels):
       widths = Array(repeating: pixels, count: max(1, columns))
-      orientation = page.orientation ?? Self.orientation(width: widths.reduce(0, +))
+      orientation = page.orientation ?? Self.orientation(of: page, width: widths.reduce(0, +))
     case .measured:
       let measured = Self.measured(page.tables)
-      orientation = page.orientation ?? Self.orientation(width: measured.reduce(0, +))
+      orientation = page.orientation ?? Self.orientation(of: page, width: measured.reduce(0, +))
       widths = measured
       if measured.isEmpty {
         widths = Array(repeating: orientation.paperWidth / 6, count: 6)
@@ -52,9 +52,10 @@ struct PageGrid {
     return ranges
   }
 
-  /// Upright as long as the page need not shrink below 85 %.
-  private static func orientation(width: Int) -> PrintSetup.Orientation {
-    width <= PrintSetup.Orientation.portrait.widestPage ? .portrait : .landscape
+  /// Upright up to 740 pixels; with a chart, which then finds room below its table, up to what 85 % still fits.
+  private static func orientation(of page: Page, width: Int) -> PrintSetup.Orientation {
+    let limit = page.hasChart ? PrintSetup.Orientation.portrait.widestPage : 740
+    return width <= limit ? .portrait : .landscape
   }
 
   /// The least widths at which every heading and every printed value of the tables fits.
@@ -130,13 +131,8 @@ extension PrintSetup.Orientation {
     }
   }
 
-  /// The widest page in pixels: upright 740, lying down what 85 % still fits.
-  var widestPage: Int {
-    switch self {
-    case .portrait: 740
-    case .landscape: 1186
-    }
-  }
+  /// The widest page in pixels that need not shrink below 85 %.
+  var widestPage: Int { paperWidth * 100 / 85 }
 
   /// The points between the upper and the lower margin of A4.
   var paperHeight: Double {

@@ -59,6 +59,7 @@ extension PageLayout {
 
   /// Writes the key figures side by side: names, figures, changes.
   mutating func write(_ figures: [KeyFigure]) {
+    advance(6)
     let areas = grid.split(shares: figures.map { _ in 1 })
     let rows = [advance(22), advance(32), advance(20)]
     for (figure, columns) in zip(figures, areas) {

@@ -5,10 +5,10 @@ struct PageLayout {
   let grid: PageGrid
   /// The next free row.
   var row = 0
-  /// The height in points of everything written so far.
-  private(set) var height = 0.0
+  /// The heights in points of the rows written so far.
+  private var heights: [Double] = []
   private var places: [String: TablePlace] = [:]
-  private var charts: [(chart: Chart, position: Position)] = []
+  private var charts: [(chart: Chart, rows: ClosedRange<Int>)] = []
   private var mainTable: TablePlace?
 
   init(page: Page, sheet: Sheet) {
@@ -43,8 +43,8 @@ struct PageLayout {
 
   /// Draws the charts, now that every table has its place.
   func drawCharts() {
-    for (chart, position) in charts {
-      sheet.draw(chart, at: position, width: grid.width - 4, height: chart.height, place: place)
+    for (chart, rows) in charts {
+      sheet.draw(chart, at: Position(row: rows.lowerBound, column: 0), width: grid.width - 4, height: chart.height, place: place)
     }
   }
 
@@ -54,21 +54,25 @@ struct PageLayout {
     sheet.hideGridlines()
     sheet.allowNumbersAsText(in: area)
     if page.isForm { sheet.protect() }
-    var repeated: ClosedRange<Int>?
-    if let mainTable, page.tables.count == 1 {
-      repeated = mainTable.header
-      sheet.freeze(above: Position(row: mainTable.firstRow, column: frozenGridColumns(of: mainTable)))
+    let header = page.tables.count == 1 ? mainTable : nil
+    if let header {
+      sheet.freeze(above: Position(row: header.firstRow, column: frozenGridColumns(of: header)))
     }
+    let sheets = Pagination(
+      heights: heights, charts: charts.map(\.rows), header: header?.header, lastHeaderRow: header?.lastRow,
+      width: grid.width, orientation: grid.orientation)
+    let isOnePage = page.isOnePage ?? sheets.fitsOnePage
     sheet.set(
       PrintSetup(
-        orientation: grid.orientation, area: area, repeatedRows: repeated, isOnePage: page.isOnePage ?? fitsOnePage))
+        orientation: grid.orientation, area: area, repeatedRows: isOnePage ? header?.header : sheets.repeatedRows,
+        fit: isOnePage ? .onePage : sheets.fit))
   }
 
   /// Takes a row of the given height and moves on to the next.
   @discardableResult
   mutating func advance(_ points: Double) -> Int {
     sheet.setHeight(points, row: row)
-    height += points
+    heights.append(points)
     defer { row += 1 }
     return row
   }
@@ -83,9 +87,10 @@ struct PageLayout {
 
   private mutating func reserve(_ chart: Chart) {
     advance(8)
-    charts.append((chart, Position(row: row, column: 0)))
     // Rows of 15 points are 20 pixels high.
-    for _ in 0..<((chart.height + 4 + 19) / 20) { advance(15) }
+    let count = max(1, (chart.height + 4 + 19) / 20)
+    charts.append((chart, row...(row + count - 1)))
+    for _ in 0..<count { advance(15) }
   }
 
   private func place(_ values: Chart.Values) -> ChartArea {
@@ -110,10 +115,5 @@ struct PageLayout {
 
   private func frozenGridColumns(of table: TablePlace) -> Int {
     page.frozenColumns == 0 ? 0 : table.columns[min(page.frozenColumns, table.columns.count) - 1].upperBound + 1
-  }
-
-  /// A table with its chart goes on one page unless that would shrink it below 85 %.
-  private var fitsOnePage: Bool {
-    page.hasChart && height <= grid.orientation.paperHeight / 0.85
   }
 }

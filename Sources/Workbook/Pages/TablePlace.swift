@@ -11,6 +11,9 @@ struct TablePlace {
   /// The grid columns of each column.
   let columns: [ClosedRange<Int>]
 
+  /// The last row of values, or of the header when there are none; the total follows.
+  var lastRow: Int { firstRow + rowCount - 1 }
+
   /// The values of a column.
   func column(_ index: Int) -> ChartArea {
     let column = columns[min(index, columns.count - 1)].lowerBound

@@ -7,25 +7,35 @@ package struct PrintSetup: Hashable, Sendable {
     case portrait, landscape
   }
 
+  /// How the area is brought onto paper.
+  package enum Fit: Hashable, Sendable {
+    /// As wide as the paper, over as many pages as it takes.
+    case width
+    /// All on one page.
+    case onePage
+    /// At so many per cent, with a new page before each of the rows; fitted sheets ignore such breaks.
+    case scale(Int, breaks: [Int])
+  }
+
   /// Which way up the page lies.
   package var orientation: Orientation
   /// Everything that is printed.
   package var area: Area
   /// The header rows that come back on every page.
   package var repeatedRows: ClosedRange<Int>?
-  /// Whether the whole area goes on one page; otherwise only its width is fitted.
-  package var isOnePage: Bool
+  /// How the area is brought onto paper.
+  package var fit: Fit
   /// The page number line in the footer code of XLSX.
   package var footer = "&C&\"宋体,Regular\"&10第 &P 页，共 &N 页"
 
   /// Describes how an area is printed.
   package init(
-    orientation: Orientation, area: Area, repeatedRows: ClosedRange<Int>? = nil, isOnePage: Bool = false
+    orientation: Orientation, area: Area, repeatedRows: ClosedRange<Int>? = nil, fit: Fit = .width
   ) {
     self.orientation = orientation
     self.area = area
     self.repeatedRows = repeatedRows
-    self.isOnePage = isOnePage
+    self.fit = fit
   }
 }
 
@@ -39,7 +49,11 @@ extension Sheet {
     case .portrait: worksheet_set_portrait(handle)
     case .landscape: worksheet_set_landscape(handle)
     }
-    worksheet_fit_to_pages(handle, 1, print.isOnePage ? 1 : 0)
+    switch print.fit {
+    case .width: worksheet_fit_to_pages(handle, 1, 0)
+    case .onePage: worksheet_fit_to_pages(handle, 1, 1)
+    case .scale(let percent, let breaks): set(percent: percent, breaks: breaks)
+    }
     report(worksheet_set_footer(handle, print.footer), "footer")
     if let rows = print.repeatedRows {
       report(
@@ -50,5 +64,12 @@ extension Sheet {
       handle, lxw_row_t(clamping: print.area.rows.lowerBound), lxw_col_t(clamping: print.area.columns.lowerBound),
       lxw_row_t(clamping: print.area.rows.upperBound), lxw_col_t(clamping: print.area.columns.upperBound))
     report(result, "print area")
+  }
+
+  private func set(percent: Int, breaks: [Int]) {
+    worksheet_set_print_scale(handle, UInt16(clamping: percent))
+    // The list of the library ends with a zero.
+    var rows = breaks.map { lxw_row_t(clamping: $0) } + [0]
+    report(worksheet_set_h_pagebreaks(handle, &rows), "page breaks")
   }
 }

@@ -1,0 +1,58 @@
+/// How the rows of a page fall onto sheets of paper, so that no chart is cut in two.
+struct Pagination {
+  /// The heights of the rows in points.
+  let heights: [Double]
+  /// The rows of each chart.
+  let charts: [ClosedRange<Int>]
+  /// The header rows that could be repeated.
+  let header: ClosedRange<Int>?
+  /// The last row that the header heads.
+  let lastHeaderRow: Int?
+  /// The width of the page in pixels.
+  let width: Int
+  /// Which way up the paper lies.
+  let orientation: PrintSetup.Orientation
+
+  /// Whether a page with a chart fits on one sheet of paper without shrinking below 85 %.
+  var fitsOnePage: Bool {
+    !charts.isEmpty && heights.reduce(0, +) <= orientation.paperHeight / 0.85
+  }
+
+  /// By width alone as long as no chart is cut; otherwise at a fixed scale with a new page before such a chart.
+  var fit: PrintSetup.Fit {
+    breaks.isEmpty ? .width : .scale(percent, breaks: breaks)
+  }
+
+  /// The header rows, when its table goes on over more than one sheet of paper.
+  var repeatedRows: ClosedRange<Int>? {
+    guard let header, let lastHeaderRow, !charts.isEmpty else { return header }
+    let untilEnd = heights.prefix(lastHeaderRow + 1).reduce(0, +)
+    return untilEnd > capacity ? header : nil
+  }
+
+  /// The per cent at which the page is as wide as the paper.
+  private var percent: Int {
+    min(100, orientation.paperWidth * 100 / max(1, width))
+  }
+
+  /// The points of rows that one sheet of paper holds.
+  private var capacity: Double {
+    orientation.paperHeight * 100 / Double(max(1, percent))
+  }
+
+  private var breaks: [Int] {
+    let repeated = repeatedRows.map { heights[$0].reduce(0, +) } ?? 0
+    var breaks: [Int] = []
+    var used = 0.0
+    for (row, height) in heights.enumerated() {
+      let chart = charts.first { $0.lowerBound == row }
+      let needed = chart.map { heights[$0].reduce(0, +) } ?? height
+      if used > 0, used + needed > capacity {
+        if chart != nil { breaks.append(row) }
+        used = repeated
+      }
+      used += height
+    }
+    return breaks
+  }
+}
