@@ -37,6 +37,10 @@ struct ChartFigures {
       let body = Style().with {
         $0.borders = .all(.cell)
         $0.format = column.format
+        if column.format == .general {
+          $0.alignment = .left
+          $0.indent = 1
+        }
       }
       sheet.write(.text(column.heading), at: Position(row: 0, column: index), style: head)
       for (row, value) in column.values.enumerated() {
@@ -53,6 +57,6 @@ struct ChartFigures {
   private func pixels(of column: Column) -> Int {
     let texts = [column.heading] + column.values.map { $0.printed(as: column.format) }
     let widest = texts.map { TextWidth.units($0, size: 11) }.max() ?? 0
-    return ColumnWidth.pixels(units: widest + 2)
+    return ColumnWidth.pixels(units: widest + 3)
   }
 }

@@ -87,6 +87,6 @@ enum RosterFrame {
 
   private static func cell(_ row: Int, _ column: Int, _ text: String, _ style: Int) -> String {
     let name = Position(row: row, column: column).name
-    return "<c r=\"\(name)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLPart.escaped(text))</t></is></c>"
+    return "<c r=\"\(name)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLPart.escaped(PaperText.allowed(text)))</t></is></c>"
   }
 }
