@@ -33,7 +33,8 @@ package final class ArchiveWriter {
     var information = zip_fileinfo()
     information.dosDate = Self.firstDay
     part = name
-    try check(zipOpenNewFileInZip(open(), name, &information, nil, 0, nil, 0, nil, Self.deflated, Int32(clamping: level)))
+    try check(
+      zipOpenNewFileInZip(open(), name, &information, nil, 0, nil, 0, nil, Self.deflated, Int32(clamping: level)))
   }
 
   /// Adds bytes to the part that was begun.

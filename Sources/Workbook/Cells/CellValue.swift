@@ -42,11 +42,8 @@ package enum CellValue: Hashable, Sendable {
     let scaled = Int128(numerator) * whole
     let half = Int128(denominator) / 2
     let rounded = (scaled + (scaled < 0 ? -half : half)) / Int128(denominator)
-    let units =
-      if rounded == 0, numerator > 0 { Int128(1) }
-      else if rounded == whole, numerator < denominator { whole - 1 }
-      else { rounded }
-    guard let units = Int64(exactly: units) else { return .missing }
+    let printed = keptApart(rounded, whole: whole, isNone: numerator == 0, isAll: numerator == denominator)
+    guard let units = Int64(exactly: printed) else { return .missing }
     return .decimal(units: units, decimals: places + 2)
   }
 
@@ -58,6 +55,13 @@ package enum CellValue: Hashable, Sendable {
     case .blank, .text, .rich, .link: nil
     }
   }
+}
+
+/// A rounded rate moved off 0 % and 100 % when it is not literally none or all.
+private func keptApart(_ rate: Int128, whole: Int128, isNone: Bool, isAll: Bool) -> Int128 {
+  if rate == 0, !isNone { return 1 }
+  if rate == whole, !isAll { return whole - 1 }
+  return rate
 }
 
 /// Ten to the power of `exponent`, for scales between 0 and 18.

@@ -8,7 +8,8 @@ struct SeriesPen {
     chart_series_set_name(series, PaperText.allowed(name))
     chart_series_set_categories(
       series, categories.sheet, categories.firstRow, categories.firstColumn, categories.lastRow, categories.lastColumn)
-    chart_series_set_values(series, values.sheet, values.firstRow, values.firstColumn, values.lastRow, values.lastColumn)
+    chart_series_set_values(
+      series, values.sheet, values.firstRow, values.firstColumn, values.lastRow, values.lastColumn)
   }
 
   /// Fills bars or columns; no colour leaves them out but keeps their place.
@@ -38,7 +39,9 @@ struct SeriesPen {
       withUnsafeMutablePointer(to: &pale) { pale in
         var points = isPale.map { lxw_chart_point(line: nil, fill: $0 ? pale : strong, pattern: nil) }
         return points.withUnsafeMutableBufferPointer { points in
-          var list: [UnsafeMutablePointer<lxw_chart_point>?] = points.indices.map { points.baseAddress?.advanced(by: $0) }
+          var list: [UnsafeMutablePointer<lxw_chart_point>?] = points.indices.map {
+            points.baseAddress?.advanced(by: $0)
+          }
           list.append(nil)
           return chart_series_set_points(series, &list)
         }

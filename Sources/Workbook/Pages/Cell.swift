@@ -30,7 +30,8 @@ package struct Cell: Hashable, Sendable {
     Cell(.decimal(units: Int64(clamping: units), decimals: decimals))
   }
   /// A rate of counts as a number from 0 to 1; `—` of nobody.
-  package static func rate(_ numerator: some BinaryInteger, of denominator: some BinaryInteger, places: Int = 2) -> Cell {
+  package static func rate(_ numerator: some BinaryInteger, of denominator: some BinaryInteger, places: Int = 2) -> Cell
+  {
     Cell(.rate(Int64(clamping: numerator), of: Int64(clamping: denominator), places: places))
   }
 

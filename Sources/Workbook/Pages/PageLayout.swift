@@ -44,7 +44,8 @@ struct PageLayout {
   /// Draws the charts, now that every table has its place.
   func drawCharts() {
     for (chart, rows) in charts {
-      sheet.draw(chart, at: Position(row: rows.lowerBound, column: 0), width: grid.width - 4, height: chart.height, place: place)
+      sheet.draw(
+        chart, at: Position(row: rows.lowerBound, column: 0), width: grid.width - 4, height: chart.height, place: place)
     }
   }
 

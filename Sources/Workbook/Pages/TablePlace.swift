@@ -17,13 +17,15 @@ struct TablePlace {
   /// The values of a column.
   func column(_ index: Int) -> ChartArea {
     let column = columns[min(index, columns.count - 1)].lowerBound
-    return ChartArea(sheet: sheet, area: Area(rows: firstRow...max(firstRow, firstRow + rowCount - 1), columns: column...column))
+    return ChartArea(
+      sheet: sheet, area: Area(rows: firstRow...max(firstRow, firstRow + rowCount - 1), columns: column...column))
   }
 
   /// The values of a row from a column on; row -1 is the header.
   func row(_ index: Int, from column: Int) -> ChartArea {
     let first = columns[min(column, columns.count - 1)].lowerBound
     let last = columns[columns.count - 1].lowerBound
-    return ChartArea(sheet: sheet, area: Area(rows: (firstRow + index)...(firstRow + index), columns: first...max(first, last)))
+    return ChartArea(
+      sheet: sheet, area: Area(rows: (firstRow + index)...(firstRow + index), columns: first...max(first, last)))
   }
 }

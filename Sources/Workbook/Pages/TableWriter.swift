@@ -34,7 +34,8 @@ struct TableWriter {
     let last = place.header.upperBound
     for group in table.headingGroups {
       sheet.write(
-        .text(group.text), across: Area(rows: place.header.lowerBound...place.header.lowerBound, columns: group.columns),
+        .text(group.text),
+        across: Area(rows: place.header.lowerBound...place.header.lowerBound, columns: group.columns),
         style: .headerGroup)
     }
     for (column, area) in zip(table.columns, place.columns) {

@@ -66,16 +66,20 @@ package final class RosterBook {
   private static func check(_ sheets: [RosterSheet], path: String) throws(WorkbookError) {
     var taken: Set<String> = []
     for sheet in sheets {
-      let name = sheet.name
-      let reason: String? =
-        if name.isEmpty { "it is empty" }
-        else if name.utf16.count > 31 { "it is longer than 31 characters" }
-        else if name.contains(where: { "[]:*?/\\".contains($0) }) { "it holds one of []:*?/\\" }
-        else if name.hasPrefix("'") || name.hasSuffix("'") { "it begins or ends with an apostrophe" }
-        else if !taken.insert(name.lowercased()).inserted { "another sheet has it" }
-        else { nil }
-      if let reason { throw WorkbookError(path: path, fault: .sheetName(name, reason: reason)) }
+      let isTaken = !taken.insert(sheet.name.lowercased()).inserted
+      if let reason = fault(ofName: sheet.name, isTaken: isTaken) {
+        throw WorkbookError(path: path, fault: .sheetName(sheet.name, reason: reason))
+      }
     }
+  }
+
+  /// Why Excel would refuse a sheet's name, or nil.
+  private static func fault(ofName name: String, isTaken: Bool) -> String? {
+    if name.isEmpty { return "it is empty" }
+    if name.utf16.count > 31 { return "it is longer than 31 characters" }
+    if name.contains(where: { "[]:*?/\\".contains($0) }) { return "it holds one of []:*?/\\" }
+    if name.hasPrefix("'") || name.hasSuffix("'") { return "it begins or ends with an apostrophe" }
+    return isTaken ? "another sheet has it" : nil
   }
 }
 

@@ -37,7 +37,8 @@ enum RosterFrame {
     let columns = sheet.columns.enumerated().map { index, column in
       // The file counts widths with their padding, 7 pixels a unit.
       let hundredths = ColumnWidth.pixels(units: column.units) * 100 / 7
-      return "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)\""
+      return
+        "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)\""
         + " customWidth=\"1\"/>"
     }
     return "<cols>\(columns.joined())</cols>"
@@ -77,7 +78,8 @@ enum RosterFrame {
       if middle < sheet.columns.count - 1 { ranges.append("\(columnName(middle))\(row):\(last)\(row)") }
     }
     guard !ranges.isEmpty else { return "" }
-    return "<mergeCells count=\"\(ranges.count)\">" + ranges.map { "<mergeCell ref=\"\($0)\"/>" }.joined() + "</mergeCells>"
+    return "<mergeCells count=\"\(ranges.count)\">" + ranges.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+      + "</mergeCells>"
   }
 
   /// The column at which the right half of the second row begins.
@@ -87,6 +89,7 @@ enum RosterFrame {
 
   private static func cell(_ row: Int, _ column: Int, _ text: String, _ style: Int) -> String {
     let name = Position(row: row, column: column).name
-    return "<c r=\"\(name)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLPart.escaped(PaperText.allowed(text)))</t></is></c>"
+    return
+      "<c r=\"\(name)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLPart.escaped(PaperText.allowed(text)))</t></is></c>"
   }
 }

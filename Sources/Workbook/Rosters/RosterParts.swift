@@ -26,13 +26,14 @@ enum RosterParts {
       """
   }
 
-  static let packageRelations = XMLPart.declaration + """
-    <Relationships xmlns="\(relationships)">\
-    <Relationship Id="rId1" Type="\(office)/relationships/officeDocument" Target="xl/workbook.xml"/>\
-    <Relationship Id="rId2" Type="\(package)/relationships/metadata/core-properties" Target="docProps/core.xml"/>\
-    <Relationship Id="rId3" Type="\(office)/relationships/extended-properties" Target="docProps/app.xml"/>\
-    </Relationships>
-    """
+  static let packageRelations =
+    XMLPart.declaration + """
+      <Relationships xmlns="\(relationships)">\
+      <Relationship Id="rId1" Type="\(office)/relationships/officeDocument" Target="xl/workbook.xml"/>\
+      <Relationship Id="rId2" Type="\(package)/relationships/metadata/core-properties" Target="docProps/core.xml"/>\
+      <Relationship Id="rId3" Type="\(office)/relationships/extended-properties" Target="docProps/app.xml"/>\
+      </Relationships>
+      """
 
   static func application(_ properties: DocumentProperties) -> String {
     XMLPart.declaration + """

@@ -20,28 +20,29 @@ enum RosterStyles {
   }
 
   /// The part, in the type, size and rules of every paper.
-  static let part = XMLPart.declaration + """
-    <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
-    <numFmts count="8">\(formats)</numFmts>\
-    <fonts count="4"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
-    <font><b/><sz val="20"/><name val="宋体"/><charset val="134"/></font>\
-    <font><sz val="10.5"/><name val="宋体"/><charset val="134"/></font>\
-    <font><sz val="11"/><name val="黑体"/><charset val="134"/></font></fonts>\
-    <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
-    <fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills>\
-    <borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border>\
-    \(border(bottom: "<bottom style=\"medium\"><color rgb=\"FF000000\"/></bottom>"))\
-    \(border(bottom: "<bottom style=\"thin\"><color rgb=\"FF7F7F7F\"/></bottom>"))</borders>\
-    <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-    <cellXfs count="16"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-    \(cell(font: 1, alignment: "center"))\(cell(font: 2, alignment: "left"))\(cell(font: 2, alignment: "right"))\
-    \(cell(font: 3, fill: 2, border: 1, alignment: "center"))\
-    \(cell(font: 2, border: 2, format: 49, alignment: "left"))\(cell(font: 2, border: 2, alignment: "center"))\
-    \((0..<9).map { cell(font: 2, border: 2, format: $0 == 0 ? 1 : 163 + $0, alignment: "right") }.joined())\
-    </cellXfs>\
-    <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
-    </styleSheet>
-    """
+  static let part =
+    XMLPart.declaration + """
+      <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+      <numFmts count="8">\(formats)</numFmts>\
+      <fonts count="4"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
+      <font><b/><sz val="20"/><name val="宋体"/><charset val="134"/></font>\
+      <font><sz val="10.5"/><name val="宋体"/><charset val="134"/></font>\
+      <font><sz val="11"/><name val="黑体"/><charset val="134"/></font></fonts>\
+      <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
+      <fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills>\
+      <borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border>\
+      \(border(bottom: "<bottom style=\"medium\"><color rgb=\"FF000000\"/></bottom>"))\
+      \(border(bottom: "<bottom style=\"thin\"><color rgb=\"FF7F7F7F\"/></bottom>"))</borders>\
+      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+      <cellXfs count="16"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+      \(cell(font: 1, alignment: "center"))\(cell(font: 2, alignment: "left"))\(cell(font: 2, alignment: "right"))\
+      \(cell(font: 3, fill: 2, border: 1, alignment: "center"))\
+      \(cell(font: 2, border: 2, format: 49, alignment: "left"))\(cell(font: 2, border: 2, alignment: "center"))\
+      \((0..<9).map { cell(font: 2, border: 2, format: $0 == 0 ? 1 : 163 + $0, alignment: "right") }.joined())\
+      </cellXfs>\
+      <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
+      </styleSheet>
+      """
 
   /// Formats 164 to 168 have 0 to 4 digits behind the point, 169 to 171 are per cent with 0 to 2.
   private static let formats: String = {

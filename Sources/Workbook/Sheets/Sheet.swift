@@ -35,7 +35,8 @@ package final class Sheet {
       case .text(let text): worksheet_write_string(handle, row, column, PaperText.allowed(text), format)
       case .rich(let runs): writeRuns(runs, row: row, column: column, format: format)
       case .link(let text, let sheet, let target):
-        writeLink(text, to: "internal:\(quotedSheetName(sheet))!\(target.name)", row: row, column: column, format: format)
+        writeLink(
+          text, to: "internal:\(quotedSheetName(sheet))!\(target.name)", row: row, column: column, format: format)
       }
     report(result, position.name)
   }
@@ -91,7 +92,9 @@ package final class Sheet {
       lxw_rich_string_tuple(format: workbook.format(run.style), string: text)
     }
     return tuples.withUnsafeMutableBufferPointer { tuples in
-      var pointers: [UnsafeMutablePointer<lxw_rich_string_tuple>?] = tuples.indices.map { tuples.baseAddress?.advanced(by: $0) }
+      var pointers: [UnsafeMutablePointer<lxw_rich_string_tuple>?] = tuples.indices.map {
+        tuples.baseAddress?.advanced(by: $0)
+      }
       pointers.append(nil)
       return worksheet_write_rich_string(handle, row, column, &pointers, format)
     }
