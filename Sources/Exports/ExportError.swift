@@ -60,8 +60,3 @@ extension ExportError.Cause {
       }
   }
 }
-
-extension ExportError {
-  /// The place, what is wrong and what to do, in one sentence.
-  package func message(chinese: Bool) -> String { "\(path): \(cause)" }
-}

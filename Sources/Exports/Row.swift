@@ -74,12 +74,20 @@ package struct Row: Sendable {
 
   /// Whether no cell holds anything but white space.
   package var isBlank: Bool {
-    cells.allSatisfy { cell in trimmed(bytes.span.extracting(Int(cell.start)..<Int(cell.end))).isEmpty }
+    cells.indices.allSatisfy { isBlank($0) }
+  }
+
+  /// Whether a cell holds nothing but white space.
+  package func isBlank(_ column: Int) -> Bool {
+    trimmed(bytes.span.extracting(range(column))).isEmpty
   }
 
   /// Reads a cell by a form: `row.read(3, as: DurationForm(unit: .minutes))`.
   package func read<Form: ValueForm>(_ column: Int, as form: Form) -> Parsed<Form.Value> {
-    form.parse(bytes.span.extracting(range(column)))
+    guard column < cells.count else { return .missing(.blank) }
+    let cell = cells[column]
+    if cell.kind == .formulaWithoutValue { return .fault(ValueFault(.formulaWithoutValue, expected: form.expected)) }
+    return form.parse(bytes.span.extracting(Int(cell.start)..<Int(cell.end)))
   }
 
   mutating func clear(number: Int) {

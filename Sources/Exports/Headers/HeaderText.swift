@@ -12,8 +12,8 @@ package struct HeaderText: Sendable, Hashable {
     scalars = Self.withoutEnumeration(scalars)
     let unit = Self.trailingUnit(scalars)
     if let unit { scalars.removeLast(unit.count + 2) }
-    self.unit = unit.map(Self.string)
-    key = Self.string(scalars).lowercased()
+    self.unit = unit.map(string)
+    key = string(scalars).lowercased()
   }
 
   /// Brackets of every kind become round ones, slashes and colons lose their variants, marks of a required column go.
@@ -52,10 +52,4 @@ package struct HeaderText: Sendable, Hashable {
     "门", "节", "帖", "元", "万元", "字", "min", "h", "s", "hours", "minutes", "seconds", "单位:分钟", "单位:小时", "单位:学时",
     "单位:分", "单位:秒",
   ]
-
-  private static func string(_ scalars: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
 }

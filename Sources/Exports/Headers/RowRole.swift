@@ -11,20 +11,3 @@ package enum RowRole: String, Sendable {
   /// The header once more, as where a sheet was split.
   case header
 }
-
-/// Tells what each row behind the header is.
-package struct RowRoles: Sendable {
-  private let header: HeaderMatch
-  private let keyColumns: [Int]
-
-  /// `keyColumns` are the columns where the word for a total would stand: names, units, identifiers.
-  package init(header: HeaderMatch, keyColumns: [Int]) {
-    self.header = header
-    self.keyColumns = keyColumns
-  }
-
-  /// Tells what a row is.
-  package func role(of row: Row) -> RowRole {
-    row.isBlank ? .blank : .data
-  }
-}

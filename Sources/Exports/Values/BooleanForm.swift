@@ -7,6 +7,8 @@ package struct BooleanForm: ValueForm {
   /// The spellings of no value.
   package let missing: MissingTokens
 
+  package var expected: ValueFault.Expectation { .boolean }
+
   /// The usual spellings and those that a column adds.
   package init(yes: Set<String> = [], no: Set<String> = [], missing: MissingTokens = .standard) {
     self.yes = yes.union(["是", "true", "1", "y", "yes", "√", "✓", "✔", "☑", "已", "对", "有", "t", "on"])

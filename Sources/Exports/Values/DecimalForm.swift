@@ -7,6 +7,8 @@ package struct DecimalForm: ValueForm {
   /// The spellings of no value.
   package let missing: MissingTokens
 
+  package var expected: ValueFault.Expectation { .decimal }
+
   /// Sets the scale.
   package init(decimals: Int, missing: MissingTokens = .standard) {
     self.decimals = decimals
@@ -20,44 +22,6 @@ package struct DecimalForm: ValueForm {
     return DecimalText(folded).scaled(decimals, flags: folded.flags, expected: .decimal, fault: .notNumber)
   }
 }
-
-/// Reads a whole number; `3.0` is one, `3.5` is not.
-package struct IntegerForm: ValueForm {
-  /// The spellings of no value.
-  package let missing: MissingTokens
-
-  /// A form with its spellings of no value.
-  package init(missing: MissingTokens = .standard) {
-    self.missing = missing
-  }
-
-  package func parse(_ text: Span<UInt8>) -> Parsed<Int64> {
-    if let value = plainDecimal(text, decimals: 0) { return .value(value, []) }
-    let folded = FoldedText(text)
-    if let outcome: Parsed<Int64> = absence(folded, missing: missing, expected: .integer) { return outcome }
-    let number = DecimalText(folded).scaled(0, flags: folded.flags, expected: .integer, fault: .notInteger)
-    if case .value(_, let flags) = number, flags.contains(.rounded) {
-      return .fault(ValueFault(.notInteger, expected: .integer))
-    }
-    return number
-  }
-}
-
-/// What a cell without any number in it comes to; nil when it must be read further.
-func absence<Value>(
-  _ text: FoldedText, missing: MissingTokens, expected: ValueFault.Expectation
-) -> Parsed<Value>? {
-  if !text.isSound { return .fault(ValueFault(.undecodable, expected: expected)) }
-  if let reason = missing.reason(for: text) { return .missing(reason) }
-  if text.scalars.first == "#", spreadsheetErrors.contains(text.string) {
-    return .fault(ValueFault(.spreadsheetError, expected: expected))
-  }
-  return nil
-}
-
-private let spreadsheetErrors: Set<String> = [
-  "#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
-]
 
 /// The fast way in: an optional minus and up to 17 ASCII digits with one point; nil for anything else, which is not
 /// to say that it is no number.

@@ -38,6 +38,13 @@ struct DecimalText {
     suffix = Array(rest.drop { $0.properties.isWhitespace })
   }
 
+  /// The number without what follows it.
+  static func bare(_ number: DecimalText) -> DecimalText {
+    var bare = number
+    bare.suffix = []
+    return bare
+  }
+
   private mutating func readWhole(_ rest: inout ArraySlice<Unicode.Scalar>) {
     var group = 0
     while let next = rest.first {

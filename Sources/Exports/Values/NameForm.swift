@@ -4,20 +4,7 @@ package struct NameForm: ValueForm {
   /// The spellings of no value.
   package let missing: MissingTokens
 
-  /// A form with its spellings of no value.
-  package init(missing: MissingTokens = .standard) {
-    self.missing = missing
-  }
-
-  package func parse(_ text: Span<UInt8>) -> Parsed<String> {
-    .fault(ValueFault(.notName, expected: .name))
-  }
-}
-
-/// Reads any text: half-width, trimmed, runs of white space made one blank.
-package struct TextForm: ValueForm {
-  /// The spellings of no value.
-  package let missing: MissingTokens
+  package var expected: ValueFault.Expectation { .name }
 
   /// A form with its spellings of no value.
   package init(missing: MissingTokens = .standard) {
@@ -25,21 +12,66 @@ package struct TextForm: ValueForm {
   }
 
   package func parse(_ text: Span<UInt8>) -> Parsed<String> {
-    .missing(.blank)
+    let folded = FoldedText(text)
+    if let outcome: Parsed<String> = absence(folded, missing: missing, expected: expected) { return outcome }
+    var flags = folded.flags
+    var name = folded.scalars
+    if let end = remarkStart(name) {
+      name.removeLast(name.count - end)
+      flags.insert(.remark)
+    }
+    let tight = withoutInnerSpace(name)
+    if tight.count < name.count { flags.insert(.innerSpace) }
+    name = tight.enumerated().map { index, scalar in
+      isMiddleDot(scalar, in: tight, at: index) ? "\u{B7}" : scalar
+    }
+    if name.contains(where: { $0 == "?" || $0 == "\u{FFFD}" || $0 == "□" }) { flags.insert(.lostCharacter) }
+    guard name.contains(where: { $0.properties.isAlphabetic }) else {
+      return .fault(ValueFault(.notName, expected: expected))
+    }
+    return .value(string(name), flags)
   }
-}
 
-/// Reads a mobile or landline number as its digits.
-package struct PhoneForm: ValueForm {
-  /// The spellings of no value.
-  package let missing: MissingTokens
-
-  /// A form with its spellings of no value.
-  package init(missing: MissingTokens = .standard) {
-    self.missing = missing
+  /// Where a remark in brackets, or a trailing asterisk, begins; nil when there is none or nothing stands before it.
+  private func remarkStart(_ name: [Unicode.Scalar]) -> Int? {
+    var end = name.count
+    while end > 0, name[end - 1] == "*" || name[end - 1] == "#" { end -= 1 }
+    if end > 0, [")", "]", "】", "〕"].contains(name[end - 1]),
+      let open = name[..<end].lastIndex(where: { ["(", "[", "【", "〔"].contains($0) })
+    {
+      end = open
+    }
+    while end > 0, name[end - 1].properties.isWhitespace { end -= 1 }
+    return end > 0 && end < name.count ? end : nil
   }
 
-  package func parse(_ text: Span<UInt8>) -> Parsed<String> {
-    .fault(ValueFault(.notPhone, expected: .phone))
+  /// White space goes between Chinese characters and becomes one blank elsewhere.
+  private func withoutInnerSpace(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var tight: [Unicode.Scalar] = []
+    var isSpaced = false
+    for scalar in name {
+      if scalar.properties.isWhitespace {
+        isSpaced = true
+        continue
+      }
+      if isSpaced, let last = tight.last, !isChinese(last), !isChinese(scalar) { tight.append(" ") }
+      isSpaced = false
+      tight.append(scalar)
+    }
+    return tight
+  }
+
+  private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isIdeographic || isDot(scalar)
+  }
+
+  private func isMiddleDot(_ scalar: Unicode.Scalar, in name: [Unicode.Scalar], at index: Int) -> Bool {
+    guard isDot(scalar) || scalar == "." else { return false }
+    guard index > 0, index + 1 < name.count else { return false }
+    return name[index - 1].properties.isIdeographic && name[index + 1].properties.isIdeographic
+  }
+
+  private func isDot(_ scalar: Unicode.Scalar) -> Bool {
+    ["\u{B7}", "•", "・", "‧", "∙", "⋅", "●", "･"].contains(scalar)
   }
 }

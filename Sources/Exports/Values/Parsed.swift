@@ -30,6 +30,9 @@ package protocol ValueForm: Sendable {
   /// What reading yields.
   associatedtype Value
 
+  /// What the form reads, for the sentence about a fault.
+  var expected: ValueFault.Expectation { get }
+
   /// Reads the UTF-8 contents of one cell.
   func parse(_ text: Span<UInt8>) -> Parsed<Value>
 }
@@ -83,10 +86,14 @@ package struct ValueFlags: OptionSet, Sendable, Hashable {
   /// A serial day number was read as a date.
   package static let serialDate = ValueFlags(rawValue: 512)
 
+  /// A character was lost before the file was written, and a question mark stands for it.
+  package static let lostCharacter = ValueFlags(rawValue: 1024)
+
   private static let codes: [(ValueFlags, String)] = [
     (.suffix, "suffix_numbers"), (.fullWidth, "fullwidth"), (.guarded, "id_text_guard"), (.rounded, "rounded"),
     (.floatTail, "float_tail"), (.grouped, "grouped_digits"), (.innerSpace, "inner_space"), (.remark, "name_dirt"),
     (.timeDropped, "time_dropped"), (.serialDate, "serial_date"),
+    (.lostCharacter, "lost_character"),
   ]
 
   /// The stable codes of the flags that are set.

@@ -28,6 +28,7 @@ package struct ValueFault: Sendable, Hashable {
     case checkDigit = "id_check_digit"
     case notName = "not_a_name"
     case notPhone = "not_a_phone"
+    case formulaWithoutValue = "formula_without_value"
     case spreadsheetError = "spreadsheet_error"
     case undecodable = "undecodable"
   }
@@ -47,9 +48,4 @@ package struct ValueFault: Sendable, Hashable {
     case phone
     case text
   }
-}
-
-extension ValueFault {
-  /// What is wrong with the text and what was expected, without its place: `"12小时3O分" is not a duration; expected …`.
-  package func message(found text: String, chinese: Bool) -> String { "\(text): \(code)" }
 }
