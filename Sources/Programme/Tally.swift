@@ -11,6 +11,9 @@ package struct Tally: Sendable {
   /// The column folded; nil for a count.
   package var column: FactColumn?
   package var filter: TallyFilter
+
+  /// Stands for the highest or lowest of no facts; a sum or a count of none is zero.
+  package static let none = Int64.min
 }
 
 /// The columns a fact can be folded over.

@@ -1,0 +1,16 @@
+package import Programme
+
+extension Form where Value == any RuleKind {
+  /// A rule of any kind: the table of kinds by the name that pipeline files use.
+  package static func rule(_ scope: RuleScope) -> Form {
+    .variant(
+      by: "kind",
+      of: [
+        "proportion": { Proportion($0, scope) },
+        "mean_rate": { MeanRate($0, scope) },
+        "threshold": { Threshold($0, scope) },
+        "per_item": { PerItem($0, scope) },
+        "imported": { Imported($0, scope) },
+      ])
+  }
+}

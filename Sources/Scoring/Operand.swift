@@ -1,0 +1,23 @@
+package import Programme
+
+/// A tally that a rule counts: where it stands in a learner's row, and what it is called.
+package struct Operand: Hashable, Sendable {
+  /// Its place in the row of tallies, which is its place in the pipeline file.
+  package let index: Int
+  package let id: Identifier<Tally>
+  package let title: String
+  package let unit: TallyUnit
+
+  /// Stands in for one that could not be read; a programme with such an operand is refused.
+  static let unread = Operand(index: 0, id: "", title: "", unit: .items)
+}
+
+extension Operand {
+  /// The learner's value with the title: `学习时长13小时30分钟`.
+  func stated(_ tallies: Span<Int64>) -> Wording {
+    let value = tallies[index]
+    guard value != Tally.none else { return Wording("\(title): no record", "\(title)没有记录") }
+    let amount = unit.wording(value)
+    return Wording("\(title) \(amount.english)", "\(title)\(amount.chinese)")
+  }
+}

@@ -1,0 +1,31 @@
+package import Programme
+
+/// Why a component gave its points; the raw value is the code that is kept with them.
+///
+/// The codes are part of the database and never change their meaning.
+package enum Reason: UInt8, Sendable, CaseIterable {
+  /// All points, the demand being met exactly or to the last printed digit.
+  case full = 1
+  /// All points; more was done than counts.
+  case capped = 2
+  /// A part of the points, in proportion.
+  case partial = 3
+  /// Something was done, but not enough for a rule that gives all points or none.
+  case below = 4
+  /// Nothing was done that counts.
+  case nothing = 5
+  /// There is no fact to count at all, such as a mark that was never given.
+  case missing = 6
+
+  /// The reason as a phrase.
+  package var wording: Wording {
+    switch self {
+    case .full: Wording("all points", "满分")
+    case .capped: Wording("all points, more does not count", "超出部分不计，满分封顶")
+    case .partial: Wording("in proportion", "按比例计分")
+    case .below: Wording("the demand is not met", "未达到要求")
+    case .nothing: Wording("nothing to count", "没有可计的数量")
+    case .missing: Wording("no record", "没有记录")
+    }
+  }
+}
