@@ -42,9 +42,9 @@ package struct Fraction: Hashable, Sendable {
     Self(numerator * divisor.denominator, over: denominator * divisor.numerator)
   }
 
-  /// The value in units of 10^-decimals, halves away from zero (四舍五入).
+  /// The value in units of 10^-decimals, halves away from zero (四舍五入); beyond 64 bits, the end of the range.
   package func rounded(decimals: Int) -> Int64 {
-    Int64(roundingHalfUp(numerator * powerOfTen(decimals), over: denominator))
+    Int64(clamping: roundingHalfUp(numerator * powerOfTen(decimals), over: denominator))
   }
 
   private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {

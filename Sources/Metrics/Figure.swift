@@ -1,0 +1,45 @@
+package import Programme
+package import Scoring
+
+/// A figure of a unit: its two counts, in the units that are stored.
+package struct Figure: Hashable, Sendable {
+  package let numerator: Int64
+  package let denominator: Int64
+
+  package init(numerator: Int64, denominator: Int64) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+}
+
+/// A metric with its quantities found, which says what its figures are worth.
+package struct Measure: Sendable {
+  package let metric: Metric
+  let numerator: Term
+  let denominator: Term
+  /// Seconds of one credit hour (学时).
+  let creditHour: Int64
+
+  init(_ metric: Metric, numerator: Term, denominator: Term, creditHour: Int64) {
+    self.metric = metric
+    self.numerator = numerator
+    self.denominator = denominator
+    self.creditHour = creditHour
+  }
+
+  /// The exact value: a share of 1, credit hours, points or a plain number; nil for 0/0.
+  package func value(of figure: Figure) -> Fraction? {
+    let seconds = metric.format == .hours ? creditHour : 1
+    return Fraction(
+      Int128(figure.numerator) * Int128(denominator.scale),
+      over: Int128(figure.denominator) * Int128(numerator.scale) * Int128(seconds))
+  }
+
+  /// The value as the papers print it, on which units are ranked and compared.
+  package func printed(_ figure: Figure) -> Printed {
+    switch metric.format {
+    case .percent: Printed(share: value(of: figure), decimals: 2)
+    case .hours, .points, .number: Printed(value(of: figure), decimals: 2)
+    }
+  }
+}

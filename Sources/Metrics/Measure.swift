@@ -1,0 +1,59 @@
+package import Programme
+package import Scoring
+
+/// Folds learners into the figures of their units: the metrics of a programme, their quantities found and checked.
+///
+/// A unit's rate is pooled, the sum of its learners' numerators over the sum of their denominators, and never a mean of rates.
+/// Quantities that several metrics share are added up once.
+package struct MetricFolder: Sendable {
+  package let measures: [Measure]
+  let addends: [Addend]
+
+  /// Reads the metrics; the folder of metrics with faults must not be used.
+  package init(_ programme: Programme, _ scorer: Scorer, faults: FaultCollector) {
+    self.init(
+      programme.metrics,
+      MetricScope(
+        tallies: programme.tallies, components: scorer.components.map(\.id), decimals: scorer.decimals,
+        creditHour: Int64(programme.minutesPerHour) * 60),
+      faults: faults)
+  }
+
+  /// The same from the parts of a programme that metrics name.
+  package init(_ metrics: [Metric], _ scope: MetricScope, faults: FaultCollector) {
+    var addends: [Addend] = []
+    measures = metrics.compactMap { metric in
+      let numerator = Term(metric.numerator, scope, metric.place, &addends, faults)
+      let denominator = Term(metric.denominator, scope, metric.place, &addends, faults)
+      guard let numerator, let denominator else { return nil }
+      return Measure(metric, numerator: numerator, denominator: denominator, creditHour: scope.creditHour)
+    }
+    self.addends = addends
+  }
+
+  /// Empty figures of so many units.
+  package func blankFigures(units: Int) -> UnitFigures {
+    UnitFigures(units: units, addends: addends.count)
+  }
+
+  /// Adds one learner to the learner's own unit; who has withdrawn counts nowhere.
+  ///
+  /// `tallies` and `marks` are the learner's, in the order of the pipeline file.
+  package func add(
+    _ tallies: Span<Int64>, _ marks: borrowing Marks, withdrawn: Bool, to unit: Int, in figures: inout UnitFigures
+  ) {
+    guard !withdrawn else { return }
+    for index in addends.indices {
+      figures.add(addends[index].value(tallies, marks), to: unit, index)
+    }
+  }
+
+  /// The figures of one unit, in the order of `measures`.
+  package func figures(of unit: Int, in figures: UnitFigures) -> [Figure] {
+    measures.map { measure in
+      Figure(
+        numerator: figures.sum(of: unit, measure.numerator.addend) * measure.numerator.times,
+        denominator: figures.sum(of: unit, measure.denominator.addend) * measure.denominator.times)
+    }
+  }
+}

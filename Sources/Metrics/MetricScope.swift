@@ -1,0 +1,18 @@
+package import Programme
+
+/// What the metrics of a programme are read against.
+package struct MetricScope: Sendable {
+  package let tallies: [Tally]
+  package let components: [Identifier<Component>]
+  /// Decimals of a printed mark.
+  package let decimals: Int
+  /// Seconds of one credit hour (学时).
+  package let creditHour: Int64
+
+  package init(tallies: [Tally], components: [Identifier<Component>], decimals: Int, creditHour: Int64) {
+    self.tallies = tallies
+    self.components = components
+    self.decimals = decimals
+    self.creditHour = creditHour
+  }
+}
