@@ -13,7 +13,7 @@ enum Addend: Hashable, Sendable {
     switch self {
     case .enrolled: 1
     case .learners(let conditions): conditions.allHold(tallies, marks) ? 1 : 0
-    case .tally(let operand): tallies[operand.index] == Tally.none ? 0 : tallies[operand.index]
+    case .tally(let operand): tallies[operand.index] == Tally.absent ? 0 : tallies[operand.index]
     case .points(let components): components.reduce(0) { $0 + marks.points[$1] }
     }
   }

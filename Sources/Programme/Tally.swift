@@ -12,8 +12,8 @@ package struct Tally: Sendable {
   package var column: FactColumn?
   package var filter: TallyFilter
 
-  /// Stands for the highest or lowest of no facts; a sum or a count of none is zero.
-  package static let none = Int64.min
+  /// Stands for a minimum or maximum over no facts at all; a sum or a count of none is zero.
+  package static let absent = Int64.min
 }
 
 /// The columns a fact can be folded over.

@@ -28,9 +28,25 @@ extension TallyUnit {
 
   /// A civil time to the minute.
   private func moment(_ seconds: Int64) -> Wording {
-    let day = CivilDate(days: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
-    let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
-    let clock = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-    return Wording("\(day) \(clock)", "\(day) \(clock)")
+    let second = (seconds % 86_400 + 86_400) % 86_400
+    guard let date = CalendarDate(holding: seconds) else { return Wording("\(seconds) s", "\(seconds)秒") }
+    let clock = [second / 3600, second / 60 % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    return Wording("\(date) \(clock)", "\(date) \(clock)")
+  }
+}
+
+extension CalendarDate {
+  /// The day of a civil time in seconds since 1970-01-01; nil outside the years 1 to 9999.
+  fileprivate init?(holding seconds: Int64) {
+    guard (-62_135_596_800...253_402_300_799).contains(seconds) else { return nil }
+    // Counted from March of the year 0, so that the leap day comes last in its year and in its 400 years.
+    let days = Int(seconds + 719_468 * 86_400) / 86_400
+    let (era, dayOfEra) = days.quotientAndRemainder(dividingBy: 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    let year = era * 400 + yearOfEra + (calendarMonth <= 2 ? 1 : 0)
+    self.init(year: year, month: calendarMonth, day: dayOfYear - (153 * month + 2) / 5 + 1)
   }
 }

@@ -9,7 +9,7 @@ package struct Explanation: Sendable {
   package let points: Points
   package let maximum: Points
   package let reason: Reason
-  /// What the rule counted, with the learner's values in the tallies' units; `Tally.none` where there is no fact.
+  /// What the rule counted, with the learner's values in the tallies' units; `Tally.absent` where there is no fact.
   package let operands: [(operand: Operand, value: Int64)]
   /// The reckoning up to the points.
   package let sentence: Wording

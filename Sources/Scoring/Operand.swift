@@ -16,7 +16,7 @@ extension Operand {
   /// The learner's value with the title: `学习时长13小时30分钟`.
   func stated(_ tallies: Span<Int64>) -> Wording {
     let value = tallies[index]
-    guard value != Tally.none else { return Wording("\(title): no record", "\(title)没有记录") }
+    guard value != Tally.absent else { return Wording("\(title): no record", "\(title)没有记录") }
     let amount = unit.wording(value)
     return Wording("\(title) \(amount.english)", "\(title)\(amount.chinese)")
   }

@@ -17,7 +17,7 @@ package struct Outcome: Hashable, Sendable {
   /// reaches it.
   package init(_ value: Int64, times multiplier: Int64, over divisor: Int64, ceiling: Int64) {
     guard value > 0 else {
-      self.init(points: 0, reason: value == Tally.none ? .missing : .nothing)
+      self.init(points: 0, reason: value == Tally.absent ? .missing : .nothing)
       return
     }
     let (product, overflows) = value.multipliedReportingOverflow(by: multiplier)

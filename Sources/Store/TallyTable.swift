@@ -2,9 +2,6 @@ package import Programme
 import SQLite
 
 extension Tally {
-  /// Stands for a minimum or maximum over no rows at all.
-  package static let absent = Int64.min
-
   /// What the tally of an enrolment without rows is.
   package var empty: Int64 { operation == .min || operation == .max ? Self.absent : 0 }
 }

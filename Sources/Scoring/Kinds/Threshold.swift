@@ -17,7 +17,7 @@ struct Threshold: RuleKind {
     let value = tallies[of.index]
     guard value < atLeast else { return Outcome(points: maximum, reason: .full) }
     guard value <= 0 else { return Outcome(points: 0, reason: .below) }
-    return Outcome(points: 0, reason: value == Tally.none ? .missing : .nothing)
+    return Outcome(points: 0, reason: value == Tally.absent ? .missing : .nothing)
   }
 
   func working(_ tallies: Span<Int64>, maximum: Points) -> Wording {
