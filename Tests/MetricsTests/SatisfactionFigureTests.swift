@@ -1,0 +1,42 @@
+import Metrics
+import Testing
+
+private func counts(_ steps: [Int], unanswered: Int = 0) -> AnswerCounts {
+  var counts = AnswerCounts(steps: steps.count)
+  for (step, count) in steps.enumerated() {
+    for _ in 0..<count { counts.add(step: step) }
+  }
+  for _ in 0..<unanswered { counts.add(step: nil) }
+  return counts
+}
+
+@Test func `the two best of five answers are the satisfied`() throws {
+  let figure = SatisfactionFigure(counts([50, 31, 12, 5, 2], unanswered: 4), top: 2)
+  #expect(figure.returned == 104)
+  #expect(figure.valid == 100)
+  #expect(figure.satisfied == 81)
+  #expect(figure.share.text == "81.0%")
+  #expect(figure.mean.text == "4.22")
+  #expect(figure.returnRate(invited: 120).text == "86.7%")
+  let interval = try #require(figure.interval)
+  #expect([interval.low.number, interval.high.number] == ["72.2", "87.5"])
+}
+
+@Test func `nobody's answers have no figures`() {
+  let figure = SatisfactionFigure(counts([0, 0, 0, 0, 0], unanswered: 3), top: 2)
+  #expect([figure.share.text, figure.mean.text] == ["—", "—"])
+  #expect(figure.interval == nil)
+}
+
+@Test func `an answer outside the scale is no answer`() {
+  var counts = AnswerCounts(steps: 5)
+  for step in [-3, -2, 0, 4, 5] { counts.add(step: step) }
+  #expect(counts.steps == [1, 0, 0, 0, 1])
+  #expect(counts.unanswered == 3)
+}
+
+@Test func `pooled answers are those of all together`() {
+  var pooled = counts([3, 2, 1], unanswered: 1)
+  pooled.add(counts([0, 5, 0], unanswered: 2))
+  #expect(pooled == counts([3, 7, 1], unanswered: 3))
+}
