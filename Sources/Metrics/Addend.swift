@@ -4,18 +4,31 @@ import Scoring
 /// What one learner adds to a sum.
 enum Addend: Hashable, Sendable {
   case enrolled
-  case learners([Condition])
-  case tally(Operand)
+  /// One if the learner meets all of them.
+  case learners([Condition.Test])
+  /// The tally at this place of the row.
+  case tally(Int)
   /// Printed points of the components at these places.
   case points([Int])
 
   func value(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Int64 {
     switch self {
     case .enrolled: 1
-    case .learners(let conditions): conditions.allHold(tallies, marks) ? 1 : 0
-    case .tally(let operand): tallies[operand.index] == Tally.absent ? 0 : tallies[operand.index]
-    case .points(let components): components.reduce(0) { $0 + marks.points[$1] }
+    case .learners(let tests): meetsAll(tests, tallies, marks) ? 1 : 0
+    case .tally(let index): tallies[index] == Tally.absent ? 0 : tallies[index]
+    case .points(let components): sum(marks.points, at: components)
     }
+  }
+
+  private func meetsAll(_ tests: [Condition.Test], _ tallies: Span<Int64>, _ marks: borrowing Marks) -> Bool {
+    for test in tests where !test.holds(tallies, marks) { return false }
+    return true
+  }
+
+  private func sum(_ points: [Int64], at components: [Int]) -> Int64 {
+    var sum: Int64 = 0
+    for component in components { sum += points[component] }
+    return sum
   }
 
   /// Looks names up; nil, and a fault at the place of the metric, for one that the programme does not declare.
@@ -27,10 +40,10 @@ enum Addend: Hashable, Sendable {
         Condition($0, tallies: scope.tallies, decimals: scope.decimals, at: place, faults: faults)
       }
       guard !found.contains(nil) else { return nil }
-      self = .learners(found.compactMap(\.self))
+      self = .learners(found.compactMap(\.self?.test))
     case .sum(let id):
       guard let operand = Operand(id, among: scope.tallies, at: place, faults) else { return nil }
-      self = .tally(operand)
+      self = .tally(operand.index)
     case .sumPoints(let ids):
       let found = ids.map { Self.places(of: $0, scope, at: place, faults) }
       guard !found.contains(nil) else { return nil }

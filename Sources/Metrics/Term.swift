@@ -28,7 +28,7 @@ struct Term: Hashable, Sendable {
     scale =
       switch addend {
       case .enrolled, .learners: 1
-      case .tally(let operand): Int64(powerOfTen(operand.unit.decimals))
+      case .tally(let index): Int64(powerOfTen(scope.tallies[index].unit.decimals))
       case .points: Int64(powerOfTen(scope.decimals))
       }
     times = quantity.times

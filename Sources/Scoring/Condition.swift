@@ -1,40 +1,35 @@
 package import Programme
 
 /// A condition on one learner, its tally found in the learner's row.
-package enum Condition: Hashable, Sendable {
-  /// Strictly above, in the tally's unit.
-  case above(Operand, Int64)
-  case atLeast(Operand, Int64)
-  case passed(Bool)
-  /// In units of 10^-decimals, on the printed total.
-  case totalAtLeast(Points)
+package struct Condition: Hashable, Sendable {
+  /// What is compared, by itself, for loops over many learners.
+  package let test: Test
+  /// The condition as a phrase: `总成绩不低于90分`.
+  package let wording: Wording
 
-  /// Whether a learner meets it; a tally without facts meets no demand.
-  package func holds(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Bool {
-    switch self {
-    case .above(let operand, let limit): tallies[operand.index] > limit
-    case .atLeast(let operand, let limit): tallies[operand.index] >= limit
-    case .passed(let demanded): marks.passed == demanded
-    case .totalAtLeast(let limit): marks.total >= limit.units
+  /// A comparison; a tally is named by its place in the row.
+  package enum Test: Hashable, Sendable, BitwiseCopyable {
+    /// Strictly above, in the tally's unit.
+    case above(tally: Int, Int64)
+    case atLeast(tally: Int, Int64)
+    case passed(Bool)
+    /// In units of 10^-decimals, on the printed total.
+    case totalAtLeast(Int64)
+
+    /// Whether a learner meets it; a tally without facts meets no demand.
+    package func holds(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Bool {
+      switch self {
+      case .above(let tally, let limit): tallies[tally] > limit && tallies[tally] != Tally.absent
+      case .atLeast(let tally, let limit): tallies[tally] >= limit && tallies[tally] != Tally.absent
+      case .passed(let demanded): marks.passed == demanded
+      case .totalAtLeast(let limit): marks.total >= limit
+      }
     }
   }
 
-  /// The condition as a phrase: `总成绩不低于90分`.
-  package var wording: Wording {
-    switch self {
-    case .above(let operand, let limit):
-      Wording(
-        "\(operand.title) above \(operand.unit.wording(limit).english)",
-        "\(operand.title)多于\(operand.unit.wording(limit).chinese)")
-    case .atLeast(let operand, let limit):
-      Wording(
-        "\(operand.title) of at least \(operand.unit.wording(limit).english)",
-        "\(operand.title)不少于\(operand.unit.wording(limit).chinese)")
-    case .passed(true): Wording("passed", "考核合格")
-    case .passed(false): Wording("not passed", "考核不合格")
-    case .totalAtLeast(let limit):
-      Wording("a total of at least \(limit.short)", "总成绩不低于\(limit.short)分")
-    }
+  /// Whether a learner meets it.
+  package func holds(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Bool {
+    test.holds(tallies, marks)
   }
 }
 
@@ -46,12 +41,22 @@ extension Condition {
     switch condition {
     case .above(let id, let limit):
       guard let operand = Operand(id, among: tallies, at: place, faults) else { return nil }
-      self = .above(operand, limit)
+      let amount = operand.unit.wording(limit)
+      test = .above(tally: operand.index, limit)
+      wording = Wording(
+        "\(operand.title) above \(amount.english)", "\(operand.title)多于\(amount.chinese)")
     case .atLeast(let id, let limit):
       guard let operand = Operand(id, among: tallies, at: place, faults) else { return nil }
-      self = .atLeast(operand, limit)
-    case .passed(let demanded): self = .passed(demanded)
-    case .totalAtLeast(let limit): self = .totalAtLeast(Points(limit, decimals: decimals))
+      let amount = operand.unit.wording(limit)
+      test = .atLeast(tally: operand.index, limit)
+      wording = Wording("\(operand.title) of at least \(amount.english)", "\(operand.title)不少于\(amount.chinese)")
+    case .passed(let demanded):
+      test = .passed(demanded)
+      wording = demanded ? Wording("passed", "考核合格") : Wording("not passed", "考核不合格")
+    case .totalAtLeast(let limit):
+      let line = Points(limit, decimals: decimals).short
+      test = .totalAtLeast(limit)
+      wording = Wording("a total of at least \(line)", "总成绩不低于\(line)分")
     }
   }
 }
@@ -66,13 +71,5 @@ extension Operand {
       return nil
     }
     self.init(tallies[index], at: index)
-  }
-}
-
-extension Collection<Condition> {
-  /// Whether a learner meets all of them.
-  package func allHold(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Bool {
-    for condition in self where !condition.holds(tallies, marks) { return false }
-    return true
   }
 }

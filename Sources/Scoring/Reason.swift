@@ -4,9 +4,9 @@ package import Programme
 ///
 /// The codes are part of the database and never change their meaning.
 package enum Reason: UInt8, Sendable, CaseIterable {
-  /// All points, the demand being met exactly or to the last printed digit.
+  /// All that the rule can give, the demand being met exactly or to the last printed digit.
   case full = 1
-  /// All points; more was done than counts.
+  /// All that the rule can give; more was done than counts.
   case capped = 2
   /// A part of the points, in proportion.
   case partial = 3
@@ -20,8 +20,8 @@ package enum Reason: UInt8, Sendable, CaseIterable {
   /// The reason as a phrase.
   package var wording: Wording {
     switch self {
-    case .full: Wording("all points", "满分")
-    case .capped: Wording("all points, more does not count", "超出部分不计，满分封顶")
+    case .full: Wording("in full", "计满")
+    case .capped: Wording("in full, more does not count", "计满，超出部分不计")
     case .partial: Wording("in proportion", "按比例计分")
     case .below: Wording("the demand is not met", "未达到要求")
     case .nothing: Wording("nothing to count", "没有可计的数量")

@@ -48,6 +48,11 @@ package struct Scorer: Sendable {
     marks.passed = total >= passLine
   }
 
+  /// The points that a learner lacks to pass; nil for one who passed.
+  package func lacking(_ marks: Marks) -> Points? {
+    marks.passed ? nil : Points(passLine - marks.total, decimals: decimals)
+  }
+
   /// The marks of one learner, for a question about that learner alone.
   package func marks(of tallies: [Int64]) -> Marks {
     var marks = blankMarks

@@ -22,7 +22,7 @@ func `a threshold gives all from its line on and nothing below`(items: Int64, po
 
 @Test func `an amount that is met needs no change`() throws {
   let explanation = try component("{ kind: 'threshold', of: 'time', at_least: '45min' }").explain([2_700, 0, 0, 0, 0])
-  #expect(explanation.sentence.english == "学习时长 45 min, at least 45 min is demanded: 100.00 points (all points)")
+  #expect(explanation.sentence.english == "学习时长 45 min, at least 45 min is demanded: 100.00 points (in full)")
   #expect(explanation.smallestImprovement == nil)
   #expect(explanation.improvementToFull == nil)
 }
