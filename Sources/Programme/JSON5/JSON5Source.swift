@@ -10,11 +10,11 @@ extension JSON5 {
       var scalars: [Unicode.Scalar] = []
       scalars.reserveCapacity(bytes.count)
       var codec = UTF8()
-      var iterator = bytes.makeIterator()
+      var iterator = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).makeIterator()
       while true {
         switch codec.decode(&iterator) {
         case .scalarValue(let scalar):
-          if scalar != "\u{FEFF}" || !scalars.isEmpty { scalars.append(scalar) }
+          scalars.append(scalar)
         case .emptyInput:
           return (Source(scalars), nil)
         case .error:
