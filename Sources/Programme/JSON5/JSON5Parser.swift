@@ -28,7 +28,7 @@ extension JSON5 {
     mutating func document() -> Node? {
       skipSpace()
       guard next != nil else {
-        report(at: offset, Wording("the file is empty; expected an object", "文件是空的；应为一个对象"))
+        reportEnd(Wording("the file is empty; expected an object", "文件是空的；应为一个对象"))
         return nil
       }
       let root = value()
@@ -49,14 +49,22 @@ extension JSON5 {
       faults.refuse(source.place(at: offset), wording)
     }
 
-    func isUnreadable(_ node: Node) -> Bool { node.value == .unreadable }
+    /// Reports that the document ends too early, unless a bracket or comment is known to have swallowed the rest.
+    mutating func reportEnd(_ wording: Wording) {
+      if isBalanced { report(at: offset, wording) }
+      isBalanced = false
+    }
+
+    /// Whether a fault was reported at an offset.
+    func isReported(at offset: Int) -> Bool { reported.contains(offset) }
+
+    private func isUnreadable(_ node: Node) -> Bool { node.value == .unreadable }
 
     /// The value that begins here.
     mutating func value() -> Node {
       let place = source.place(at: offset)
       guard let first = next else {
-        report(at: offset, Wording("the file ends here; expected a value", "文件到此结束；应有一个值"))
-        isBalanced = false
+        reportEnd(Wording("the file ends here; expected a value", "文件到此结束；应有一个值"))
         return Node(place, .unreadable)
       }
       switch first {
@@ -115,10 +123,11 @@ extension JSON5 {
     }
 
     private mutating func member() -> Node.Member? {
-      let place = source.place(at: offset)
+      let start = offset
+      let place = source.place(at: start)
       let key = key()
       skipSpace()
-      guard isColon(after: key) else {
+      guard isColon(after: isReported(at: start) ? nil : key) else {
         return key.map { Node.Member(key: $0, keyPlace: place, node: Node(place, .unreadable)) }
       }
       skipSpace()
