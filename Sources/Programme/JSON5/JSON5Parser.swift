@@ -10,14 +10,16 @@ extension JSON5 {
     let source: Source
     /// The offset of the scalar that is read next.
     var offset = 0
-    /// Whether every bracket found its counterpart; once not, further bracket faults would only be consequences.
+    /// The brackets that are open.
+    var open: [Bracket] = []
+    /// The brackets that were closed, in the order of closing.
+    var closed: [(opening: Int, closing: Int)] = []
+    /// Whether a bracket was missing or too many, so that what stands where is a guess from there on.
+    var isGuessing = false
+    /// Whether every bracket found its counterpart, the guessed ones included.
     var isBalanced = true
     private let faults: FaultCollector
     private var reported: Set<Int> = []
-    /// The offsets of the brackets that are open.
-    private var open: [Int] = []
-    /// The brackets that were closed, in the order of closing.
-    private var closed: [(opening: Int, closing: Int)] = []
 
     init(_ source: Source, _ faults: FaultCollector) {
       self.source = source
@@ -31,10 +33,11 @@ extension JSON5 {
         reportEnd(Wording("the file is empty; expected an object", "文件是空的；应为一个对象"))
         return nil
       }
-      let root = value()
+      let root = startsMember ? impliedObject() : value()
       skipSpace()
-      if isBalanced, let found = next, !isUnreadable(root) {
-        report(at: offset, Wording("found \(found.shown) after the end; expected nothing more", "结尾之后还有 \(found.shown)；不应再有内容"))
+      if let found = next, root.value != .unreadable {
+        reportBracket(
+          at: offset, Wording("found \(found.shown) after the end; expected nothing more", "结尾之后还有 \(found.shown)；不应再有内容"))
         isBalanced = false
       }
       return isBalanced ? root : nil
@@ -49,16 +52,11 @@ extension JSON5 {
       faults.refuse(source.place(at: offset), wording)
     }
 
-    /// Reports that the document ends too early, unless a bracket or comment is known to have swallowed the rest.
-    mutating func reportEnd(_ wording: Wording) {
-      if isBalanced { report(at: offset, wording) }
-      isBalanced = false
-    }
+    /// Keeps a consequence of an earlier fault from being reported.
+    mutating func silence(at offset: Int) { reported.insert(offset) }
 
     /// Whether a fault was reported at an offset.
     func isReported(at offset: Int) -> Bool { reported.contains(offset) }
-
-    private func isUnreadable(_ node: Node) -> Bool { node.value == .unreadable }
 
     /// The value that begins here.
     mutating func value() -> Node {
@@ -78,6 +76,8 @@ extension JSON5 {
         return Node(place, .unreadable)
       case _ where Marks.endWord.contains(first):
         report(at: offset, Wording("found \(first.shown); expected a value", "此处是 \(first.shown)；应有一个值"))
+        // The opening counterpart of this bracket is what is missing.
+        if first == "]", open.last?.closing == "}" { offset += 1 }
         return Node(place, .unreadable)
       default:
         return Node(place, word())
@@ -94,30 +94,39 @@ extension JSON5 {
         skipNested()
         return .unreadable
       }
-      open.append(offset)
+      let isObject = bracket == "{" || bracket == "｛"
+      open.append(Bracket(offset: offset, closing: isObject ? "}" : "]", isImplied: false))
+      defer { open.removeLast() }
       offset += 1
-      let value = bracket == "{" || bracket == "｛" ? object() : array()
-      open.removeLast()
-      return value
+      return isObject ? object() : array()
+    }
+
+    /// An object whose opening bracket is missing before the key that stands here.
+    private mutating func impliedObject() -> Node {
+      let place = source.place(at: offset)
+      reportBracket(at: offset, Wording("found a key; expected '{' before it", "此处是键；之前应有 '{'"))
+      guard open.count < Self.greatestDepth else { return Node(place, .unreadable) }
+      open.append(Bracket(offset: offset, closing: "}", isImplied: true))
+      defer { open.removeLast() }
+      return Node(place, object())
     }
 
     private mutating func object() -> Node.Value {
       var members: [Node.Member] = []
       var places: [String: Place] = [:]
       var isWhole = true
-      var goesOn = !closes("}")
+      var goesOn = !closes()
       while goesOn {
-        let keyOffset = offset
+        let start = offset
         let member = member()
         if let member, let first = places[member.key] {
-          report(at: keyOffset, .repeated(member.key, first))
+          report(at: start, .repeated(member.key, first))
         } else if let member {
           places[member.key] = member.keyPlace
           members.append(member)
         }
         isWhole = isWhole && member != nil
-        let wasRead = member.map { !isUnreadable($0.node) } ?? false
-        goesOn = separates(before: "}", afterFault: !wasRead)
+        goesOn = separates(afterFault: member.map { $0.node.value == .unreadable } ?? true)
       }
       return .object(Node.Members(list: members, areWhole: isWhole))
     }
@@ -127,108 +136,44 @@ extension JSON5 {
       let place = source.place(at: start)
       let key = key()
       skipSpace()
-      guard isColon(after: isReported(at: start) ? nil : key) else {
-        return key.map { Node.Member(key: $0, keyPlace: place, node: Node(place, .unreadable)) }
+      var node = Node(place, .unreadable)
+      if isColon(after: isReported(at: start) ? nil : key) {
+        skipSpace()
+        node = memberValue(indentation: source.indentation(of: start))
       }
-      skipSpace()
-      let node = value()
       return key.map { Node.Member(key: $0, keyPlace: place, node: node) }
+    }
+
+    /// The value behind a colon. Another key there begins either an object without its bracket or the next member.
+    private mutating func memberValue(indentation: Int) -> Node {
+      guard startsMember else { return value() }
+      guard isAfterLineBreak, source.indentation(of: offset) <= indentation else { return impliedObject() }
+      report(at: offset, Wording("found a key; expected a value before it", "此处是键；之前应有一个值"))
+      return Node(source.place(at: offset), .unreadable)
     }
 
     private mutating func array() -> Node.Value {
       var nodes: [Node] = []
-      var goesOn = !closes("]")
+      var goesOn = !closes()
       while goesOn {
-        let node = value()
+        guard let node = element(after: nodes.last) else { break }
         nodes.append(node)
-        goesOn = separates(before: "]", afterFault: isUnreadable(node))
+        goesOn = separates(afterFault: node.value == .unreadable)
       }
       return .array(nodes)
     }
 
-    /// Skips the space before an element, and the closing bracket if it comes instead.
-    private mutating func closes(_ bracket: Unicode.Scalar) -> Bool {
-      skipSpace()
-      switch next {
-      case nil:
-        reportUnclosed()
-        return true
-      case bracket:
-        close()
-        return true
-      case "]", "}", "］", "｝":
-        closeWrongly(expected: bracket)
-        return true
-      default:
-        return false
-      }
-    }
-
-    /// Reads what stands between elements; answers whether another element follows.
-    private mutating func separates(before bracket: Unicode.Scalar, afterFault: Bool) -> Bool {
-      var isResuming = afterFault
-      while !closes(bracket) {
-        guard let found = next else { return false }
-        if found == "," || Marks.commas.contains(found) {
-          if found != "," { reportWrongMark(found, expected: ",") }
-          offset += 1
-          return !closes(bracket)
+    /// An element of a list; `nil` if a key shows that the list should have been closed.
+    private mutating func element(after last: Node?) -> Node? {
+      guard startsMember else { return value() }
+      let followsObject =
+        switch last?.value {
+        case nil, .object: true
+        default: false
         }
-        if !isResuming {
-          report(
-            at: offset,
-            Wording(
-              "found \(found.shown); expected ',' or '\(bracket)'", "此处是 \(found.shown)；应为 ',' 或 '\(bracket)'"))
-          if bracket == "]" ? startsElement : startsMember { return true }
-        } else if bracket == "}", startsMember, isAfterLineBreak {
-          return true
-        }
-        isResuming = true
-        skipToSeparator(inObject: bracket == "}")
-      }
-      return false
-    }
-
-    private mutating func close() {
-      if let opening = open.last { closed.append((opening, offset)) }
-      offset += 1
-    }
-
-    /// A closing bracket of the wrong kind: a slip if it closes its own line or nothing else, else one is missing before it.
-    private mutating func closeWrongly(expected: Unicode.Scalar) {
-      guard let opening = open.last, let found = next else { return }
-      let counterpart: Unicode.Scalar = found == "}" || found == "｝" ? "{" : "["
-      let isSlip =
-        source.line(of: opening) == source.line(of: offset)
-        || !open.dropLast().contains { source[$0] == counterpart } || found == "］" || found == "｝"
-      if isBalanced {
-        let place = source.place(at: opening)
-        report(
-          at: offset,
-          Wording(
-            "found \(found.shown); expected '\(expected)' for the bracket opened at \(place)",
-            "此处是 \(found.shown)；\(place) 处的括号应以 '\(expected)' 结束"))
-      }
-      if isSlip { close() } else { isBalanced = false }
-    }
-
-    private mutating func reportUnclosed() {
-      guard isBalanced, let opening = open.last else { return }
-      isBalanced = false
-      let suspect = closed.first { pair in
-        source.isFirstOnLine(pair.closing)
-          && source.indentation(of: pair.opening) != source.indentation(of: pair.closing)
-      }
-      guard let suspect else {
-        report(at: opening, Wording("this bracket is never closed; expected its counterpart", "这个括号没有结束；应有与之配对的括号"))
-        return
-      }
-      let place = source.place(at: suspect.closing)
-      report(
-        at: suspect.opening,
-        Wording(
-          "a bracket is missing, probably for this one; the bracket at \(place), which closes it, is indented differently",
-          "缺少一个括号，很可能属于此处；在 \(place) 与之配对的括号缩进不同"))
+      if followsObject, !isMemberBehindList { return impliedObject() }
+      reportMissingClosing()
+      return nil
     }
   }
 }

@@ -43,7 +43,7 @@ extension JSON5.Parser {
     }
     if isBlock {
       report(at: opening, Wording("this comment is never closed; expected '*/'", "这个注释没有结束；应有 '*/'"))
-      isBalanced = false
+      isGuessing = true
     }
     return true
   }
@@ -120,18 +120,24 @@ extension JSON5.Parser {
     return end
   }
 
-  /// Skips to the next comma or closing bracket of the object or list, or in an object to a line that begins a member.
-  mutating func skipToSeparator(inObject: Bool) {
+  /// Skips to the next comma or closing bracket, or to a line that begins with a member.
+  mutating func skipToSeparator() {
     while let scalar = next {
       switch scalar {
       case ",", "，", "}", "]", "｝", "］": return
       case "{", "[", "｛", "［": skipNested()
       case "'", "\"": skipQuoted()
-      default: offset += 1
+      default: skipWord()
       }
       skipSpace()
-      if inObject, isAfterLineBreak, startsMember { return }
+      if isAfterLineBreak, startsMember { return }
     }
+  }
+
+  /// Skips a word or mark, and with it the quotation mark that touches it: the text has lost its other one.
+  mutating func skipWord() {
+    offset = max(wordEnd, offset + 1)
+    if next == "'" || next == "\"" { offset += 1 }
   }
 
   /// Skips a bracket and all that it encloses without judging it.
@@ -153,14 +159,15 @@ extension JSON5.Parser {
     }
   }
 
-  /// Skips a text in quotes without judging it, at most to the end of its line.
+  /// Skips a text in quotes without judging it; only the quotation mark if its line has no second one.
   mutating func skipQuoted() {
     let quote = next
+    let opening = offset
     offset += 1
     while let scalar = next, scalar != "\n", scalar != "\r" {
-      offset += scalar == "\\" ? 2 : 1
+      offset += scalar == "\\" && source[offset + 1] != nil ? 2 : 1
       if scalar == quote { return }
     }
-    offset = min(offset, source.scalars.count)
+    offset = opening + 1
   }
 }

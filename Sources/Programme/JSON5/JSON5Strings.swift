@@ -23,7 +23,7 @@ extension JSON5.Parser {
       Wording("this text is not closed on its line; expected \(quote.shown)", "这个文本在本行没有结束；应有 \(quote.shown)"))
     // A bracket behind the missing quote would be missed later.
     let swallowed = source.scalars[opening..<offset]
-    isBalanced = isBalanced && !swallowed.contains { "{}[]".unicodeScalars.contains($0) }
+    isGuessing = isGuessing || swallowed.contains { "{}[]".unicodeScalars.contains($0) }
     return nil
   }
 

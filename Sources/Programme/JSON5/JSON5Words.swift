@@ -2,9 +2,9 @@ extension JSON5.Parser {
   /// The number, `true`, `false` or `null` that begins here.
   mutating func word() -> Node.Value {
     let start = offset
-    // A character that neither begins nor ends a word is one of its own.
-    offset = max(wordEnd, start + 1)
-    let word = source.text(start..<offset)
+    let end = max(wordEnd, start + 1)
+    let word = source.text(start..<end)
+    skipWord()
     switch word {
     case "true": return .boolean(true)
     case "false": return .boolean(false)
@@ -34,7 +34,8 @@ extension JSON5.Parser {
     }
     let end = wordEnd
     guard end > start else {
-      report(at: start, Wording("found \(first.shown); expected a key", "此处是 \(first.shown)；应为键"))
+      let wording = Wording("found \(first.shown); expected a key", "此处是 \(first.shown)；应为键")
+      if first == "{" || first == "[" { reportBracket(at: start, wording) } else { report(at: start, wording) }
       return nil
     }
     return identifier(end: end)
