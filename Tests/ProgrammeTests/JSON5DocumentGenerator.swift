@@ -134,7 +134,9 @@ struct JSON5DocumentGenerator {
   }
 
   private mutating func escaped(_ scalar: Unicode.Scalar, in quote: Unicode.Scalar) -> String {
-    let short: [Unicode.Scalar: String] = ["\n": "\\n", "\t": "\\t", "\u{08}": "\\b", "\\": "\\\\", "'": "\\'", "\"": "\\\""]
+    let short: [Unicode.Scalar: String] = [
+      "\n": "\\n", "\t": "\\t", "\u{08}": "\\b", "\\": "\\\\", "'": "\\'", "\"": "\\\"",
+    ]
     let needsEscape = scalar == quote || scalar == "\\" || scalar.value < 0x20
     guard needsEscape || random.oneIn(8) else { return String(scalar) }
     if let short = short[scalar], random.oneIn(2) { return short }

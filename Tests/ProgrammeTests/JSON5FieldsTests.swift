@@ -99,7 +99,7 @@ private func read<Value>(_ text: String, as form: Form<Value>) -> (value: Value?
   #expect(value == nil)
   #expect(
     lines == [
-      "p.json5:2:7: found '  '; expected a text",
+      "p.json5:2:7: the text is blank; expected a word",
       "p.json5:2:13: unknown key 'tite'; did you mean 'title'?",
       "p.json5:2:30: found '2023-02-30'; expected a date such as '2023-08-01'",
       "p.json5:2:52: found 12.555; expected a number from 0 to 100 with at most 2 decimals",

@@ -32,9 +32,11 @@ private indirect enum Plain: Equatable, Decodable {
   init?(_ node: Node) {
     switch node.value {
     case .object(let members):
-      self = .object(Dictionary(uniqueKeysWithValues: members.list.compactMap { member in
-        Plain(member.node).map { (member.key, $0) }
-      }))
+      self = .object(
+        Dictionary(
+          uniqueKeysWithValues: members.list.compactMap { member in
+            Plain(member.node).map { (member.key, $0) }
+          }))
     case .array(let nodes): self = .array(nodes.compactMap(Plain.init))
     case .string(let text): self = .text(text)
     case .number(let number): self = .number(Double(number.description) ?? .nan)

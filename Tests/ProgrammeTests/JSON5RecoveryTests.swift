@@ -100,14 +100,21 @@ private func read(_ bytes: [UInt8]) -> (tree: Node?, faults: [Fault], lines: [St
   (whole: "2023,\n", damaged: "2023\n", line: "6:5: found 'c'; expected ',' or '}'"),
   (whole: "-20' },", damaged: "-20',", line: "8:7: found '{'; expected '}' for the bracket opened at 7:7"),
   (whole: "      { id: 'study'", damaged: "      id: 'study'", line: "14:7: found a key; expected '{' before it"),
-  (whole: "    ],\n    vetoes", damaged: "    vetoes", line: "16:5: found 'v'; expected ']' for the bracket opened at 13:17"),
+  (
+    whole: "    ],\n    vetoes", damaged: "    vetoes",
+    line: "16:5: found 'v'; expected ']' for the bracket opened at 13:17"
+  ),
   (whole: "cohorts: [", damaged: "cohorts:", line: "8:7: found '{'; expected a key"),
   (whole: "scoring: {", damaged: "scoring:", line: "12:5: found a key; expected '{' before it"),
-  (whole: "'2023-08-01',", damaged: "2023-08-01',", line: "7:31: '2023-08-01' is not a number; expected a number, or quotes around a text"),
+  (
+    whole: "'2023-08-01',", damaged: "2023-08-01',",
+    line: "7:31: '2023-08-01' is not a number; expected a number, or quotes around a text"
+  ),
   (whole: "'2023-08A',", damaged: "'2023-08A,", line: "7:31: found '2'; expected ',' or '}'"),
   (
     whole: "    ],\n  },\n  scoring", damaged: "    ],\n  scoring",
-    line: "4:14: a bracket is missing, probably for this one; the bracket at 18:1, which closes it, is indented differently"
+    line:
+      "4:14: a bracket is missing, probably for this one; the bracket at 18:1, which closes it, is indented differently"
   ),
 ])
 func `a missing mark is one fault, as near to its place as can be told`(whole: String, damaged: String, line: String) {

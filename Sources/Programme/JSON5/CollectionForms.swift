@@ -44,7 +44,8 @@ extension Form {
   package static func list<Element>(of element: Form<Element>, atLeast least: Int = 0) -> Form
   where Value == [Element] {
     Form(
-      Noun("a list of \(element.noun.many.english)", many: "lists of \(element.noun.many.english)",
+      Noun(
+        "a list of \(element.noun.many.english)", many: "lists of \(element.noun.many.english)",
         "\(element.noun.many.chinese)的列表"),
       standIn: [], admits: { if case .array = $0 { true } else { false } }
     ) { node, faults in
@@ -52,7 +53,8 @@ extension Form {
       if nodes.count < least {
         faults.refuse(
           node.place,
-          Wording("the list has \(nodes.count) elements; expected at least \(least)", "列表有 \(nodes.count) 项；至少应有 \(least) 项"))
+          Wording(
+            "the list has \(nodes.count) elements; expected at least \(least)", "列表有 \(nodes.count) 项；至少应有 \(least) 项"))
       }
       return nodes.compactMap { element.read($0, faults) }
     }
@@ -66,7 +68,8 @@ extension Form {
   /// An object whose keys are the writer's own, in the order of the file; faulty values are left out.
   package static func dictionary<Element>(of element: Form<Element>) -> Form where Value == [Entry<Element>] {
     Form(
-      Noun("an object of \(element.noun.many.english)", many: "objects of \(element.noun.many.english)",
+      Noun(
+        "an object of \(element.noun.many.english)", many: "objects of \(element.noun.many.english)",
         "由\(element.noun.many.chinese)组成的对象"),
       standIn: [], admits: { if case .object = $0 { true } else { false } }
     ) { node, faults in

@@ -106,7 +106,7 @@ extension ExactDecimal: CustomStringConvertible {
     switch exponent {
     case 0...18:
       return sign + digits + String(repeating: "0", count: exponent)
-    case -18 ..< 0:
+    case -18..<0:
       let padded = String(repeating: "0", count: max(0, 1 - exponent - digits.count)) + digits
       return "\(sign)\(padded.dropLast(-exponent)).\(padded.suffix(-exponent))"
     default:

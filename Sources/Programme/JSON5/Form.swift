@@ -57,12 +57,12 @@ package struct Form<Value> {
     }
   }
 
-  /// The same form, the place kept beside the value, for checks that come after the reading.
-  package var placed: Form<Placed<Value>> {
-    Form<Placed<Value>>(
-      noun, standIn: Placed(place: .beginning, value: standIn()), admits: admits
+  /// A form with the place kept beside the value, for checks that come after the reading.
+  package static func placed<Element>(_ element: Form<Element>) -> Form where Value == Placed<Element> {
+    Form(
+      element.noun, standIn: Placed(place: .beginning, value: element.standIn()), admits: element.admits
     ) { node, faults in
-      read(node, faults).map { Placed(place: node.place, value: $0) }
+      element.read(node, faults).map { Placed(place: node.place, value: $0) }
     }
   }
 }

@@ -79,7 +79,9 @@ extension JSON5.Parser {
     return false
   }
 
-  /// Whether a text ends right before the offset. A word there shows that a quotation mark is missing on the line, so that
+  /// Whether a text ends right before the offset.
+  ///
+  /// A word there shows that a quotation mark is missing on the line, so that
   /// what was read as text and what as brackets may be the wrong way round.
   private var touchesQuote: Bool {
     offset > 0 && (source[offset - 1] == "'" || source[offset - 1] == "\"")
@@ -124,7 +126,9 @@ extension JSON5.Parser {
       "此处是 \(found)；\(place) 处的括号应以 '\(bracket.closing)' 结束")
   }
 
-  /// The document ends within brackets. Indentation, if it was kept, tells which of them is to blame.
+  /// The document ends within brackets.
+  ///
+  /// Indentation, if it was kept, tells which of them is to blame.
   private mutating func reportUnclosed(_ bracket: Bracket) {
     isBalanced = false
     let suspect = closed.first { pair in

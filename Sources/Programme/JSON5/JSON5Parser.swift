@@ -37,7 +37,8 @@ extension JSON5 {
       skipSpace()
       if let found = next, root.value != .unreadable {
         reportBracket(
-          at: offset, Wording("found \(found.shown) after the end; expected nothing more", "结尾之后还有 \(found.shown)；不应再有内容"))
+          at: offset,
+          Wording("found \(found.shown) after the end; expected nothing more", "结尾之后还有 \(found.shown)；不应再有内容"))
         isBalanced = false
       }
       return isBalanced ? root : nil
@@ -144,7 +145,9 @@ extension JSON5 {
       return key.map { Node.Member(key: $0, keyPlace: place, node: node) }
     }
 
-    /// The value behind a colon. Another key there begins either an object without its bracket or the next member.
+    /// The value behind a colon.
+    ///
+    /// Another key there begins either an object without its bracket or the next member.
     private mutating func memberValue(indentation: Int) -> Node {
       guard startsMember else { return value() }
       guard isAfterLineBreak, source.indentation(of: offset) <= indentation else { return impliedObject() }

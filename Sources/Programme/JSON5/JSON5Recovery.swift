@@ -66,7 +66,9 @@ extension JSON5.Parser {
     }
   }
 
-  /// The colon behind a key; what looks like one is reported and taken for it. Behind a faulty key its lack is no news.
+  /// The colon behind a key; what looks like one is reported and taken for it.
+  ///
+  /// Behind a faulty key its lack is no news.
   mutating func isColon(after key: String?) -> Bool {
     guard let found = next else {
       reportEnd(Wording("the file ends here; expected ':' and a value", "文件到此结束；应有 ':' 和值"))

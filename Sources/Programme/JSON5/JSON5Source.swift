@@ -84,7 +84,7 @@ extension Unicode.Scalar {
   var isJSON5Space: Bool {
     switch self {
     case "\t", "\u{0B}", "\u{0C}", " ", "\u{FEFF}": true
-    default: isLineTerminator || properties.generalCategory == .spaceSeparator
+    default: isLineTerminator || !isASCII && properties.generalCategory == .spaceSeparator
     }
   }
 

@@ -51,7 +51,9 @@ extension JSON5.Parser {
     case "0"..."9":
       report(
         at: backslash,
-        Wording("a digit may not follow '\\'; expected a hexadecimal escape such as '\\x41'", "'\\' 之后不能是数字；应为十六进制转义，如 '\\x41'"))
+        Wording(
+          "a digit may not follow '\\'; expected a hexadecimal escape such as '\\x41'",
+          "'\\' 之后不能是数字；应为十六进制转义，如 '\\x41'"))
       return false
     default: text.append(scalar)
     }
@@ -64,7 +66,9 @@ extension JSON5.Parser {
     guard let first = codeUnit() else {
       report(
         at: backslash,
-        Wording("a bad escape in a text; expected '\\xHH' or '\\uHHHH' in hexadecimal digits", "转义有误；应为 '\\xHH' 或 '\\uHHHH'（十六进制）"))
+        Wording(
+          "a bad escape in a text; expected '\\xHH' or '\\uHHHH' in hexadecimal digits",
+          "转义有误；应为 '\\xHH' 或 '\\uHHHH'（十六进制）"))
       return nil
     }
     if let scalar = Unicode.Scalar(first) { return scalar }

@@ -41,7 +41,9 @@ extension JSON5.Parser {
     return identifier(end: end)
   }
 
-  /// A key without quotes. One that needs quotes is reported and read as if it had them.
+  /// A key without quotes.
+  ///
+  /// One that needs quotes is reported and read as if it had them.
   private mutating func identifier(end: Int) -> String? {
     let start = offset
     var name = String.UnicodeScalarView()

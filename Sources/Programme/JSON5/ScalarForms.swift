@@ -26,7 +26,12 @@ extension Form where Value == String {
 
   /// A text with at least one character that is not a space.
   package static var text: Form {
-    anyText.narrowed(to: .text, standIn: "") { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    Form(.text, standIn: "", admits: anyText.admits) { node, faults in
+      guard let text = anyText.read(node, faults) else { return nil }
+      guard text.allSatisfy(\.isWhitespace) else { return text }
+      faults.refuse(node.place, Wording("the text is blank; expected a word", "文本为空；应有内容"))
+      return nil
+    }
   }
 
   /// A text that is one of the given words, such as the names that another part of the file declares.
