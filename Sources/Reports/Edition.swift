@@ -1,0 +1,33 @@
+package import Programme
+
+/// One issue of a paper: which night it tells of, which night it compares with, and which number it carries.
+///
+/// The caller decides the numbers and keeps them, so that the same as-of always gives the same issue. A paper takes
+/// every date it prints from here and never asks the clock.
+package struct Edition: Sendable {
+  package var programme: Programme
+  /// The row of `night` that the figures belong to.
+  package var night: Int64
+  /// `2023-08-20`, meaning the end of that day, or `2023-08-20 08:00:00`; the text of `night.as_of`.
+  package var asOf: String
+  /// The night of the issue before this one; nil when this is the first.
+  package var previousNight: Int64?
+  package var previousAsOf: String?
+  /// The number within the year (第n期).
+  package var number: Int
+  /// The number since the programme began (总第n期).
+  package var totalNumber: Int
+
+  package init(
+    programme: Programme, night: Int64, asOf: String, previousNight: Int64? = nil, previousAsOf: String? = nil,
+    number: Int, totalNumber: Int
+  ) {
+    self.programme = programme
+    self.night = night
+    self.asOf = asOf
+    self.previousNight = previousNight
+    self.previousAsOf = previousAsOf
+    self.number = number
+    self.totalNumber = totalNumber
+  }
+}
