@@ -1,0 +1,50 @@
+import Programme
+import SQLite
+
+/// How many candidates of an award came to which outcome, so that nobody is missing from the count.
+struct AwardTally: Sendable {
+  /// The candidates of one outcome at one stage.
+  struct Count: Hashable, Sendable {
+    var outcome: AwardOutcome
+    var stage: AwardStage
+    var candidates: Int64
+  }
+
+  var award: String
+  var counts: [Count]
+
+  /// Everybody whom the award had to decide on.
+  var candidates: Int64 { counts.reduce(0) { $0 + $1.candidates } }
+
+  /// How many came to an outcome, whatever the stage.
+  func count(_ outcome: AwardOutcome) -> Int64 {
+    counts.filter { $0.outcome == outcome }.reduce(0) { $0 + $1.candidates }
+  }
+
+  /// How many are in with an approval behind them.
+  var approved: Int64 {
+    counts.filter { $0.outcome == .chosen && $0.stage.isApproved }.reduce(0) { $0 + $1.candidates }
+  }
+
+  /// The least advanced stage among those who are in: what a whole list may be called.
+  var stage: AwardStage {
+    counts.filter { $0.outcome == .chosen }.map(\.stage).min() ?? .candidate
+  }
+
+  /// The outcomes of every award of the programme, in its order.
+  static func read(_ database: Database, _ awards: [Award]) throws(SQLiteError) -> [AwardTally] {
+    let rows = try database.rows(
+      "SELECT award, outcome, stage, count(*) FROM decision GROUP BY award, outcome, stage ORDER BY award, outcome, stage"
+    ) { row throws(SQLiteError) in
+      (
+        award: row.text(0),
+        count: Count(
+          outcome: AwardOutcome(rawValue: row.text(1)) ?? .below, stage: AwardStage(rawValue: row.text(2)) ?? .ranked,
+          candidates: row.integer(3))
+      )
+    }
+    return awards.map { award in
+      AwardTally(award: award.id.text, counts: rows.filter { $0.award == award.id.text }.map(\.count))
+    }
+  }
+}

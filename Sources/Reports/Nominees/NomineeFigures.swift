@@ -1,0 +1,131 @@
+package import Programme
+package import SQLite
+
+/// Everything the nominee papers print, read once from the database.
+package struct NomineeFigures: Sendable {
+  /// The places of an award, or of one unit's share of them; a row of `quota_step`.
+  struct Places: Sendable {
+    /// nil for the award as a whole.
+    var unit: Int64?
+    var base: Int64
+    var baseTitle: String
+    /// In millionths.
+    var share: Int64
+    var exact: String
+    var places: Int64
+    /// The whole calculation as one line, made where it was calculated.
+    var arithmetic: String
+  }
+
+  /// One award with its places and candidates.
+  struct AwardPart: Sendable {
+    var award: Award
+    /// nil where the programme sets no number.
+    var places: Places?
+    /// How the places are split between units, in organisational order; empty where they are not.
+    var split: [Places]
+    var tally: AwardTally
+    var keys: [RankKeyTitle]
+    var composite: CompositeFigures
+    /// The candidates of the award's own sheet in listing order.
+    var candidates: [Candidate]
+    /// Units of the filing level that filed nobody; empty for awards without filing.
+    var silent: [String]
+    /// Units of the filing level.
+    var filing: Int
+  }
+
+  /// A name in an office's file that the rules refuse.
+  struct Refused: Sendable {
+    var award: String
+    var stage: NominationStage
+    var office: String
+    var candidate: String
+    var name: String
+    var reason: String
+    var file: String
+    var row: Int64
+  }
+
+  var parts: [AwardPart]
+  var refusals: [Refused]
+
+  /// How many candidates an award's own sheet holds at most; all of them stand in the decision list.
+  static let longestSheet = 2_000
+
+  /// Reads the figures of an edition's awards.
+  package static func read(_ database: Database, _ edition: Edition) throws(SQLiteError) -> NomineeFigures {
+    let units = try UnitDirectory.read(database)
+    let tallies = try AwardTally.read(database, edition.programme.awards)
+    var parts: [AwardPart] = []
+    for (award, tally) in zip(edition.programme.awards, tallies) {
+      parts.append(try readPart(database, edition, award, tally, units))
+    }
+    return NomineeFigures(parts: parts, refusals: try readRefusals(database, edition.programme))
+  }
+
+  private static func readPart(
+    _ database: Database, _ edition: Edition, _ award: Award, _ tally: AwardTally, _ units: UnitDirectory
+  ) throws(SQLiteError) -> AwardPart {
+    let steps = try readPlaces(database, award)
+    let chosen = Int(tally.count(.chosen) + tally.count(.tied))
+    let level = award.filedBy.flatMap { id in edition.programme.levels.firstIndex { $0.id == id } }
+    let offices = level.map(units.units(ofLevel:)) ?? []
+    let filed = try Set(
+      database.rows(
+        "SELECT DISTINCT by_unit FROM nomination WHERE stage = 'filed' AND award = ? ORDER BY by_unit",
+        .text(award.id.text)
+      ) { row throws(SQLiteError) in row.integer(0) })
+    return AwardPart(
+      award: award, places: steps.first { $0.unit == nil },
+      split: units.ordered.compactMap { unit in steps.first { $0.unit == unit } }, tally: tally,
+      keys: RankKeyTitle.titles(of: award, in: edition.programme),
+      composite: try CompositeFigures.read(database, award, edition),
+      candidates: try Candidate.read(
+        database, award: award.id.text, units: units, listsIneligibleLearners: false, limit: max(longestSheet, chosen)),
+      silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
+  }
+
+  private static func readPlaces(_ database: Database, _ award: Award) throws(SQLiteError) -> [Places] {
+    try database.rows(
+      """
+      SELECT unit, base, base_title, share, exact, places, arithmetic FROM quota_step WHERE award = ? ORDER BY unit
+      """, .text(award.id.text)
+    ) { row throws(SQLiteError) in
+      Places(
+        unit: row.integer(0) == 0 ? nil : row.integer(0), base: row.integer(1), baseTitle: row.text(2),
+        share: row.integer(3), exact: row.text(4), places: row.integer(5), arithmetic: row.text(6))
+    }
+  }
+
+  private static func readRefusals(
+    _ database: Database, _ programme: Programme
+  ) throws(SQLiteError) -> [Refused] {
+    let titles = Dictionary(
+      programme.awards.map { ($0.id.text, $0.title) }, uniquingKeysWith: { first, _ in first })
+    return try database.rows(
+      """
+      SELECT r.award, n.stage, coalesce(u.name, ''), n.candidate, n.name, r.message, f.path, n.row
+      FROM refusal r JOIN nomination n ON n.id = r.nomination
+      LEFT JOIN unit u ON u.id = n.by_unit LEFT JOIN source_file f ON f.id = n.file
+      ORDER BY n.stage, n.file, n.row, r.id
+      """
+    ) { row throws(SQLiteError) in
+      Refused(
+        award: titles[row.text(0)] ?? row.text(0), stage: NominationStage(rawValue: row.text(1)) ?? .filed,
+        office: row.text(2), candidate: row.text(3), name: row.text(4), reason: row.text(5), file: row.text(6),
+        row: row.integer(7))
+    }
+  }
+}
+
+extension NominationStage {
+  /// The word of the papers.
+  var title: String {
+    switch self {
+    case .filed: "申报"
+    case .recommended: "推荐"
+    case .approved: "审批"
+    }
+  }
+}

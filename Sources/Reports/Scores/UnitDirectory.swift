@@ -1,0 +1,82 @@
+import SQLite
+
+/// Every unit with its place in the administrative order, read once for a paper.
+///
+/// The papers list people by unit (组织序): by city, then county, then school, each in the order of the unit file.
+struct UnitDirectory {
+  /// One office or school.
+  struct Unit {
+    let code: String
+    let name: String
+    let level: Int
+    let parent: Int64?
+    /// Where it stands when all units are listed from the top, every unit before its own subordinates.
+    var order = 0
+  }
+
+  /// The units of one chain of command, nil where the chain has no unit of that level.
+  struct Path: Hashable {
+    var city: String?
+    var county: String?
+    var school: String?
+  }
+
+  private let units: [Int64: Unit]
+  /// Unit numbers in organisational order.
+  let ordered: [Int64]
+
+  /// Reads the unit table.
+  static func read(_ database: Database) throws(SQLiteError) -> UnitDirectory {
+    let rows = try database.rows("SELECT id, code, name, level, parent FROM unit ORDER BY position, id") {
+      row throws(SQLiteError) in
+      (
+        row.integer(0),
+        Unit(code: row.text(1), name: row.text(2), level: Int(row.integer(3)), parent: row.optionalInteger(4))
+      )
+    }
+    return UnitDirectory(rows)
+  }
+
+  private init(_ rows: [(id: Int64, unit: Unit)]) {
+    var units = Dictionary(rows.map { ($0.id, $0.unit) }, uniquingKeysWith: { first, _ in first })
+    var subordinates: [Int64?: [Int64]] = [:]
+    for row in rows {
+      let parent = row.unit.parent.flatMap { units[$0] == nil ? nil : $0 }
+      subordinates[parent, default: []].append(row.id)
+    }
+    var ordered: [Int64] = []
+    var waiting = Array((subordinates[nil] ?? []).reversed())
+    while let next = waiting.popLast() {
+      units[next]?.order = ordered.count
+      ordered.append(next)
+      waiting.append(contentsOf: (subordinates[next] ?? []).reversed())
+    }
+    self.units = units
+    self.ordered = ordered
+  }
+
+  /// The unit of a number, or nil when there is none.
+  subscript(id: Int64) -> Unit? { units[id] }
+
+  /// The units of a level in organisational order.
+  func units(ofLevel level: Int) -> [Int64] {
+    ordered.filter { units[$0]?.level == level }
+  }
+
+  /// The unit itself or the one above it that stands on `level`.
+  func ancestor(of id: Int64, atLevel level: Int) -> Int64? {
+    var current: Int64? = id
+    while let here = current, let unit = units[here] {
+      if unit.level == level { return here }
+      current = unit.level < level ? nil : unit.parent
+    }
+    return nil
+  }
+
+  /// The names of city, county and school above and including a unit; levels are numbered from the province, 0.
+  func path(of id: Int64?) -> Path {
+    guard let id else { return Path() }
+    let name = { (level: Int) in self.ancestor(of: id, atLevel: level).flatMap { self.units[$0]?.name } }
+    return Path(city: name(1), county: name(2), school: name(3))
+  }
+}
