@@ -1,3 +1,4 @@
+import Awards
 import Programme
 import SQLite
 
@@ -5,8 +6,8 @@ import SQLite
 struct AwardTally: Sendable {
   /// The candidates of one outcome at one stage.
   struct Count: Hashable, Sendable {
-    var outcome: AwardOutcome
-    var stage: AwardStage
+    var outcome: Outcome
+    var stage: Stage
     var candidates: Int64
   }
 
@@ -17,18 +18,18 @@ struct AwardTally: Sendable {
   var candidates: Int64 { counts.reduce(0) { $0 + $1.candidates } }
 
   /// How many came to an outcome, whatever the stage.
-  func count(_ outcome: AwardOutcome) -> Int64 {
+  func count(_ outcome: Outcome) -> Int64 {
     counts.filter { $0.outcome == outcome }.reduce(0) { $0 + $1.candidates }
   }
 
   /// How many are in with an approval behind them.
   var approved: Int64 {
-    counts.filter { $0.outcome == .chosen && $0.stage.isApproved }.reduce(0) { $0 + $1.candidates }
+    counts.filter { $0.outcome == .in && $0.stage.isApproved }.reduce(0) { $0 + $1.candidates }
   }
 
   /// The least advanced stage among those who are in: what a whole list may be called.
-  var stage: AwardStage {
-    counts.filter { $0.outcome == .chosen }.map(\.stage).min() ?? .candidate
+  var stage: Stage {
+    counts.filter { $0.outcome == .in }.map(\.stage).min() ?? .candidate
   }
 
   /// The outcomes of every award of the programme, in its order.
@@ -39,7 +40,7 @@ struct AwardTally: Sendable {
       (
         award: row.text(0),
         count: Count(
-          outcome: AwardOutcome(rawValue: row.text(1)) ?? .below, stage: AwardStage(rawValue: row.text(2)) ?? .ranked,
+          outcome: try known(row.text(1)), stage: try known(row.text(2)),
           candidates: row.integer(3))
       )
     }

@@ -28,7 +28,7 @@ package struct NomineeFigures: Sendable {
     var keys: [RankKeyTitle]
     var composite: CompositeFigures
     /// The candidates of the award's own sheet in listing order.
-    var candidates: [Candidate]
+    var candidates: [DecidedCandidate]
     /// Units of the filing level that filed nobody; empty for awards without filing.
     var silent: [String]
     /// Units of the filing level.
@@ -68,7 +68,7 @@ package struct NomineeFigures: Sendable {
     _ database: Database, _ edition: Edition, _ award: Award, _ tally: AwardTally, _ units: UnitDirectory
   ) throws(SQLiteError) -> AwardPart {
     let steps = try readPlaces(database, award)
-    let chosen = Int(tally.count(.chosen) + tally.count(.tied))
+    let chosen = Int(tally.count(.in) + tally.count(.tied))
     let level = award.filedBy.flatMap { id in edition.programme.levels.firstIndex { $0.id == id } }
     let offices = level.map(units.units(ofLevel:)) ?? []
     let filed = try Set(
@@ -81,7 +81,7 @@ package struct NomineeFigures: Sendable {
       split: units.ordered.compactMap { unit in steps.first { $0.unit == unit } }, tally: tally,
       keys: RankKeyTitle.titles(of: award, in: edition.programme),
       composite: try CompositeFigures.read(database, award, edition),
-      candidates: try Candidate.read(
+      candidates: try DecidedCandidate.read(
         database, award: award.id.text, units: units, listsIneligibleLearners: false, limit: max(longestSheet, chosen)),
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
   }
@@ -112,7 +112,7 @@ package struct NomineeFigures: Sendable {
       """
     ) { row throws(SQLiteError) in
       Refused(
-        award: titles[row.text(0)] ?? row.text(0), stage: NominationStage(rawValue: row.text(1)) ?? .filed,
+        award: titles[row.text(0)] ?? row.text(0), stage: try known(row.text(1)),
         office: row.text(2), candidate: row.text(3), name: row.text(4), reason: row.text(5), file: row.text(6),
         row: row.integer(7))
     }

@@ -1,7 +1,8 @@
+import Awards
 import SQLite
 
 /// One candidate of one award as the papers print it; a row of `decision` with its names.
-struct Candidate: Sendable {
+struct DecidedCandidate: Sendable {
   /// The number that programme papers identify the candidate by: learner, staff or unit code.
   var code: String
   var name: String
@@ -14,14 +15,14 @@ struct Candidate: Sendable {
   var rank: Int64?
   /// The printed values of the rank keys in comparison order.
   var keys: [String]
-  var outcome: AwardOutcome
-  var stage: AwardStage
+  var outcome: Outcome
+  var stage: Stage
   var reason: String
   /// The signed distance from the line in the first key, as printed.
   var gap: String?
   /// How many share this rank, counting the candidate; 0 or 1 when nobody else does.
   var tied: Int64
-  var decidedBy: String
+  var decidedBy: Decider
 
   /// Stands between the values of `decision.keys`.
   static let keySeparator: Character = "\t"
@@ -35,11 +36,11 @@ struct Candidate: Sendable {
   /// programme.
   static func read(
     _ database: Database, award: String, units: UnitDirectory, listsIneligibleLearners: Bool, limit: Int
-  ) throws(SQLiteError) -> [Candidate] {
+  ) throws(SQLiteError) -> [DecidedCandidate] {
     try database.rows(
       select(where: "d.award = ?1 AND (?2 = 1 OR NOT (d.kind = 'learner' AND d.outcome = 'ineligible'))") + " LIMIT ?3",
       .text(award), .integer(listsIneligibleLearners ? 1 : 0), .integer(Int64(limit))
-    ) { row throws(SQLiteError) in Candidate(row, units) }
+    ) { row throws(SQLiteError) in try DecidedCandidate(row, units) }
   }
 
   /// The statement that lists candidates; its columns are what `init(_:_:)` decodes.
@@ -61,7 +62,7 @@ struct Candidate: Sendable {
     """
   }
 
-  init(_ row: borrowing Statement, _ units: UnitDirectory) {
+  init(_ row: borrowing Statement, _ units: UnitDirectory) throws(SQLiteError) {
     code = row.text(0)
     name = row.text(1)
     unit = row.optionalInteger(2)
@@ -71,11 +72,11 @@ struct Candidate: Sendable {
     rank = row.optionalInteger(5)
     let printed = row.text(6)
     keys = printed.isEmpty ? [] : printed.split(separator: Self.keySeparator, omittingEmptySubsequences: false).map(String.init)
-    outcome = AwardOutcome(rawValue: row.text(7)) ?? .below
-    stage = AwardStage(rawValue: row.text(8)) ?? .ranked
+    outcome = try known(row.text(7))
+    stage = try known(row.text(8))
     reason = row.text(9)
     gap = row.optionalText(10)
     tied = row.integer(11)
-    decidedBy = row.text(12)
+    decidedBy = try known(row.text(12))
   }
 }

@@ -1,0 +1,156 @@
+import Awards
+import Metrics
+import Programme
+import Workbook
+
+/// The ranking of one award: every candidate with its keys in comparison order, its distance from the line, the outcome
+/// and the reason; the line is drawn so that it survives a photocopier.
+struct AwardTable: Sendable {
+  let part: NomineeFigures.AwardPart
+  let programme: Programme
+  let measures: [Measure]
+
+  private var wording: AwardWording { AwardWording(award: part.award, programme: programme) }
+
+  /// The table of the award's sheet.
+  var table: Table {
+    Table(columns: columns.map(\.column), rows: rows)
+  }
+
+  /// The first columns, which stay in sight: the rank and the name.
+  static let frozenColumns = 2
+
+  /// A column with what it shows of a candidate.
+  private struct Field {
+    var column: Column
+    var cell: (DecidedCandidate) -> Cell
+  }
+
+  private var columns: [Field] {
+    var fields = [
+      Field(column: .rank("名次")) { $0.rank.map { .integer($0) } ?? .missing },
+      Field(column: .name(isOfUnits ? "单位" : "姓名")) { .text($0.name) },
+    ]
+    fields += placeFields + keyFields + compositeFields
+    if part.award.quota != nil {
+      let unit = part.keys.first?.unit ?? ""
+      fields.append(
+        Field(column: Column("较入选线", unit: unit, alignment: .right, format: .change(places: 2))) {
+          $0.gap.map { .number(printed: $0, isChange: true) } ?? .missing
+        })
+    }
+    fields.append(Field(column: .word("结果")) { .text($0.outcome.title(at: $0.stage)) })
+    if part.candidates.contains(where: \.isTied) {
+      fields.append(
+        Field(column: Column("并列", unit: wording.measureWord, alignment: .centre, format: .integer)) {
+          $0.isTied ? .integer($0.tied) : .blank
+        })
+    }
+    fields.append(Field(column: .sentence("理由").with { $0.minimumUnits = 36 }) { .text($0.reason) })
+    return fields
+  }
+
+  private var isOfUnits: Bool {
+    if case .units = part.award.pool { return true }
+    return false
+  }
+
+  /// City, county, school and project, as far as any candidate has one.
+  private var placeFields: [Field] {
+    var fields: [Field] = []
+    let candidates = part.candidates
+    if candidates.contains(where: { $0.path.city != nil && $0.path.city != $0.name }) {
+      fields.append(Field(column: .name(title(ofLevel: 1))) { .text($0.path.city ?? "") })
+    }
+    if candidates.contains(where: { $0.path.county != nil && $0.path.county != $0.name }) {
+      fields.append(Field(column: .name(title(ofLevel: 2))) { .text($0.path.county ?? "") })
+    }
+    if candidates.contains(where: { $0.path.school != nil && $0.path.school != $0.name }) {
+      fields.append(Field(column: .name(title(ofLevel: 3))) { .text($0.path.school ?? "") })
+    }
+    if candidates.contains(where: { !$0.project.isEmpty }) {
+      fields.append(Field(column: .name("项目")) { .text($0.project) })
+    }
+    return fields
+  }
+
+  private func title(ofLevel level: Int) -> String {
+    programme.levels.indices.contains(level) ? programme.levels[level].title : ""
+  }
+
+  private var keyFields: [Field] {
+    part.keys.enumerated().map { index, key in
+      let heading = (part.keys.count > 1 ? AwardWording.circled(index) + "\n" : "") + key.title
+      return Field(column: Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold) {
+        candidate in
+        candidate.keys.indices.contains(index) ? .number(printed: candidate.keys[index]) : .missing
+      }
+    }
+  }
+
+  private var compositeFields: [Field] {
+    part.composite.parts.map { operand in
+      let column: Column =
+        switch operand {
+        case .metric(let metric) where metric.format == .percent: .rate(metric.title)
+        case .metric(let metric): .number(metric.title)
+        case .briefs: .count(operand.title, unit: "期")
+        }
+      return Field(column: column) { candidate in
+        guard
+          let figure = part.composite.figure(operand, unit: candidate.unit, project: candidate.projectNumber)
+        else { return .missing }
+        guard case .metric(let metric) = operand, let measure = measures.first(where: { $0.metric.id == metric.id })
+        else { return .integer(figure.numerator) }
+        return .printed(
+          measure.printed(Figure(numerator: figure.numerator, denominator: figure.denominator)))
+      }
+    }
+  }
+}
+
+extension AwardTable {
+  /// The candidates with the bands that divide them: the tie at the line, the line, and those who are not ranked.
+  private var rows: [Table.Row] {
+    let fields = columns
+    let row = { (candidate: DecidedCandidate, tone: Table.Tone) in Table.Row.cells(fields.map { $0.cell(candidate) }, tone) }
+    let chosen = part.candidates.filter { $0.outcome == .in }
+    let tied = part.candidates.filter { $0.outcome == .tied }
+    let below = part.candidates.filter { $0.outcome.isAtLine && $0.outcome != .in && $0.outcome != .tied }
+    let others = part.candidates.filter { !$0.outcome.isAtLine }
+    var rows = chosen.map { row($0, $0.isTied ? .harmlessTie : .plain) }
+    if !tied.isEmpty {
+      rows.append(.band(tieSentence(chosen: chosen.count, tied: tied.count), isLine: !chosen.isEmpty))
+      rows += tied.map { row($0, .tied) }
+    }
+    if !below.isEmpty, !(chosen.isEmpty && tied.isEmpty) {
+      rows.append(.band(lineSentence(last: tied.last ?? chosen.last), isLine: true))
+    }
+    rows += below.map { row($0, .plain) }
+    if !others.isEmpty {
+      rows.append(.band(othersSentence(others), isLine: below.isEmpty && !(chosen.isEmpty && tied.isEmpty)))
+      rows += others.map { row($0, .plain) }
+    }
+    return rows
+  }
+
+  private func tieSentence(chosen: Int, tied: Int) -> String {
+    let word = wording.measureWord
+    let left = (part.places?.places ?? 0) - Int64(chosen)
+    let above = chosen > 0 ? "以上\(chosen)\(word)入选候选；" : ""
+    return "\(above)余\(left)个名额，下列\(tied)\(word)排序值全同，由\(wording.decidingOffice)决定"
+  }
+
+  private func lineSentence(last: DecidedCandidate?) -> String {
+    guard let key = part.keys.first, let value = last?.keys.first, !value.isEmpty else { return "以下未进入名额" }
+    return "—— 入选线：\(key.title)\(value)\(key.unit) ——　以下未进入名额"
+  }
+
+  private func othersSentence(_ others: [DecidedCandidate]) -> String {
+    let counts = Outcome.listed.compactMap { outcome -> String? in
+      let count = others.count { $0.outcome == outcome }
+      return count > 0 ? "\(outcome.title(at: .candidate))\(count)\(wording.measureWord)" : nil
+    }
+    return "以下\(others.count)\(wording.measureWord)不在名额之列：" + counts.joined(separator: "，")
+  }
+}
