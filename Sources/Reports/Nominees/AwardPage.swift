@@ -3,6 +3,8 @@ import Metrics
 import Programme
 import Workbook
 
+import struct Workbook.Column
+
 /// The sheet of one award: how many places, by which order, who stands where and why.
 struct AwardPage: Sendable {
   let part: NomineeFigures.AwardPart

@@ -3,6 +3,8 @@ import Metrics
 import Programme
 import Workbook
 
+import struct Workbook.Column
+
 /// The ranking of one award: every candidate with its keys in comparison order, its distance from the line, the outcome
 /// and the reason; the line is drawn so that it survives a photocopier.
 struct AwardTable: Sendable {

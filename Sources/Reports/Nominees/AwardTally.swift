@@ -32,6 +32,11 @@ struct AwardTally: Sendable {
     counts.filter { $0.outcome == .in }.map(\.stage).min() ?? .candidate
   }
 
+  /// What those who are in are called together.
+  var stageTitle: String {
+    approved > 0 && approved < count(.in) ? "部分审批" : stage.chosenTitle
+  }
+
   /// The outcomes of every award of the programme, in its order.
   static func read(_ database: Database, _ awards: [Award]) throws(SQLiteError) -> [AwardTally] {
     let rows = try database.rows(

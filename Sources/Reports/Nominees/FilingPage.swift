@@ -1,6 +1,8 @@
 import Programme
 import Workbook
 
+import struct Workbook.Column
+
 /// What the offices handed in: who filed nothing, and which of their names the rules refuse.
 struct FilingPage: Sendable {
   let figures: NomineeFigures

@@ -1,4 +1,5 @@
-package import Programme
+import Awards
+import Programme
 package import SQLite
 
 /// Everything the nominee papers print, read once from the database.

@@ -2,6 +2,8 @@ import Awards
 import Programme
 import Workbook
 
+import struct Workbook.Column
+
 /// The first sheet: how many places every award has and how they were worked out, and what became of every candidate.
 struct QuotaPage: Sendable {
   let figures: NomineeFigures
@@ -38,15 +40,10 @@ struct QuotaPage: Sendable {
         .integer(index + 1), .text(part.award.title), .text(place?.baseTitle ?? "—"),
         place.map { .integer($0.base) } ?? .missing, .text(place.map { percent($0.share) } ?? "—"),
         .text(place?.arithmetic ?? "不设名额"), place.map { .integer($0.places) } ?? .missing, .integer(chosen),
-        .text(chosen > 0 ? stageTitle(part.tally) : "—"),
+        .text(chosen > 0 ? part.tally.stageTitle : "—"),
       ])
     }
     return Table(id: "places", columns: columns, rows: rows)
-  }
-
-  private func stageTitle(_ tally: AwardTally) -> String {
-    let approved = tally.approved
-    return approved > 0 && approved < tally.count(.in) ? "部分审批" : tally.stage.chosenTitle
   }
 
   private var outcomeTable: Table {

@@ -1,0 +1,81 @@
+import Awards
+import Programme
+import SQLite
+import Workbook
+
+/// Writes the decision list (评优结论明细): every candidate of every award, one row each, whoever they are and whatever
+/// became of them.
+///
+/// It is a plain big sheet, since an award for learners has every learner of the programme as a candidate; rows go from
+/// the database to the file one at a time.
+func writeDecisions(
+  _ edition: Edition, _ cutOff: CutOff, from database: Database, to path: String
+) throws {
+  let units = try UnitDirectory.read(database)
+  let book = try RosterBook(
+    path: path,
+    properties: DocumentProperties(
+      title: "\(edition.programme.title)评优结论明细", subject: "截至\(cutOff.text)", office: edition.programme.office,
+      category: "内部资料", created: cutOff.civilTime),
+    sheets: edition.programme.awards.map { decisionSheet($0, edition.programme, cutOff) })
+  for award in edition.programme.awards {
+    let statement = try database.prepare(DecidedCandidate.select(where: "d.award = ?"))
+    try statement.bind(1, award.id.text)
+    let keys = RankKeyTitle.titles(of: award, in: edition.programme).count
+    try book.writeSheet { (writer: inout PlainSheetWriter) in
+      while try statement.step() {
+        try write(try DecidedCandidate(statement, units), keys: keys, to: &writer)
+      }
+    }
+  }
+  try book.close()
+}
+
+private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: CutOff) -> RosterSheet {
+  let wording = AwardWording(award: award, programme: programme)
+  let titles = RankKeyTitle.titles(of: award, in: programme)
+  let keys = titles.enumerated().map { index, key in
+    RosterSheet.Column(
+      (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"), .word,
+      units: 14)
+  }
+  return RosterSheet(
+    name: sheetName(award.title), title: "\(award.title)评优结论明细", left: "内部资料",
+    right: "统计时间：截至\(cutOff.text)",
+    columns: [
+      RosterSheet.Column("名次", .integer, units: 7), RosterSheet.Column("编号", .text, units: 16),
+      RosterSheet.Column(wording.measureWord == "人" ? "姓名" : "单位", .text, units: 16),
+      RosterSheet.Column(title(1, programme), .text, units: 14), RosterSheet.Column(title(2, programme), .text, units: 16),
+      RosterSheet.Column(title(3, programme), .text, units: 28), RosterSheet.Column("项目", .text, units: 20),
+    ] + keys + [
+      RosterSheet.Column("较入选线", .word, units: 11), RosterSheet.Column("结果", .word, units: 13),
+      RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
+      RosterSheet.Column("决定", .word, units: 11),
+    ],
+    frozenColumns: 3)
+}
+
+private func title(_ level: Int, _ programme: Programme) -> String {
+  programme.levels.indices.contains(level) ? programme.levels[level].title : ""
+}
+
+private func write(
+  _ candidate: DecidedCandidate, keys: Int, to writer: inout PlainSheetWriter
+) throws(WorkbookError) {
+  if let rank = candidate.rank { writer.integer(rank) } else { writer.blank() }
+  writer.text(candidate.code)
+  writer.text(candidate.name)
+  writer.text(candidate.path.city ?? "")
+  writer.text(candidate.path.county ?? "")
+  writer.text(candidate.path.school ?? "")
+  writer.text(candidate.project)
+  for index in 0..<keys {
+    writer.text(candidate.keys.indices.contains(index) ? candidate.keys[index] : "—")
+  }
+  writer.text(candidate.gap ?? "")
+  writer.text(candidate.outcome.title(at: candidate.stage))
+  if candidate.isTied { writer.integer(candidate.tied) } else { writer.blank() }
+  writer.text(candidate.reason)
+  writer.text(candidate.decidedBy.title)
+  try writer.endRow()
+}

@@ -1,0 +1,57 @@
+import Metrics
+import Programme
+package import SQLite
+import Workbook
+
+/// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx` and `decisions.xlsx`, and once an
+/// award is approved `nominees-public.md` and `nominees-public.xlsx`.
+///
+/// The papers are internal except the public ones, which are searched for identity and telephone numbers before they are
+/// written; one found is an error and nothing public is written.
+package func writeNominees(_ edition: Edition, from database: Database, into folder: String) throws {
+  let figures = try NomineeFigures.read(database, edition)
+  let cutOff = try CutOff(edition.asOf)
+  let notice = try PublicNotice.read(database, edition)
+  try notice?.check()
+  try writeNominees(figures, edition, cutOff, to: folder + "/nominees.xlsx")
+  try writeDecisions(edition, cutOff, from: database, to: folder + "/decisions.xlsx")
+  if let notice {
+    try writeText(notice.markdown, to: folder + "/nominees-public.md")
+    try notice.writeWorkbook(cutOff, to: folder + "/nominees-public.xlsx")
+  }
+}
+
+/// Writes the workbook: places first, then a sheet for each award, then what the offices handed in.
+private func writeNominees(
+  _ figures: NomineeFigures, _ edition: Edition, _ cutOff: CutOff, to path: String
+) throws {
+  let title = edition.programme.reports.nominees?.title ?? "评优名单"
+  let workbook = try Workbook(
+    path: path,
+    properties: DocumentProperties(
+      title: "\(edition.programme.title)\(title)", subject: "截至\(cutOff.text)", office: edition.programme.office,
+      category: "内部资料", created: cutOff.civilTime))
+  let measures = edition.programme.measures
+  try workbook.add(QuotaPage(figures: figures, edition: edition, cutOff: cutOff).page, named: "名额分配")
+  for part in figures.parts {
+    let page = AwardPage(part: part, edition: edition, cutOff: cutOff, measures: measures).page
+    try workbook.add(page, named: sheetName(part.award.title))
+  }
+  if let page = FilingPage(figures: figures, cutOff: cutOff, programme: edition.programme).page {
+    try workbook.add(page, named: "申报与退回")
+  }
+  try workbook.close()
+}
+
+extension Programme {
+  /// The metrics with what their figures are worth; a metric with faults stops the run long before a paper.
+  var measures: [Measure] {
+    MetricFolder(
+      metrics,
+      MetricScope(
+        tallies: tallies, components: scoring.components.map(\.id), decimals: scoring.decimals,
+        creditHour: Int64(minutesPerHour) * 60),
+      faults: FaultCollector()
+    ).measures
+  }
+}

@@ -1,0 +1,99 @@
+import Programme
+import Workbook
+
+import struct Workbook.Column
+
+extension PublicNotice {
+  /// The notice as Markdown, the lists as its annex.
+  var markdown: String {
+    var lines = ["# \(title)", ""]
+    lines += paragraphs.flatMap { [$0.isSlot ? $0.text : MarkdownText.escaped($0.text), ""] }
+    lines += ["---", "", "## 附件", ""]
+    for (index, roll) in rolls.enumerated() {
+      lines += ["### \(index + 1). \(MarkdownText.escaped(counted(roll)))", "", table(roll).text, ""]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Refuses to go on when any line looks like it carries an identity or telephone number, the declared contact apart.
+  func check() throws(ReportsError) {
+    let lines = paragraphs.filter { !$0.isContact }.map(\.text)
+      + rolls.flatMap { roll in roll.winners.flatMap { [$0.unit, $0.name] } }
+    guard !lines.contains(where: PrivateNumber.occurs) else { throw .privateNumber(paper: "nominees-public") }
+  }
+
+  /// Writes the notice as a workbook of one sheet, to be printed and put up.
+  func writeWorkbook(_ cutOff: CutOff, to path: String) throws {
+    let workbook = try Workbook(
+      path: path,
+      properties: DocumentProperties(
+        title: title, subject: "截至\(cutOff.text)", office: edition.programme.office, category: "公示",
+        created: cutOff.civilTime))
+    var blocks = paragraphs.map { Block.prose($0.text) }
+    for (index, roll) in rolls.enumerated() {
+      blocks += [.space(8), .heading("附件\(index + 1)　\(counted(roll))"), .table(sheetTable(roll, id: "roll-\(index)"))]
+    }
+    let page = Page(title: title, grid: .even(columns: 12, pixels: 56), blocks: blocks)
+    try workbook.add(page, named: "公示")
+    try workbook.close()
+  }
+
+  private var title: String {
+    "关于\(edition.programme.title)评优拟表彰名单的公示"
+  }
+
+  /// One paragraph of the notice.
+  private struct Paragraph {
+    var text: String
+    /// Whether it holds the declared contact, whose telephone number is meant to be read.
+    var isContact = false
+    /// Whether it consists of marks to fill in, which stay as they are.
+    var isSlot = false
+  }
+
+  private var paragraphs: [Paragraph] {
+    let contact = edition.programme.reports.nominees
+    let reach = [
+      "联系单位：\(contact?.contactUnit ?? edition.programme.office)", contact?.contactPhone.map { "电话：\($0)" },
+      contact?.contactEmail.map { "邮箱：\($0)" }, "地址：【待填写：通信地址、邮编】",
+    ]
+    return [
+      Paragraph(
+        text: "根据\(edition.programme.title)考核与评优办法，经单位申报推荐、\(approvingOffice)审批，拟确定"
+          + rolls.map(counted).joined(separator: "、") + "，现予以公示。"),
+      Paragraph(text: "公示时间：【待填写：公示起止日期，写明几个工作日、自何日起算】", isSlot: true),
+      Paragraph(text: "公示期内如有异议，请以书面形式反映，并提供有关证据：以单位名义反映的须加盖公章，以个人名义反映的须署实名。逾期不再受理。"),
+      Paragraph(text: reach.compactMap { $0 }.joined(separator: "　"), isContact: true),
+      Paragraph(text: "附件：拟表彰名单（共\(count)项，按组织序排列，排名不分先后）"),
+      Paragraph(text: "\(edition.programme.office)（盖章）"),
+      Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
+    ]
+  }
+
+  private var approvingOffice: String {
+    rolls.lazy.map { AwardWording(award: $0.award, programme: edition.programme).decidingOffice }.first ?? "项目办"
+  }
+
+  private func table(_ roll: Roll) -> MarkdownTable {
+    let isOfUnits = isOfUnits(roll.award)
+    let names: [MarkdownTable.Column] = isOfUnits ? [] : [.init("姓名", .left)]
+    return MarkdownTable(
+      columns: [.init("序号", .centre), .init("单位", .left)] + names + [.init("奖项", .left)],
+      rows: roll.winners.enumerated().map { index, winner in
+        ["\(index + 1)", winner.unit] + (isOfUnits ? [] : [winner.name]) + [roll.award.title]
+      })
+  }
+
+  private func sheetTable(_ roll: Roll, id: String) -> Table {
+    let isOfUnits = isOfUnits(roll.award)
+    let names: [Column] = isOfUnits ? [] : [Column.name("姓名").spanning(3)]
+    return Table(
+      id: id,
+      columns: [Column.rank("序号"), .name("单位").spanning(isOfUnits ? 8 : 5)] + names + [.name("奖项").spanning(3)],
+      rows: roll.winners.enumerated().map { index, winner in
+        .cells(
+          [Cell.integer(index + 1), .text(winner.unit)] + (isOfUnits ? [] : [Cell.text(winner.name)])
+            + [.text(roll.award.title)])
+      })
+  }
+}

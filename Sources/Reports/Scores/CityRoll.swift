@@ -1,0 +1,65 @@
+import SQLite
+
+/// The learners of one city in the order in which its score workbook lists them: by county and school in organisational
+/// order, then by learner number.
+struct CityRoll: Sendable {
+  /// What the workbook is about: the city, or the whole area for learners who are directly under it.
+  let title: String
+  /// The name of the file without its ending, unique among all cities.
+  let fileName: String
+  /// Rows of `LearnerRoll`.
+  let learners: [Int32]
+
+  /// Sorts all learners into cities, the cities in organisational order.
+  static func sort(_ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory) -> [CityRoll] {
+    var learners: [Int64: [Int32]] = [:]
+    for place in places(roll, names, units).sorted() {
+      learners[place.city, default: []].append(place.row)
+    }
+    var taken: Set<String> = []
+    return learners.keys.sorted { units.order(of: $0) < units.order(of: $1) }.map { city in
+      let title = units[city]?.name ?? "其他"
+      var fileName = fileSafe(title)
+      if !taken.insert(fileName).inserted {
+        fileName += "-" + fileSafe(units[city]?.code ?? "")
+        taken.insert(fileName)
+      }
+      return CityRoll(title: title, fileName: fileName, learners: learners[city] ?? [])
+    }
+  }
+
+  /// Where a learner stands among all.
+  private struct Place: Comparable {
+    let city: Int64
+    let unit: Int
+    let person: Int32
+    let project: Int32
+    let cohort: Int32
+    let row: Int32
+
+    static func < (left: Place, right: Place) -> Bool {
+      if left.unit != right.unit { return left.unit < right.unit }
+      if left.person != right.person { return left.person < right.person }
+      return (left.project, left.cohort, left.row) < (right.project, right.cohort, right.row)
+    }
+  }
+
+  private static func places(_ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory) -> [Place] {
+    var cities: [Int64: Int64] = [:]
+    let top = units.ordered.first ?? 0
+    return roll.units.indices.map { row in
+      let unit = roll.units[row]
+      let city = cities[unit] ?? units.ancestor(of: unit, atLevel: 1) ?? top
+      cities[unit] = city
+      return Place(
+        city: city, unit: units.order(of: unit), person: names.order(of: roll.people[row]),
+        project: roll.projects[row], cohort: roll.cohorts[row], row: Int32(truncatingIfNeeded: row))
+    }
+  }
+
+  /// A name that every file system takes.
+  private static func fileSafe(_ name: String) -> String {
+    let safe = String(name.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : Character($0) })
+    return safe.isEmpty || safe.allSatisfy { $0 == "." } ? "_" : safe
+  }
+}

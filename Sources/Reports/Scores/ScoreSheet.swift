@@ -1,0 +1,114 @@
+import Programme
+import SQLite
+import Workbook
+
+/// How a city's learners are written: one row each, from the unit to the rank.
+struct ScoreSheet: Sendable {
+  let programme: Programme
+  let cutOff: CutOff
+  let roll: LearnerRoll
+  let names: PersonNames
+  /// County and school of each unit that has learners.
+  let places: [Int64: UnitDirectory.Path]
+  let projects: [Int32: String]
+  let cohorts: [Int32: String]
+
+  init(
+    _ database: Database, _ programme: Programme, _ cutOff: CutOff, _ roll: LearnerRoll, _ names: PersonNames,
+    _ units: UnitDirectory
+  ) throws(SQLiteError) {
+    self.programme = programme
+    self.cutOff = cutOff
+    self.roll = roll
+    self.names = names
+    places = Dictionary(uniqueKeysWithValues: Set(roll.units).map { ($0, units.path(of: $0)) })
+    projects = try Self.titles("SELECT id, name FROM project ORDER BY id", database)
+    cohorts = try Self.titles("SELECT id, title FROM cohort ORDER BY id", database)
+  }
+
+  private static func titles(_ sql: String, _ database: Database) throws(SQLiteError) -> [Int32: String] {
+    let rows = try database.rows(sql) { row throws(SQLiteError) in
+      (Int32(truncatingIfNeeded: row.integer(0)), row.text(1))
+    }
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Writes a city's workbook into a folder.
+  func write(_ city: CityRoll, into folder: String) throws {
+    let book = try RosterBook(
+      path: "\(folder)/\(city.fileName).xlsx",
+      properties: DocumentProperties(
+        title: "\(programme.title)学员成绩（\(city.title)）", subject: "截至\(cutOff.text)", office: programme.office,
+        category: "内部资料", created: cutOff.civilTime),
+      sheets: [
+        RosterSheet(
+          name: "学员成绩", title: "\(city.title)学员成绩", left: "单位：分　内部资料", right: "统计时间：截至\(cutOff.text)",
+          columns: columns, frozenColumns: 2)
+      ])
+    try book.writeSheet { (writer: inout PlainSheetWriter) in
+      for row in city.learners { try write(Int(row), to: &writer) }
+    }
+    try book.close()
+  }
+
+  private var columns: [RosterSheet.Column] {
+    let decimals = programme.scoring.decimals
+    let title = { (level: Int) in programme.levels.indices.contains(level) ? programme.levels[level].title : "" }
+    let study: [RosterSheet.Column] =
+      programme.studyTally == nil ? [] : [RosterSheet.Column("学习时长（学时）", .decimal(places: 2), units: 17)]
+    let components = programme.scoring.components.map { component in
+      let heading = "\(component.short)（\(points(component.points))）"
+      return RosterSheet.Column(
+        heading, .decimal(places: decimals), units: max(10, TextWidth.units(heading, size: 11) + 2))
+    }
+    return [
+      RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11),
+      RosterSheet.Column(title(2), .text, units: 17), RosterSheet.Column(title(3), .text, units: 30),
+      RosterSheet.Column("项目", .text, units: 22), RosterSheet.Column("班次", .word, units: 12),
+    ] + study + components + [
+      RosterSheet.Column("总成绩", .decimal(places: decimals), units: 10), RosterSheet.Column("是否合格", .word, units: 11),
+      RosterSheet.Column("名次", .integer, units: 10), RosterSheet.Column("状态", .word, units: 11),
+    ]
+  }
+
+  /// Full marks without idle zeros.
+  private func points(_ units: Int64) -> String {
+    var scale: Int64 = 1
+    for _ in 0..<programme.scoring.decimals { scale *= 10 }
+    let places = programme.scoring.decimals
+    return units % scale == 0
+      ? "\(units / scale)" : NumberFormat.decimal(places: places).printed(units: units, decimals: places)
+  }
+
+  private func write(_ row: Int, to writer: inout PlainSheetWriter) throws(WorkbookError) {
+    let person = roll.people[row]
+    let place = places[roll.units[row]]
+    names.withCode(person) { writer.text($0) }
+    names.withName(person) { writer.text($0) }
+    writer.text(place?.county ?? "")
+    writer.text(place?.school ?? "")
+    writer.text(projects[roll.projects[row]] ?? "")
+    writer.text(cohorts[roll.cohorts[row]] ?? "")
+    if programme.studyTally != nil { writeHours(roll.studied[row], to: &writer) }
+    for column in 0..<roll.width {
+      if let points = roll.points(row, column) {
+        writer.decimal(units: points, decimals: programme.scoring.decimals)
+      } else {
+        writer.blank()
+      }
+    }
+    let status = roll.statuses[row]
+    let isCounted = status != .withdrawn && roll.points(row, roll.width - 1) != nil
+    if isCounted { writer.text(roll.passed[row] ? "合格" : "未合格") } else { writer.blank() }
+    if roll.ranks[row] == LearnerRoll.absent { writer.blank() } else { writer.integer(Int64(roll.ranks[row])) }
+    writer.text(status.title)
+    try writer.endRow()
+  }
+
+  /// Seconds as credit hours with two decimals, halves up.
+  private func writeHours(_ seconds: Int64, to writer: inout PlainSheetWriter) {
+    guard seconds != Int64(LearnerRoll.absent) else { return writer.blank() }
+    let hour = Int64(programme.minutesPerHour) * 60
+    writer.decimal(units: (seconds * 200 + hour) / (2 * hour), decimals: 2)
+  }
+}

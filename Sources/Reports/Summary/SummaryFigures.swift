@@ -1,0 +1,82 @@
+import Metrics
+import Programme
+package import SQLite
+
+/// Everything a term's summary prints, read once from the database.
+package struct SummaryFigures: Sendable {
+  let cutOff: CutOff
+  let indicators: Indicators
+  /// 全省.
+  let wholeTitle: String
+  let whole: Standing
+  /// The units right below the whole, in organisational order, those without learners too.
+  let cities: [Standing]
+  /// What those units are called, 地市.
+  let cityTitle: String
+  /// Units with learners below them, level by level, with what the level is called.
+  let taking: [(title: String, units: Int)]
+  /// Units with learners of whom nobody has begun, of the level below the cities.
+  let idle: [String]
+  let projects: [Standing]
+  let excellence: Excellence?
+  let distribution: ScoreDistribution?
+  let satisfaction: SatisfactionFigures?
+  let awards: [(award: Award, places: Int64?, tally: AwardTally)]
+  /// Bulletins published for the whole area up to this as-of.
+  let bulletins: Int64
+
+  /// Reads the figures of an edition.
+  ///
+  /// - Throws: `ReportsError.missingFigure` when the night was not measured; `SQLiteError`.
+  package static func read(_ database: Database, _ edition: Edition) throws -> SummaryFigures {
+    let programme = edition.programme
+    let indicators = try Indicators(summaryOf: programme)
+    let records = StandingRecords(
+      database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
+    let units = try records.units()
+    guard let whole = units.first(where: { $0.parent == nil }), whole.enrolled > 0 else {
+      throw ReportsError.missingFigure("unit_count")
+    }
+    let directory = try UnitDirectory.read(database)
+    let titles = programme.levels.map(\.title)
+    return SummaryFigures(
+      cutOff: try CutOff(edition.asOf), indicators: indicators, wholeTitle: titles.first ?? whole.name, whole: whole,
+      cities: units.filter { $0.level == 1 }, cityTitle: titles.count > 1 ? titles[1] : "单位",
+      taking: titles.indices.dropFirst().map { level in
+        (titles[level], units.count { $0.level == level && $0.enrolled > 0 })
+      },
+      idle: idle(units, level: 2, indicators, directory),
+      projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 },
+      excellence: try Excellence.read(database, programme, directory),
+      distribution: try ScoreDistribution.read(database, night: edition.night, programme.scoring),
+      satisfaction: try SatisfactionFigures.read(database, edition, directory),
+      awards: try awards(database, programme),
+      bulletins: try database.integer(
+        "SELECT count(*) FROM published WHERE job = 'bulletin' AND unit = '' AND as_of <= ?", .text(edition.asOf)) ?? 0)
+  }
+
+  /// Units of a level with learners of whom nobody has begun.
+  private static func idle(
+    _ units: [Standing], level: Int, _ indicators: Indicators, _ directory: UnitDirectory
+  ) -> [String] {
+    guard let started = indicators.started else { return [] }
+    let none = units.filter { $0.level == level && $0.enrolled > 0 && $0.measured[started].figure.numerator == 0 }
+    return none.sorted { directory.order(of: $0.id) < directory.order(of: $1.id) }.map { unit in
+      let path = directory.path(of: unit.id)
+      return [path.city, path.county].compactMap { $0 }.joined()
+    }
+  }
+
+  private static func awards(
+    _ database: Database, _ programme: Programme
+  ) throws(SQLiteError) -> [(award: Award, places: Int64?, tally: AwardTally)] {
+    let tallies = try AwardTally.read(database, programme.awards)
+    var awards: [(award: Award, places: Int64?, tally: AwardTally)] = []
+    for (award, tally) in zip(programme.awards, tallies) {
+      let places = try database.integer(
+        "SELECT places FROM quota_step WHERE award = ? AND unit = 0", .text(award.id.text))
+      awards.append((award, places, tally))
+    }
+    return awards
+  }
+}

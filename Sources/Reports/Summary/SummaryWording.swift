@@ -1,0 +1,133 @@
+import Awards
+import Metrics
+import Programme
+import Scoring
+
+/// The sentences of the summary, shared by its Markdown and its workbook.
+struct SummaryWording {
+  let figures: SummaryFigures
+  let programme: Programme
+
+  var indicators: Indicators { figures.indicators }
+
+  /// The name of the paper.
+  var title: String { programme.title + (programme.reports.summary?.title ?? "培训工作总结") }
+
+  /// Projects, places, learners and the leading rates.
+  var basics: String {
+    let units = figures.taking.filter { $0.units > 0 }.map { "\(grouped(Int64($0.units)))个\($0.title)" }
+    var sentence = "本次培训设\(figures.projects.count)个项目"
+    if let dates { sentence += "，学习阶段为\(dates)" }
+    sentence += "，参训单位有\(units.joined(separator: "、"))。"
+    sentence += "报名学员\(grouped(figures.whole.enrolled))人"
+    for place in [indicators.started, indicators.passed].compactMap({ $0 }) {
+      let indicator = indicators.all[place]
+      let measured = figures.whole.measured[place]
+      let count = grouped(measured.figure.numerator)
+      sentence += "，\(indicator.learners ?? indicator.title)\(count)人，\(indicator.title)\(measured.printed.text)"
+    }
+    if let place = indicators.hours {
+      sentence += "，\(indicators.all[place].title)\(figures.whole.measured[place].printed.text)"
+    }
+    if let place = indicators.meanTotal {
+      sentence += "，\(indicators.all[place].title)\(figures.whole.measured[place].printed.text)分"
+    }
+    sentence += "。"
+    if figures.whole.withdrawn > 0 { sentence += "另有\(grouped(figures.whole.withdrawn))人退出，不计入以上各数。" }
+    return sentence
+  }
+
+  /// From the first cohort's first day to the last one's last day.
+  private var dates: String? {
+    let cohorts = programme.cohorts
+    guard let first = cohorts.map(\.from).min(), let last = cohorts.map(\.to).max() else { return nil }
+    return "\(chineseDate(first))至\(first.year == last.year ? chineseMonthAndDay(last) : chineseDate(last))"
+  }
+
+  /// How many passed, and where most learners are.
+  var distribution: String? {
+    guard let distribution = figures.distribution else { return nil }
+    let share = Printed(
+      share: Fraction(Int128(distribution.passed), over: Int128(distribution.learners)), decimals: 2)
+    let bins = distribution.fullest.map { "\($0.title)分段" }.joined(separator: "、")
+    var sentence =
+      "\(distribution.pass)分及以上\(grouped(distribution.passed))人，占报名学员的\(share.text)；"
+      + "人数最多的是\(bins)，\(distribution.fullest.count > 1 ? "各" : "")\(grouped(distribution.fullest[0].learners))人。"
+    if let excellence = figures.excellence {
+      let count = excellence.count(of: figures.whole.id)
+      let share = Printed(share: Fraction(Int128(count), over: Int128(figures.whole.enrolled)), decimals: 2)
+      sentence +=
+        "\(excellence.title(decimals: programme.scoring.decimals))及以上\(grouped(count))人，占\(share.text)。"
+    }
+    return sentence
+  }
+
+  /// What the note under the distribution says.
+  var distributionNote: String? {
+    guard let distribution = figures.distribution, let last = distribution.bins.last else { return nil }
+    let none = distribution.none > 0 ? "，其中不足1分的\(grouped(distribution.none))人" : ""
+    return "各段含下限、不含上限（末段含\(last.to)）；\(distribution.bins[0].to)分以下合为一段\(none)。"
+  }
+
+  /// Forms, the pooled share, and the best and the worst question.
+  var satisfaction: String? {
+    guard let satisfaction = figures.satisfaction, let first = satisfaction.whole.first else { return nil }
+    let rows = satisfaction.whole.filter { $0.answered > 0 }
+    let invited = first.invited
+    let returned = satisfaction.whole.map(\.responses).max() ?? 0
+    let rate = Printed(share: Fraction(Int128(returned), over: Int128(invited)), decimals: 1)
+    let (answered, top) = rows.reduce((0, 0)) { ($0.0 + $1.answered, $0.1 + $1.top) }
+    let share = Printed(share: Fraction(Int128(top), over: Int128(answered)), decimals: 1)
+    let best = extremes(rows, satisfaction) { $0.share.units == rows.map(\.share).max()?.units }
+    let worst = extremes(rows, satisfaction) { $0.share.units == rows.map(\.share).min()?.units }
+    let topWord = satisfaction.rules.scale.prefix(satisfaction.rules.top).joined(separator: "、")
+    return "问卷应答\(grouped(invited))人，回收\(grouped(returned))份，回收率\(rate.text)。"
+      + "\(rows.count)项合计有效回答\(grouped(answered))次，其中\(topWord)\(grouped(top))次，占\(share.text)。"
+      + "满意率最高的是\(best)，最低的是\(worst)。"
+  }
+
+  private func extremes(
+    _ rows: [SatisfactionFigures.Row], _ satisfaction: SatisfactionFigures,
+    where isExtreme: (SatisfactionFigures.Row) -> Bool
+  ) -> String {
+    let found = rows.filter(isExtreme)
+    return listing(found.map { satisfaction.title($0) }, atMost: 3) + "（\(found.first?.share.text ?? "—")）"
+  }
+
+  /// The footnote of every satisfaction table.
+  var satisfactionNote: String? {
+    guard let rules = figures.satisfaction?.rules else { return nil }
+    let top = rules.scale.prefix(rules.top).joined(separator: "＋")
+    let points = (1...rules.scale.count).reversed().map(String.init).joined(separator: "、")
+    return "满意率＝（\(top)）÷该题有效回答数；95%区间为威尔逊（Wilson）区间；均值按\(points)计。匿名填答，不与名册相联。"
+  }
+
+  /// Why some units have no figures.
+  var suppressionNote: String? {
+    guard let satisfaction = figures.satisfaction else { return nil }
+    let hidden = satisfaction.units.filter { $0.rows.contains(where: \.isSuppressed) }
+    guard !hidden.isEmpty else { return nil }
+    return "有效回答不足\(satisfaction.rules.minimumN)份的记“样本不足”；为防止由合计数倒推，必要时份数次少的单位记“不单列”。"
+  }
+
+  /// What the awards came to, in one sentence; what is not approved is not called an award.
+  var awards: String? {
+    let decided = figures.awards.filter { $0.tally.candidates > 0 }
+    guard !decided.isEmpty else { return nil }
+    let approved = decided.filter { $0.tally.approved > 0 }
+      .map { "\($0.award.title)\($0.tally.approved)\(counted($0.award))" }
+    let candidates = decided.filter { $0.tally.count(.in) > $0.tally.approved }
+      .map { "\($0.award.title)\($0.tally.count(.in) - $0.tally.approved)\(counted($0.award))" }
+    var sentences: [String] = []
+    if !approved.isEmpty { sentences.append("经审批的有\(approved.joined(separator: "、"))") }
+    if !candidates.isEmpty { sentences.append("尚待推荐或审批的有\(candidates.joined(separator: "、"))") }
+    guard !sentences.isEmpty else { return nil }
+    return sentences.joined(separator: "；") + "。依据与逐一结论见《评优名单》。"
+  }
+
+  /// 名 for people, 个 for units.
+  private func counted(_ award: Award) -> String {
+    if case .units = award.pool { return "个" }
+    return "名"
+  }
+}

@@ -1,0 +1,98 @@
+import Awards
+import Metrics
+import Programme
+import Workbook
+
+import struct Workbook.Column
+
+/// The summary as a workbook: results with the distribution, indicators, projects, satisfaction, awards and problems.
+struct SummaryWorkbook {
+  let wording: SummaryWording
+
+  private var figures: SummaryFigures { wording.figures }
+  private var right: String { "统计时间：截至\(figures.cutOff.text)" }
+
+  func write(to path: String) throws {
+    let workbook = try Workbook(
+      path: path,
+      properties: DocumentProperties(
+        title: wording.title, subject: "截至\(figures.cutOff.text)", office: wording.programme.office, category: "内部资料",
+        created: figures.cutOff.civilTime))
+    try workbook.add(results, named: "培训成效")
+    try workbook.add(monitoring, named: "监测指标")
+    try workbook.add(projects, named: "学科成效")
+    if let satisfaction = figures.satisfaction {
+      let pages = SatisfactionPages(wording: wording, satisfaction: satisfaction)
+      try workbook.add(pages.whole, named: "满意度")
+      if let units = pages.units { try workbook.add(units, named: "分\(sheetName(figures.cityTitle))满意度") }
+    }
+    try workbook.add(conclusions, named: "评优与问题")
+    try workbook.close()
+  }
+
+  private var results: Page {
+    var blocks: [Block] = [
+      .heading("一、各\(figures.cityTitle)培训成效"),
+      .table(wording.results(of: figures.cities, title: figures.cityTitle).sheetTable()),
+      .notes(["注：比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]), .space(8),
+    ]
+    if let distribution = figures.distribution, let sentence = wording.distribution, let note = wording.distributionNote {
+      blocks += [
+        .heading("二、成绩分布（学员\(grouped(distribution.learners))人，合格线\(distribution.pass)分）"),
+        .chart(chart(of: distribution)), .prose(sentence), .notes(["注：\(note)"]),
+      ]
+    }
+    return Page(
+      title: "\(wording.programme.title)培训成效", left: "单位：人、%、分", right: right, frozenColumns: 2, isOnePage: true,
+      blocks: blocks)
+  }
+
+  private func chart(of distribution: ScoreDistribution) -> Chart {
+    Chart(
+      title: "总成绩分布（人，淡色柱为\(distribution.pass)分以下）",
+      description: distribution.bins.map { "\($0.title)分\(grouped($0.learners))人" }.joined(separator: "；"),
+      categories: .listed(distribution.bins.map { .text($0.title) }, heading: "总成绩", format: .general),
+      form: .distribution(
+        Distribution(
+          series: Series("学员", .listed(distribution.bins.map { .integer($0.learners) }, heading: "人数", format: .count)),
+          isPale: distribution.bins.map { ($0.from ?? Int64.min) < distribution.pass }, axisTitle: "总成绩（分）")),
+      height: 300)
+  }
+
+  private var monitoring: Page {
+    Page(
+      title: "各\(figures.cityTitle)监测指标", left: "单位：人、%、学时", right: right, frozenColumns: 2,
+      blocks: [
+        .table(wording.monitoring.sheetTable()),
+        .notes(wording.definitions.enumerated().map { ($0.offset == 0 ? "注：" : "　　") + $0.element + "。" }), .signature,
+      ])
+  }
+
+  private var projects: Page {
+    Page(
+      title: "各项目培训成效", left: "单位：人、%、分", right: right, frozenColumns: 2,
+      blocks: [
+        .table(wording.results(of: figures.projects, title: "项目").sheetTable()),
+        .notes(["注：比率的分母均为报名学员数；参加两个项目的学员在两个项目中各计一次。"]), .signature,
+      ])
+  }
+
+  private var conclusions: Page {
+    var blocks: [Block] = [.heading("一、评优")]
+    if let sentence = wording.awards { blocks.append(.prose(sentence)) }
+    if let table = wording.awardTable {
+      blocks += [.table(table.sheetTable(id: "awards")), .notes(["注：“入选候选”不等于获奖，经推荐、审批和公示后方可表彰。"])]
+    }
+    if wording.awardTable == nil { blocks.append(.prose("本方案没有评优，或尚未评选。")) }
+    blocks += [.space(8), .heading("二、按规则发现的问题"), .table(problemTable)]
+    blocks += [.prose("【待填写：原因分析】"), .prose("【待填写：改进措施】"), .signature]
+    return Page(title: "评优与问题", left: "单位：人、个", right: right, blocks: blocks)
+  }
+
+  private var problemTable: Table {
+    PaperTable(
+      [PaperColumn("序号", .rank), PaperColumn("问题", .sentence), PaperColumn("条件", .sentence)],
+      wording.problems.enumerated().map { [.rank($0.offset + 1), .text($0.element.sentence), .text($0.element.condition)] }
+    ).sheetTable(id: "problems") { index, column in column.with { $0.minimumUnits = [6, 52, 26][index] } }
+  }
+}
