@@ -1,0 +1,23 @@
+/// Text from outside made safe for Markdown: it prints as it stands and can open neither a link, a table cell nor HTML.
+package enum MarkdownText {
+  /// Escapes what GitHub-flavoured Markdown would read as markup, and turns line breaks into spaces.
+  ///
+  /// Bare addresses lose their automatic link too: `http://` and `www.` are escaped inside.
+  package static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      if character.isNewline {
+        escaped.append(" ")
+        continue
+      }
+      if markup.contains(character) { escaped.append("\\") }
+      escaped.append(character)
+    }
+    return
+      escaped
+      .replacing("://", with: "\\://")
+      .replacing("www.", with: "www\\.")
+  }
+
+  private static let markup: Set<Character> = ["\\", "|", "`", "*", "_", "<", ">", "[", "]", "~", "#", "&"]
+}
