@@ -1,8 +1,8 @@
-/// Bars from 0 to 100 % in the order of a ranking, with the whole area's rate as a dashed line.
+/// Bars from 0 in the order of a ranking, with the whole area's rate as a dashed line.
 ///
 /// Bars below that line are pale; the note says so in words. A unit without a rate keeps its name and a `—`.
 package struct RankingChart: Sendable {
-  /// One bar: a rate in hundredths of a per cent, with its figure as printed; nil where there is none.
+  /// One bar: a figure in hundredths of its unit (of a per cent for shares) and as printed; nil where there is none.
   package struct Bar: Sendable {
     package let name: String
     package let rate: Int64?
@@ -20,13 +20,18 @@ package struct RankingChart: Sendable {
   package let bars: [Bar]
   package let reference: Bar
   package let note: String
+  /// The end of the axis: 10,000 for shares.
+  package let fullScale: Int64
 
-  package init(name: String, title: String, bars: [Bar], reference: Bar, note: String) {
+  package init(
+    name: String, title: String, bars: [Bar], reference: Bar, note: String, fullScale: Int64 = 10_000
+  ) {
     self.name = name
     self.title = title
     self.bars = bars
     self.reference = reference
     self.note = note
+    self.fullScale = max(1, fullScale)
   }
 
   /// The chart as an SVG file.
@@ -38,20 +43,20 @@ package struct RankingChart: Sendable {
     let bottom = 520 + pitch * Tenths(bars.count) + 60
     var drawing = Drawing(name: name, title: title, description: description, height: bottom + 300)
     if let rate = reference.rate {
-      let x = left + scale * rate / 10_000
+      let x = left + scale * rate / fullScale
       drawing.line(.rule, x1: x, y1: 520, x2: x, y2: bottom, dashes: "4 3")
     }
     for (index, bar) in bars.enumerated() {
       let top = 580 + pitch * Tenths(index)
       drawing.text(bar.name, .label, .end, x: left - 80, y: top + 130)
-      let length = scale * (bar.rate ?? 0) / 10_000
+      let length = scale * (bar.rate ?? 0) / fullScale
       let look: ChartTheme.Look = (bar.rate ?? 0) < (reference.rate ?? 0) ? .pale : .accent
       if length > 0 { drawing.rectangle(look, x: left, y: top, width: length, height: pitch == 260 ? 170 : 150) }
       drawing.text(bar.printed, .label, .halo, x: left + length + 60, y: top + 130)
     }
     drawing.line(.rule, x1: left, y1: 520, x2: left, y2: bottom)
     if let rate = reference.rate {
-      let x = left + scale * rate / 10_000
+      let x = left + scale * rate / fullScale
       drawing.text("\(reference.name) \(reference.printed)", .label, .secondInk, .middle, x: x, y: 480)
     }
     drawing.text(note, .label, .secondInk, x: 160, y: bottom + 200)

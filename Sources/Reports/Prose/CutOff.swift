@@ -4,7 +4,7 @@ package import Programme
 ///
 /// A bare date means the end of that day and prints as 24时. No leading zeros (GB/T 9704).
 package struct CutOff: Hashable, Sendable {
-  package let day: CivilDate
+  package let day: CalendarDate
   /// 0 to 24; 24 is midnight at the end of the day.
   package let hour: Int
   package let minute: Int
@@ -12,7 +12,7 @@ package struct CutOff: Hashable, Sendable {
   /// Reads `2023-08-20` or `2023-08-20 08:30:00`, the two forms of an as-of; seconds are not printed.
   package init(_ asOf: String) throws(ReportsError) {
     let parts = asOf.split(separator: " ", maxSplits: 1)
-    guard let first = parts.first, let day = CivilDate(first) else { throw .unreadableAsOf(asOf) }
+    guard let first = parts.first, let day = CalendarDate(String(first)) else { throw .unreadableAsOf(asOf) }
     self.day = day
     guard parts.count == 2 else {
       (hour, minute) = (24, 0)
@@ -30,11 +30,11 @@ package struct CutOff: Hashable, Sendable {
   package var shortText: String { chineseMonthAndDay(day) + time }
 
   /// Civil seconds since 1970-01-01.
-  package var seconds: Int64 { Int64(day.days) * 86_400 + Int64(hour) * 3600 + Int64(minute) * 60 }
+  package var seconds: Int64 { Int64(day.dayNumber) * 86_400 + Int64(hour) * 3600 + Int64(minute) * 60 }
 
   /// Whole days left until the end of `last`; a part of a day does not count, and a day gone by is negative.
-  package func days(untilEndOf last: CivilDate) -> Int {
-    let left = (last.days + 1) * 86_400 - Int(seconds)
+  package func days(untilEndOf last: CalendarDate) -> Int {
+    let left = (last.dayNumber + 1) * 86_400 - Int(seconds)
     return left >= 0 ? left / 86_400 : -((86_399 - left) / 86_400)
   }
 
@@ -42,11 +42,11 @@ package struct CutOff: Hashable, Sendable {
 }
 
 /// `2023年8月20日`.
-package func chineseDate(_ date: CivilDate) -> String {
-  "\(date.parts.year)年" + chineseMonthAndDay(date)
+package func chineseDate(_ date: CalendarDate) -> String {
+  "\(date.year)年" + chineseMonthAndDay(date)
 }
 
 /// `8月20日`.
-package func chineseMonthAndDay(_ date: CivilDate) -> String {
-  "\(date.parts.month)月\(date.parts.day)日"
+package func chineseMonthAndDay(_ date: CalendarDate) -> String {
+  "\(date.month)月\(date.day)日"
 }

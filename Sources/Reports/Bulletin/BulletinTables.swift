@@ -1,0 +1,188 @@
+import Metrics
+import Programme
+
+/// The tables of a bulletin, each said once for Markdown and the workbook.
+extension BulletinFigures {
+  /// Every figure of the whole with its two counts, tonight and in the issue before.
+  package var overallTable: PaperTable {
+    PaperTable(
+      [
+        PaperColumn("指标", .word), PaperColumn("分子", .number), PaperColumn("分母", .number), PaperColumn("本期", .number),
+        PaperColumn("上期", .number), PaperColumn("较上期\n(率为百分点)", .number),
+      ],
+      zip(indicators.all, whole.measured).map { indicator, measured in
+        [
+          .text("\(indicator.title)（\(indicator.unit)）"),
+          .amount(indicator.numerator(measured.figure)), .amount(indicator.denominator(measured.figure)),
+          .figure(measured.printed), .figure(measured.previous ?? .missing), .change(measured.change),
+        ]
+      })
+  }
+
+  /// Units of one level from the first rank down, with those above them named.
+  package func rankingTable(_ level: Level) -> PaperTable {
+    let depth = level.units.first.map { ancestors(of: $0).count } ?? 0
+    let above = levels.prefix(depth).map { PaperColumn($0.title, .name) }
+    let within = depth == 0 ? [] : [PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
+    let columns =
+      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [PaperColumn(level.title, .name)] + leadingColumns
+      + [changeColumn, PaperColumn("名次\n变化", .climb)] + hoursColumn + within
+    let rows = level.units.byRank.map { unit in
+      [.rank(unit.rank)] + ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + leadingEntries(unit)
+        + [changeEntry(unit), .climb(unit.climb)] + hoursEntry(unit) + (depth == 0 ? [] : [Entry.rank(unit.rankWithin)])
+    }
+    let total =
+      leadingEntries(whole) + [changeEntry(whole), .climb(nil)] + hoursEntry(whole)
+      + (depth == 0 ? [] : [Entry.rank(nil)])
+    return PaperTable(columns, rows, total: PaperTable.Total(wholeTitle, span: 2 + depth, total))
+  }
+
+  /// Projects from the first rank down, with every figure.
+  package var projectTable: PaperTable {
+    let rows = projects.byRank.map { project in
+      [.rank(project.rank), .text(project.name)] + allEntries(project) + [changeEntry(project), .climb(project.climb)]
+    }
+    return PaperTable(
+      [PaperColumn("名次", .rank), PaperColumn("项目", .name)] + allColumns + [changeColumn, PaperColumn("名次\n变化", .climb)],
+      rows,
+      total: PaperTable.Total(wholeTitle, span: 2, allEntries(whole) + [changeEntry(whole), .climb(nil)]))
+  }
+
+  /// Every figure of every unit with learners, from the whole down in administrative order, without the last level.
+  package var indicatorTable: PaperTable {
+    let shown = levels.filter { !$0.isLast }
+    let deepest = shown.count
+    let columns = shown.map { PaperColumn($0.title, .name) } + allColumns + [changeColumn]
+    let rows = treeOrder(shown.flatMap(\.units)).map { unit in
+      let path = ancestors(of: unit).map(\.name) + [unit.name]
+      let names = path + Array(repeating: "", count: max(0, deepest - path.count))
+      return names.map(Entry.text) + allEntries(unit) + [changeEntry(unit)]
+    }
+    return PaperTable(
+      columns, rows, total: PaperTable.Total(wholeTitle, span: deepest, allEntries(whole) + [changeEntry(whole)]))
+  }
+
+  /// The units of the last level that have learners, in administrative order, ranked under their parent.
+  package func listTable(_ level: Level) -> PaperTable {
+    let above = levels.filter { !$0.isLast }.map { PaperColumn($0.title, .name) }
+    let columns =
+      above + [PaperColumn(level.title, .name)] + allColumns
+      + [changeColumn, PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
+    let rows = level.units.filter { $0.enrolled > 0 }.map { unit in
+      ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + allEntries(unit)
+        + [changeEntry(unit), Entry.rank(unit.rankWithin)]
+    }
+    return PaperTable(
+      columns, rows,
+      total: PaperTable.Total(
+        wholeTitle, span: above.count + 1, allEntries(whole) + [changeEntry(whole), .rank(nil)]))
+  }
+
+  /// The cohorts with their dates, learners and days left.
+  package var cohortTable: PaperTable {
+    PaperTable(
+      [
+        PaperColumn("班次", .name), PaperColumn("学习时间", .word), PaperColumn("报名\n学员", unit: "人", .count),
+        PaperColumn("合格\n人数", unit: "人", .count), PaperColumn("合格率", .share), PaperColumn("进度", .word),
+      ],
+      cohorts.compactMap { cohort in
+        guard let learners = cohort.learners else { return nil }
+        let dates = "\(chineseMonthAndDay(cohort.from))—\(chineseMonthAndDay(cohort.to))"
+        let progress = cohort.hasEnded ? "已结束" : cohort.hasBegun ? "还有\(cohort.daysLeft)天" : "未开始"
+        return [
+          .text(cohort.title), .text(dates), .count(learners.enrolled), .count(learners.passed),
+          .figure(Printed(share: learners.passed, of: learners.enrolled)), .text(progress),
+        ]
+      })
+  }
+
+  package var concernTable: PaperTable {
+    PaperTable(
+      [PaperColumn("序号", .rank), PaperColumn("单位", .sentence), PaperColumn("情况", .sentence), PaperColumn("触发条件", .sentence)],
+      concerns.enumerated().map { [.rank($0 + 1), .text($1.unit), .text($1.fact), .text($1.condition)] })
+  }
+
+  package var definitionTable: PaperTable {
+    PaperTable(
+      [PaperColumn("指标", .word), PaperColumn("计算方法", .sentence), PaperColumn("依据", .sentence)],
+      indicators.all.map { indicator in
+        let metric = indicator.measure.metric
+        return [.text(metric.title), .text(metric.definition), .text(metric.cite ?? "本项目设定")]
+      })
+  }
+}
+
+/// The groups of columns that the tables are made of.
+extension BulletinFigures {
+  private var enrolledColumn: PaperColumn { PaperColumn("报名\n学员", unit: "人", .count) }
+
+  private var changeColumn: PaperColumn { PaperColumn("较上期", unit: indicators.headline.changeUnit, .change) }
+
+  private func changeEntry(_ row: Standing) -> Entry { .change(row.measured[indicators.ranked].change) }
+
+  private var hoursColumn: [PaperColumn] {
+    guard let hours = indicators.hours, hours != indicators.ranked else { return [] }
+    return [PaperColumn(twoLines(indicators.all[hours].title), unit: indicators.all[hours].unit, .number)]
+  }
+
+  private func hoursEntry(_ row: Standing) -> [Entry] {
+    guard let hours = indicators.hours, hours != indicators.ranked else { return [] }
+    return [.figure(row.measured[hours].printed)]
+  }
+
+  private var leadingColumns: [PaperColumn] {
+    [enrolledColumn] + indicators.leading.flatMap { columns(of: $0, withCount: true) }
+  }
+
+  private func leadingEntries(_ row: Standing) -> [Entry] {
+    [.count(row.enrolled)] + indicators.leading.flatMap { entries(of: $0, row, withCount: true) }
+  }
+
+  /// Every figure, the ranked one last and with its count.
+  private var allColumns: [PaperColumn] {
+    [enrolledColumn] + otherIndicators.flatMap { columns(of: $0, withCount: false) }
+      + columns(of: indicators.ranked, withCount: true)
+  }
+
+  private func allEntries(_ row: Standing) -> [Entry] {
+    [.count(row.enrolled)] + otherIndicators.flatMap { entries(of: $0, row, withCount: false) }
+      + entries(of: indicators.ranked, row, withCount: true)
+  }
+
+  private var otherIndicators: [Int] { indicators.all.indices.filter { $0 != indicators.ranked } }
+
+  private func columns(of index: Int, withCount: Bool) -> [PaperColumn] {
+    let indicator = indicators.all[index]
+    let heading = withCount ? indicator.title : twoLines(indicator.title)
+    let rate = PaperColumn(heading, unit: indicator.isShare ? "" : indicator.unit, indicator.isShare ? .share : .number)
+    let count = withCount ? indicator.learners.map { [PaperColumn("\($0)\n人数", unit: "人", .count)] } ?? [] : []
+    return count + [index == indicators.ranked ? rate.ranked : rate]
+  }
+
+  private func entries(of index: Int, _ row: Standing, withCount: Bool) -> [Entry] {
+    let measured = row.measured[index]
+    let count: [Entry] = withCount && indicators.all[index].learners != nil ? [.count(measured.figure.numerator)] : []
+    return count + [.figure(measured.printed)]
+  }
+
+  /// Long headings of narrow columns break in the middle.
+  private func twoLines(_ title: String) -> String {
+    let tail = title.count / 2
+    return title.count > 3 ? title.dropLast(tail) + "\n" + title.suffix(tail) : title
+  }
+
+  /// `市` for the level above counties: the ranks within it are 市内名次.
+  private func shortTitle(above level: Level) -> String {
+    guard let index = levels.firstIndex(where: { $0.title == level.title }), index > 0 else { return wholeTitle }
+    return levels[index - 1].label
+  }
+
+  /// Units of several levels with each unit before those below it.
+  private func treeOrder(_ units: [Standing]) -> [Standing] {
+    let children = Dictionary(grouping: units, by: { $0.parent ?? 0 })
+    func walk(_ parent: Int64) -> [Standing] {
+      (children[parent] ?? []).flatMap { [$0] + walk($0.id) }
+    }
+    return walk(whole.id)
+  }
+}
