@@ -115,3 +115,22 @@ private func read<Value>(_ text: String, as form: Form<Value>) -> (value: Value?
       "p.json5:5:60: found a text; expected an object",
     ])
 }
+
+@Test func `a misspelt key is one fault, and its value serves the reading`() {
+  struct Range {
+    init(_ fields: Fields) {
+      let start = fields.required("start", .integer(in: 0...100)) as Int
+      let end = fields.required("end", .integer(in: 0...100)) as Int
+      if end < start { fields.refuse("end", Wording("the end precedes the start", "结束早于开始")) }
+    }
+  }
+  #expect(
+    read("{ start: 30, edn: 40 }", as: .object(Range.init)).lines == [
+      "p.json5:1:14: unknown key 'edn'; did you mean 'end'?"
+    ])
+  #expect(
+    read("{ start: 30, end: 20, endd: 40 }", as: .object(Range.init)).lines == [
+      "p.json5:1:19: the end precedes the start",
+      "p.json5:1:23: unknown key 'endd'; did you mean 'end'?",
+    ])
+}

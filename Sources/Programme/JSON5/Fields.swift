@@ -39,6 +39,7 @@ package final class Fields {
 
   private let members: Node.Members
   private var asked: [String] = []
+  private var missing: [(key: String, noun: Noun)] = []
   private var takesAnyKey = false
 
   init(_ members: Node.Members, at place: Place, _ faults: FaultCollector) {
@@ -49,7 +50,14 @@ package final class Fields {
 
   /// The value of a key that must be there.
   package func required<Value>(_ key: String, _ form: Form<Value>) -> Value {
-    requiredUnlessFaulty(key, form) ?? form.standIn()
+    requiredUnlessFaulty(key, form) ?? meant(key).flatMap { form.read($0, FaultCollector()) } ?? form.standIn()
+  }
+
+  /// The value of a key that must be there; `nil` instead of a stand-in, for a value by which other values are judged.
+  package func requiredUnlessFaulty<Value>(_ key: String, _ form: Form<Value>) -> Value? {
+    if let node = node(key) { return form.read(node, faults) }
+    missing.append((key, form.noun))
+    return nil
   }
 
   /// The value of a key that may be left out.
@@ -71,28 +79,31 @@ package final class Fields {
   /// Leaves the other keys unjudged: what they should be is not known, because another key is faulty.
   package func ignoreOtherKeys() { takesAnyKey = true }
 
-  /// The value of a key that must be there; `nil` instead of a stand-in.
-  func requiredUnlessFaulty<Value>(_ key: String, _ form: Form<Value>) -> Value? {
-    guard let node = node(key) else {
-      refuseMissing(key, form.noun)
-      return nil
-    }
-    return form.read(node, faults)
-  }
-
   /// An object without keys whose faults nobody hears, from which stand-ins are read.
   static var silent: Fields {
     Fields(Node.Members(list: [], areWhole: true), at: .beginning, FaultCollector())
   }
 
-  /// The keys that were not asked for are reported as unknown.
+  /// Reports the keys that were asked for in vain, and as unknown those that were not asked for.
+  ///
+  /// A misspelt key is one fault, not an unknown and a missing one.
   func finish() {
-    guard !takesAnyKey else { return }
-    for member in members.list where !asked.contains(member.key) {
-      let hint = Spelling.hint(for: member.key, among: asked)
+    let unknown = takesAnyKey ? [] : members.list.filter { !asked.contains($0.key) }
+    let given = members.list.map(\.key)
+    let absent = asked.filter { !given.contains($0) }
+    var guesses: [String] = []
+    for member in unknown {
+      let guess = Spelling.nearest(to: member.key, among: absent)
+      guesses += guess.map { [$0] } ?? []
+      let hint = Spelling.hint(for: member.key, among: guess == nil ? asked : absent)
       faults.refuse(
         member.keyPlace,
         Wording("unknown key '\(member.key)'; \(hint.english)", "未知的键 '\(member.key)'；\(hint.chinese)"))
+    }
+    guard members.areWhole else { return }
+    for (key, noun) in missing where !guesses.contains(key) {
+      faults.refuse(
+        place, Wording("missing key '\(key)'; expected \(noun.one.english)", "缺少键 '\(key)'；应为\(noun.one.chinese)"))
     }
   }
 
@@ -101,10 +112,9 @@ package final class Fields {
     return members.list.first { $0.key == key }?.node
   }
 
-  private func refuseMissing(_ key: String, _ noun: Noun) {
-    guard members.areWhole else { return }
-    faults.refuse(
-      place,
-      Wording("missing key '\(key)'; expected \(noun.one.english)", "缺少键 '\(key)'；应为\(noun.one.chinese)"))
+  /// The value of a key that looks like a slip for the missing one: the best stand-in for it.
+  private func meant(_ key: String) -> Node? {
+    guard !members.list.contains(where: { $0.key == key }) else { return nil }
+    return members.list.first { Spelling.nearest(to: $0.key, among: [key]) != nil && !asked.contains($0.key) }?.node
   }
 }

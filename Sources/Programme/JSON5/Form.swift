@@ -26,7 +26,7 @@ package struct Form<Value> {
     self.decode = decode
   }
 
-  /// Reads a value; `nil` if it has a fault, which is then among the faults.
+  /// Reads a value; `nil`, or the value that was probably meant, if it has a fault, which is then among the faults.
   package func read(_ node: Node, _ faults: FaultCollector) -> Value? {
     guard let found = node.noun else { return nil }
     guard admits(node.value) else {

@@ -94,9 +94,12 @@ extension JSON5.Parser {
   }
 
   /// What stands here belongs behind a closing bracket that is missing.
+  ///
+  /// How much of what was read before belongs there, too, cannot be told.
   mutating func reportMissingClosing() {
     guard let bracket = open.last else { return }
     reportBracket(at: offset, missing(bracket))
+    isBalanced = false
   }
 
   private mutating func close(_ bracket: Bracket) {
@@ -116,6 +119,7 @@ extension JSON5.Parser {
       reportBracket(at: offset, missing(bracket))
     }
     if isSlip || !closesAnother { close(bracket) }
+    isBalanced = isBalanced && isSlip
   }
 
   private func missing(_ bracket: Bracket) -> Wording {

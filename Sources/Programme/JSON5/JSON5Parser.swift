@@ -18,6 +18,8 @@ extension JSON5 {
     var isGuessing = false
     /// Whether every bracket found its counterpart, the guessed ones included.
     var isBalanced = true
+    /// Whether something was skipped to find the end of an element, and with it perhaps another element.
+    var hasSkipped = false
     private let faults: FaultCollector
     private var reported: Set<Int> = []
 
@@ -126,8 +128,9 @@ extension JSON5 {
           places[member.key] = member.keyPlace
           members.append(member)
         }
-        isWhole = isWhole && member != nil
+        hasSkipped = false
         goesOn = separates(afterFault: member.map { $0.node.value == .unreadable } ?? true)
+        isWhole = isWhole && member != nil && !hasSkipped
       }
       return .object(Node.Members(list: members, areWhole: isWhole))
     }

@@ -2,6 +2,8 @@ extension JSON5 {
   /// Punctuation that stands for itself, and what a Chinese keyboard puts in its place.
   enum Marks {
     static let commas: Set<Unicode.Scalar> = ["，", "、", ";", "；"]
+    /// What ends an element of an object or list.
+    static let separators: Set<Unicode.Scalar> = [",", "，", "}", "]", "｝", "］"]
     static let colons: Set<Unicode.Scalar> = ["：", "="]
     static let quotes: Set<Unicode.Scalar> = ["“", "”", "‘", "’", "＂", "＇", "`"]
     static let brackets: Set<Unicode.Scalar> = ["｛", "｝", "［", "］"]
@@ -124,9 +126,9 @@ extension JSON5.Parser {
 
   /// Skips to the next comma or closing bracket, or to a line that begins with a member.
   mutating func skipToSeparator() {
-    while let scalar = next {
+    while let scalar = next, !JSON5.Marks.separators.contains(scalar) {
+      hasSkipped = true
       switch scalar {
-      case ",", "，", "}", "]", "｝", "］": return
       case "{", "[", "｛", "［": skipNested()
       case "'", "\"": skipQuoted()
       default: skipWord()

@@ -35,6 +35,8 @@ extension Form where Value == String {
   }
 
   /// A text that is one of the given words, such as the names that another part of the file declares.
+  ///
+  /// A misspelt word is refused, but read on as the word that was meant.
   package static func word(among words: [String]) -> Form {
     Form(.text, standIn: words.first ?? "", admits: text.admits) { node, faults in
       guard let text = text.read(node, faults) else { return nil }
@@ -42,7 +44,7 @@ extension Form where Value == String {
         let hint = Spelling.hint(for: text, among: words)
         faults.refuse(
           node.place, Wording("unknown value '\(text)'; \(hint.english)", "未知的值 '\(text)'；\(hint.chinese)"))
-        return nil
+        return Spelling.nearest(to: text, among: words)
       }
       return text
     }
