@@ -105,6 +105,7 @@ package func load(
   try loading(.survey, night.landSurvey)
   try loading(.answer) { try night.landAnswers($0, $1, runFolder: runFolder) }
   try night.closeAccounts()
+  try night.keepBlockages()
   return LoadOutcome(
     night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages)
 }
@@ -126,6 +127,16 @@ extension Night {
       try abandon(accountsBefore, Blockage(source: error.source, code: error.code, wording: error.wording))
     } catch let error as ExportError {
       try abandon(accountsBefore, .unreadable(source, error))
+    }
+  }
+
+  /// Keeps what was blocked, so that a later run of another job knows it without loading again.
+  func keepBlockages() throws {
+    try database.run("DELETE FROM blockage WHERE night = ?", .integer(id))
+    for blockage in blockages {
+      try database.run(
+        "INSERT INTO blockage VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", .integer(id), .text(blockage.source.text),
+        .text(blockage.code), .text(blockage.wording.chinese), .text(blockage.wording.english))
     }
   }
 

@@ -270,8 +270,14 @@ CREATE TABLE refusal (
 -- Ties that a person has to settle before the nominee papers can be published.
 CREATE TABLE open_tie (award TEXT NOT NULL, candidate INTEGER NOT NULL, places INTEGER NOT NULL, PRIMARY KEY (award, candidate)) STRICT, WITHOUT ROWID;
 
+-- Sources that could not be loaded for a night, and why; the papers that need them wait.
+CREATE TABLE blockage (
+  night INTEGER NOT NULL, source TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, message_en TEXT NOT NULL,
+  PRIMARY KEY (night, source, code)
+) STRICT, WITHOUT ROWID;
+
 -- What each stage last finished with; the same fingerprint again is skipped.
-CREATE TABLE stage_state (stage TEXT PRIMARY KEY, night INTEGER NOT NULL, fingerprint TEXT NOT NULL, seconds_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE stage_state (stage TEXT PRIMARY KEY, night INTEGER NOT NULL, fingerprint TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Published paper sets. An issue number is given once per as-of and unit; another content for it is a revision.
 CREATE TABLE published (

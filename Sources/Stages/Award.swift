@@ -1,0 +1,120 @@
+import Awards
+import Programme
+import SQLite
+package import Store
+
+/// What the award stage came to.
+package struct AwardOutcome: Sendable {
+  /// Ties that a person has to settle, award by award: the papers of nominees wait for them.
+  package var openTies: [OpenTie] = []
+}
+
+/// Equals at the line whom a person must decide about.
+package struct OpenTie: Sendable {
+  package let award: String
+  package let title: String
+  package let places: Int64
+  /// Codes and names of the tied.
+  package let candidates: [(code: String, name: String)]
+}
+
+/// Decides every candidate of every award and writes quotas, decisions, refusals and open ties: the award stage.
+package func award(
+  _ store: ProgrammeStore, _ learners: Learners, _ scores: Scores, _ measures: UnitMeasures
+) throws -> AwardOutcome {
+  let database = store.database
+  try database.execute("DELETE FROM quota_step; DELETE FROM decision; DELETE FROM refusal; DELETE FROM open_tie")
+  let field = try CandidateField(store, learners, scores, measures)
+  var outcome = AwardOutcome()
+  for award in store.programme.awards {
+    var entrants = try field.entrants(of: award)
+    let offices = try OfficeFiles(store, award, entrants, learners.units)
+    field.rate(&entrants, for: award, filed: offices.filedRightly)
+    let step = award.quota.map { $0.places(base: field.base(of: $0.base)) }
+    let contest = Contest(
+      order: KeyOrder(descending: award.rank.map(\.descending)), ties: award.ties, places: step?.places,
+      oncePerUnit: award.oncePerUnit, entry: award.entry, filing: offices.filing,
+      recommendation: offices.recommendation, approval: offices.approval, candidates: entrants.map(\.candidate))
+    let ruling = decide(contest)
+    let words = field.words(of: award)
+    if let step, let quota = award.quota { try writeQuota(step, award, field.title(of: quota.base), database) }
+    try writeDecisions(ruling, award, entrants, words, field, database)
+    try writeRefusals(ruling, award, offices, database)
+    if !ruling.unsettled.isEmpty {
+      outcome.openTies.append(try writeOpenTie(ruling, award, entrants, field, database))
+    }
+  }
+  return outcome
+}
+
+private func writeQuota(_ step: QuotaStep, _ award: Award, _ title: String, _ database: Database) throws {
+  try database.run(
+    "INSERT INTO quota_step VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)", .text(award.id.text), .integer(step.base), .text(title),
+    .integer(step.share), .text(step.exactText), .text(step.rounding.rawValue), .integer(step.places),
+    .text(step.arithmetic.chinese))
+}
+
+private func writeDecisions(
+  _ ruling: Ruling, _ award: Award, _ entrants: [Entrant], _ words: ReasonWords, _ field: CandidateField, _ database: Database
+) throws {
+  let insert = try database.prepare(
+    """
+    INSERT INTO decision (award, candidate, kind, project, subject, unit, position, rank, keys, outcome, stage, reason, reason_en,
+      gap, tied, decided_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """)
+  for (decision, entrant) in zip(ruling.decisions, entrants) {
+    let sentence = decision.sentence(at: ruling.line, in: words)
+    let keys = zip(award.rank, entrant.candidate.keys).map { key, value in field.printed(value, key.value) }
+    let gap = decision.gap.flatMap { gap in gap.key == 0 ? gap.difference.map { field.printed($0, award.rank[0].value) } : nil }
+    try insert.bind(1, award.id.text)
+    try insert.bind(2, decision.candidate)
+    try insert.bind(3, entrant.kind)
+    try insert.bind(4, entrant.candidate.project ?? 0)
+    try insert.bind(5, entrant.subject)
+    try insert.bind(6, entrant.unit.map { field.unitKey($0) })
+    try insert.bind(7, entrant.candidate.listing)
+    try insert.bind(8, decision.rank)
+    try insert.bind(9, keys.joined(separator: "\t"))
+    try insert.bind(10, decision.outcome.rawValue)
+    try insert.bind(11, decision.stage.rawValue)
+    try insert.bind(12, sentence.chinese)
+    try insert.bind(13, sentence.english)
+    try insert.bind(14, decision.rank == nil || ruling.line.keys == nil ? nil : gap ?? field.printed(0, award.rank[0].value))
+    try insert.bind(15, decision.tied)
+    try insert.bind(16, decision.decidedBy.rawValue)
+    try insert.run()
+  }
+}
+
+private func writeRefusals(_ ruling: Ruling, _ award: Award, _ offices: OfficeFiles, _ database: Database) throws {
+  let insert = try database.prepare(
+    "INSERT INTO refusal (award, nomination, code, message, message_en) VALUES (?, ?, ?, ?, ?)")
+  var all = offices.refused
+  all += ruling.refusals.map { ($0.row, $0.rule.rawValue, $0.rule.sentence) }
+  for (row, code, wording) in all.sorted(by: { ($0.row, $0.code) < ($1.row, $1.code) }) {
+    try insert.bind([
+      .text(award.id.text), .integer(row), .text(code), .text(wording.chinese), .text(wording.english),
+    ])
+    try insert.run()
+  }
+}
+
+private func writeOpenTie(
+  _ ruling: Ruling, _ award: Award, _ entrants: [Entrant], _ field: CandidateField, _ database: Database
+) throws -> OpenTie {
+  let tied = entrants.filter { ruling.unsettled.contains($0.candidate.key) }
+  for entrant in tied {
+    try database.run(
+      "INSERT INTO open_tie VALUES (?, ?, ?)", .text(award.id.text), .integer(entrant.candidate.key),
+      .integer(ruling.line.left))
+  }
+  let names = try tied.map { entrant in
+    let row = try database.rows(
+      "SELECT code, name FROM award_decision WHERE award = ? AND candidate = ?", .text(award.id.text),
+      .integer(entrant.candidate.key)
+    ) { row throws(SQLiteError) in (code: row.text(0), name: row.text(1)) }
+    return row.first ?? (code: "", name: "")
+  }
+  return OpenTie(award: award.id.text, title: award.title, places: ruling.line.left, candidates: names)
+}

@@ -1,0 +1,312 @@
+import Awards
+import Metrics
+import Programme
+import Scoring
+import SQLite
+import Store
+
+/// One who competes for an award, with what ties the contest's numbers to the database.
+struct Entrant {
+  var candidate: Candidate
+  /// `learner`, `staff` or `unit`.
+  var kind: String
+  /// Key of the enrolment, the staff row or the unit.
+  var subject: Int64
+  /// Index of the unit that the candidate belongs to or is.
+  var unit: Int?
+  /// What offices call the candidate in their files.
+  var code: String
+  /// The staff row's own numbers.
+  var staff: StaffNumbers?
+}
+
+/// The numbers of a staff row that rank keys may name.
+struct StaffNumbers {
+  var score: Int64?
+  var online: Int64?
+  var briefs: Int64?
+}
+
+/// Everybody and every unit that can compete, with the figures that rank them.
+struct CandidateField {
+  private let store: ProgrammeStore
+  private let programme: Programme
+  private let learners: Learners
+  private let scores: Scores
+  private let measures: UnitMeasures
+  private let briefs: [Int64: Int64]
+
+  init(_ store: ProgrammeStore, _ learners: Learners, _ scores: Scores, _ measures: UnitMeasures) throws {
+    self.store = store
+    programme = store.programme
+    self.learners = learners
+    self.scores = scores
+    self.measures = measures
+    let rows = try store.database.rows(
+      """
+      SELECT unit, sum(n) FROM (SELECT unit, 1 AS n FROM brief UNION ALL SELECT unit, briefs FROM staff WHERE briefs IS NOT NULL)
+      WHERE unit IS NOT NULL GROUP BY unit ORDER BY unit
+      """
+    ) { row throws(SQLiteError) in (row.integer(0), row.integer(1)) }
+    briefs = Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  func unitKey(_ index: Int) -> Int64 { learners.units.all[index].id }
+
+  private func level(_ id: Identifier<UnitLevel>?) -> Int? {
+    id.flatMap { id in programme.levels.firstIndex { $0.id == id } }
+  }
+
+  /// Everyone in the pool of an award, without rank keys that depend on the others.
+  func entrants(of award: Award) throws -> [Entrant] {
+    switch award.pool {
+    case .learners: try learnerEntrants(award)
+    case .staff(let role, let level, let chief): try staffEntrants(award, role: role, level: self.level(level), chief: chief)
+    case .units(let level, let byProject): try unitEntrants(award, level: self.level(level) ?? 0, byProject: byProject)
+    }
+  }
+
+  private func learnerEntrants(_ award: Award) throws -> [Entrant] {
+    let faults = FaultCollector()
+    let conditions = award.eligible.compactMap {
+      Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)
+    }
+    let columns = award.rank.map { learnerColumn($0.value, programme, learners) }
+    let listing = try identifierOrder(store, learners)
+    let codes = award.recommendedBy == nil && award.approvedBy == nil && award.filedBy == nil ? [] : try personCodes()
+    let width = programme.scoring.components.count
+    var marks = Marks(components: width)
+    let tallies = learners.tallies.values.span
+    var entrants: [Entrant] = []
+    entrants.reserveCapacity(learners.count)
+    for index in 0..<learners.count {
+      for component in 0..<width { marks.points[component] = Int64(scores.points[index * width + component]) }
+      marks.total = Int64(scores.total[index])
+      marks.passed = scores.passed[index]
+      let row = tallies.extracting(learners.row(index))
+      let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }
+      let keys: [Int64?] = columns.map { column in
+        switch column {
+        case .total: marks.total
+        case .component(let position): marks.points[position]
+        case .tally(let position): row[position] == Tally.absent ? nil : row[position]
+        }
+      }
+      entrants.append(
+        Entrant(
+          candidate: Candidate(
+            key: Int64(index + 1), unit: Int64(index + 1), listing: Int64(listing[index]), keys: keys, failed: failed,
+            hasWithdrawn: !learners.counts(index)),
+          kind: "learner", subject: Int64(index + 1), unit: Int(learners.unit[index]),
+          code: codes.isEmpty ? "" : codes[Int(learners.person[index]) - 1], staff: nil))
+    }
+    return entrants
+  }
+
+  private func personCodes() throws -> [String] {
+    try store.database.rows("SELECT code FROM person ORDER BY id") { row throws(SQLiteError) in row.text(0) }
+  }
+
+  private func staffEntrants(_ award: Award, role: String, level: Int?, chief: Bool?) throws -> [Entrant] {
+    let rows = try store.database.rows(
+      """
+      SELECT id, code, unit, score, online, briefs FROM staff
+      WHERE role = ?1 AND (?2 IS NULL OR level = ?2) AND (?3 IS NULL OR chief = ?3) ORDER BY code, id
+      """, .text(role), .optional(level.map(Int64.init)), .optional(chief.map { $0 ? 1 : 0 })
+    ) { row throws(SQLiteError) in
+      (
+        row.integer(0), row.text(1), row.optionalInteger(2),
+        StaffNumbers(score: row.optionalInteger(3), online: row.optionalInteger(4), briefs: row.optionalInteger(5))
+      )
+    }
+    return rows.enumerated().map { position, row in
+      let unit = row.2.flatMap(learners.units.index(of:))
+      var numbers = row.3
+      if numbers.briefs == nil { numbers.briefs = unit.map { briefs[unitKey($0)] ?? 0 } }
+      return Entrant(
+        candidate: Candidate(
+          key: row.0, unit: row.0, listing: Int64(position), keys: award.rank.map { attribute($0.value, numbers) },
+          entryFigure: award.entry.flatMap { attribute($0.key.value, numbers) }),
+        kind: "staff", subject: row.0, unit: unit, code: row.1, staff: numbers)
+    }
+  }
+
+  /// The number of a staff row in its printed unit; online time is printed in hundredths of an hour.
+  private func attribute(_ value: RankValue, _ numbers: StaffNumbers) -> Int64? {
+    guard case .attribute(let name) = value else { return nil }
+    return switch name {
+    case "score": numbers.score
+    case "online": numbers.online.map { Int64(roundingHalfUp(Int128($0) * 100, over: 3600)) }
+    case "briefs": numbers.briefs
+    default: nil
+    }
+  }
+
+  private func unitEntrants(_ award: Award, level: Int, byProject: Bool) throws -> [Entrant] {
+    let all = learners.units.all.indices.filter { learners.units.all[$0].level == level }
+    let projects = byProject ? learners.projects : [0]
+    let filed: Set<[Int64]>?
+    if byProject, award.filedBy != nil {
+      filed = Set(
+        try store.database.rows(
+          """
+          SELECT u.id, n.project FROM nomination n JOIN unit u ON u.code = n.candidate
+          WHERE n.award = ? AND n.stage = 'filed' AND n.project IS NOT NULL ORDER BY u.id, n.project
+          """, .text(award.id.text)
+        ) { row throws(SQLiteError) in [row.integer(0), row.integer(1)] })
+    } else {
+      filed = nil
+    }
+    var entrants: [Entrant] = []
+    for (position, unit) in all.enumerated() {
+      for project in projects {
+        let enrolled = measures.enrolled(unit: unit, project: project)
+        guard enrolled > 0, filed?.contains([unitKey(unit), project]) ?? true else { continue }
+        entrants.append(
+          Entrant(
+            candidate: Candidate(
+              key: unitKey(unit) * 100_000 + project, unit: unitKey(unit), project: project == 0 ? nil : project,
+              enrolled: enrolled, listing: Int64(position * 100_000) + project, keys: award.rank.map { _ in nil }),
+            kind: "unit", subject: unitKey(unit), unit: unit, code: learners.units.all[unit].code, staff: nil))
+      }
+    }
+    return entrants
+  }
+
+  /// Fills in the keys that compare candidates with each other; those who were not filed are left out of the comparison.
+  func rate(_ entrants: inout [Entrant], for award: Award, filed: Set<Int64>?) {
+    for (position, key) in award.rank.enumerated() {
+      guard case .composite(let composite) = key.value else { continue }
+      let rated = entrants.indices.filter { filed?.contains(entrants[$0].candidate.key) ?? true }
+      let figures = rated.map { index in composite.parts.map { figure($0.figure, of: entrants[index]) } }
+      for (index, value) in zip(rated, composite.values(of: figures)) {
+        entrants[index].candidate.keys[position] = value.rounded(decimals: 4)
+      }
+    }
+  }
+
+  /// A printed figure of the candidate's unit: rates as shares of 1.
+  private func figure(_ name: String, of entrant: Entrant) -> Fraction? {
+    guard let unit = entrant.unit else { return nil }
+    if name == "briefs" { return Fraction(entrant.staff?.briefs ?? briefs[unitKey(unit)] ?? 0) }
+    let project = entrant.candidate.project ?? 0
+    guard let position = measures.folder.measures.firstIndex(where: { $0.metric.id.text == name }) else { return nil }
+    let measure = measures.folder.measures[position]
+    let printed = measure.printed(measures.figures(unit: unit, project: project)[position])
+    guard let units = printed.units else { return nil }
+    return Fraction(Int128(units), over: powerOfTen(printed.decimals + (printed.isPercent ? 2 : 0)))
+  }
+
+  /// The number that a quota is a share of.
+  func base(of base: QuotaBase) -> Int64 {
+    switch base {
+    case .enrolled: return Int64((0..<learners.count).count { learners.counts($0) })
+    case .qualified: return Int64((0..<learners.count).count { learners.counts($0) && scores.passed[$0] })
+    case .projects: return Int64(learners.projects.count)
+    case .stated(let number): return number
+    case .participating(let id):
+      let level = self.level(id)
+      return Int64(
+        learners.units.all.indices.count {
+          learners.units.all[$0].level == level && measures.enrolled(unit: $0, project: 0) > 0
+        })
+    case .staff(let role, let id):
+      let level = self.level(id).map(Int64.init)
+      return
+        (try? store.database.integer(
+          "SELECT count(*) FROM staff WHERE role = ?1 AND (?2 IS NULL OR level = ?2)", .text(role), .optional(level)))
+        .flatMap { $0 } ?? 0
+    }
+  }
+
+  /// What the base of a quota counts, as the papers say it.
+  func title(of base: QuotaBase) -> String {
+    func title(_ id: Identifier<UnitLevel>?) -> String {
+      id.flatMap { id in programme.levels.first { $0.id == id }?.title } ?? ""
+    }
+    switch base {
+    case .enrolled: return "报名学员"
+    case .qualified: return "合格学员"
+    case .projects: return "年度项目"
+    case .stated: return "核定数"
+    case .participating(let level): return "参训\(title(level))"
+    case .staff(let role, let level):
+      let source = programme.sources.first { $0.kind == .staff && $0.role == role }?.title ?? role
+      return level == nil ? source : "\(title(level))级\(source)"
+    }
+  }
+
+  /// The words of an award's sentences.
+  func words(of award: Award) -> ReasonWords {
+    let isUnit = if case .units = award.pool { true } else { false }
+    let faults = FaultCollector()
+    let conditions = award.eligible.compactMap {
+      Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)?.wording
+    }
+    func office(_ id: Identifier<UnitLevel>?, _ fallback: Wording) -> Wording {
+      guard let label = id.flatMap({ id in programme.levels.first { $0.id == id }?.label }) else { return fallback }
+      return Wording("the \(id?.text ?? "") office", "\(label)级项目办")
+    }
+    let entry = award.entry.map { entry in
+      let percent = "\(ExactDecimal(entry.share, exponent: -4))%"
+      let title = keyTitle(entry.key.value, award)
+      return Wording("in the top \(percent) by \(title.english)", "\(title.chinese)居前\(percent)")
+    }
+    return ReasonWords(
+      keys: award.rank.map { keyWords($0.value, award) }, conditions: conditions, counted: isUnit ? "个" : "人",
+      entry: entry ?? Wording("", ""), filingOffice: office(award.filedBy, Wording("the filing office", "申报单位")),
+      recommendingOffice: office(award.recommendedBy, Wording("the recommending office", "推荐单位")),
+      approvingOffice: office(award.approvedBy, Wording("the approving office", "审定单位")))
+  }
+
+  private func keyTitle(_ value: RankValue, _ award: Award) -> Wording {
+    switch value {
+    case .total: return Wording("total", "总成绩")
+    case .component(let id):
+      return Wording(id.text, programme.scoring.components.first { $0.id == id }?.short ?? id.text)
+    case .tally(let id): return Wording(id.text, programme.tallies.first { $0.id == id }?.title ?? id.text)
+    case .composite: return Wording("composite", "综合评价值")
+    case .attribute(let name):
+      guard case .staff(let role, _, _) = award.pool,
+        let source = programme.sources.first(where: { $0.kind == .staff && $0.role == role }),
+        let header = source.column(Identifier(name))?.headers.first
+      else { return Wording(name, name == "briefs" ? "简报数" : name) }
+      return Wording(name, header)
+    }
+  }
+
+  private func keyWords(_ value: RankValue, _ award: Award) -> KeyWords {
+    let title = keyTitle(value, award)
+    let unit: Wording =
+      switch value {
+      case .total, .component, .attribute("score"): Wording("points", "分")
+      case .attribute("online"): Wording("hours", "小时")
+      case .attribute("briefs"): Wording("briefs", "期")
+      default: Wording("", "")
+      }
+    return KeyWords(title: title) { [programme] size in
+      let text = Self.printed(size, value, programme)
+      return Wording(unit.english.isEmpty ? text : "\(text) \(unit.english)", text + unit.chinese)
+    }
+  }
+
+  /// A key value as the papers print it.
+  func printed(_ value: Int64?, _ key: RankValue) -> String {
+    value.map { Self.printed($0, key, programme) } ?? ""
+  }
+
+  private static func printed(_ value: Int64, _ key: RankValue, _ programme: Programme) -> String {
+    switch key {
+    case .total, .component, .attribute("score"), .attribute("online"): return decimalText(value, decimals: 2)
+    case .composite: return decimalText(value, decimals: 4)
+    case .attribute: return "\(value)"
+    case .tally(let id):
+      switch programme.tallies.first(where: { $0.id == id })?.unit {
+      case .marks: return decimalText(value, decimals: 2)
+      case .moment: return moment(value)
+      case .seconds: return decimalText(Int64(roundingHalfUp(Int128(value) * 100, over: 3600)), decimals: 2)
+      case .items, nil: return "\(value)"
+      }
+    }
+  }
+}

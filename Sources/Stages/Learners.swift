@@ -1,0 +1,70 @@
+import Programme
+import SQLite
+package import Store
+
+/// Every enrolment with what scoring needs and gives, in arrays whose index is the database key less one.
+///
+/// Read once per run: a million learners are a hundred megabytes here and a thousand times as many look-ups elsewhere.
+package struct Learners: Sendable {
+  package let units: Units
+  /// The keys of the projects, ascending.
+  package let projects: [Int64]
+  package private(set) var person: [Int32] = []
+  package private(set) var project: [Int32] = []
+  package private(set) var cohort: [Int32] = []
+  /// Index of the enrolment's unit among `units.all`.
+  package private(set) var unit: [Int32] = []
+  package private(set) var status: [EnrolmentStatus] = []
+  /// Whether the last load touched the tallies of the enrolment after it was last scored.
+  package private(set) var touched: [Int64] = []
+  package var tallies: TallyTable
+
+  package init(_ store: ProgrammeStore) throws {
+    let database = store.database
+    units = try Units(database)
+    projects = try database.rows("SELECT id FROM project ORDER BY id") { row throws(SQLiteError) in row.integer(0) }
+    let count = Int(try database.integer("SELECT count(*) FROM enrolment") ?? 0)
+    person.reserveCapacity(count)
+    let rows = try database.prepare("SELECT person, project, cohort, unit, status FROM enrolment ORDER BY id")
+    while try rows.step() {
+      person.append(Int32(rows.integer(0)))
+      project.append(Int32(rows.integer(1)))
+      cohort.append(Int32(rows.integer(2)))
+      unit.append(Int32(units.index(of: rows.integer(3)) ?? 0))
+      status.append(EnrolmentStatus(rawValue: rows.text(4)) ?? .enrolled)
+    }
+    tallies = try TallyTable(stored: store, enrolments: count)
+    touched = [Int64](repeating: 0, count: count)
+    let marks = try database.prepare("SELECT enrolment, touched FROM tally ORDER BY enrolment")
+    while try marks.step() { touched[Int(marks.integer(0)) - 1] = marks.integer(1) }
+  }
+
+  package var count: Int { person.count }
+
+  /// Whether a learner counts in denominators: everybody who has not withdrawn.
+  package func counts(_ index: Int) -> Bool { status[index] != .withdrawn }
+
+  /// The span of an enrolment's row of tallies.
+  package func row(_ index: Int) -> Range<Int> {
+    index * tallies.tallies.count..<(index + 1) * tallies.tallies.count
+  }
+}
+
+/// The points of every enrolment, beside `Learners`.
+package struct Scores: Sendable {
+  /// Row after row, one number per component, in hundredths.
+  package var points: [Int32]
+  package var reasons: [UInt8]
+  package var total: [Int32]
+  package var passed: [Bool]
+  /// Rank on the score sheets; 0 for the withdrawn.
+  package var rank: [Int32]
+
+  init(enrolments: Int, components: Int) {
+    points = [Int32](repeating: 0, count: enrolments * components)
+    reasons = [UInt8](repeating: 0, count: enrolments * components)
+    total = [Int32](repeating: 0, count: enrolments)
+    passed = [Bool](repeating: false, count: enrolments)
+    rank = [Int32](repeating: 0, count: enrolments)
+  }
+}

@@ -1,0 +1,74 @@
+import Awards
+import Programme
+import SQLite
+import Store
+
+/// What offices filed, recommended and approved for one award, judged by who may name whom.
+struct OfficeFiles {
+  private(set) var filing: Opinion = .notAsked
+  private(set) var recommendation: Opinion = .notAsked
+  private(set) var approval: Opinion = .notAsked
+  /// Keys of candidates whom an office that may do so has filed; nil where nobody has to be filed.
+  private(set) var filedRightly: Set<Int64>?
+  /// Rows that count for nothing because of who wrote them, before the contest looks at them.
+  private(set) var refused: [(row: Int64, code: String, wording: Wording)] = []
+
+  init(_ store: ProgrammeStore, _ award: Award, _ entrants: [Entrant], _ units: Units) throws {
+    let rows = try store.database.rows(
+      "SELECT id, stage, by_unit, candidate, project, verdict FROM nomination WHERE award = ? ORDER BY id",
+      .text(award.id.text)
+    ) { row throws(SQLiteError) in
+      Row(
+        id: row.integer(0), stage: NominationStage(rawValue: row.text(1)) ?? .filed, office: row.integer(2),
+        candidate: row.text(3), project: row.optionalInteger(4), isFavourable: row.integer(5) == 1)
+    }
+    let byCode = Dictionary(grouping: entrants.indices, by: { entrants[$0].code })
+    func opinion(_ stage: NominationStage, by level: Identifier<UnitLevel>?) -> Opinion {
+      guard let level, let position = store.programme.levels.firstIndex(where: { $0.id == level }) else { return .notAsked }
+      let own = rows.filter { $0.stage == stage }
+      guard !own.isEmpty else { return .awaited }
+      return .given(own.flatMap { namings(of: $0, entrants, byCode, units, level: position) })
+    }
+    filing = opinion(.filed, by: award.filedBy)
+    recommendation = opinion(.recommended, by: award.recommendedBy)
+    approval = opinion(.approved, by: award.approvedBy)
+    if award.filedBy != nil {
+      filedRightly = []
+      if case .given(let namings) = filing { filedRightly = Set(namings.filter(\.isFavourable).map(\.candidate)) }
+    }
+  }
+
+  private struct Row {
+    let id: Int64
+    let stage: NominationStage
+    let office: Int64
+    let candidate: String
+    let project: Int64?
+    let isFavourable: Bool
+  }
+
+  /// The candidates that a row names; one person can stand in the pool with several enrolments.
+  private mutating func namings(
+    of row: Row, _ entrants: [Entrant], _ byCode: [String: [Int]], _ units: Units, level: Int
+  ) -> [Naming] {
+    let named = (byCode[row.candidate] ?? []).filter { index in
+      row.project == nil || entrants[index].candidate.project == nil || entrants[index].candidate.project == row.project
+    }
+    guard let office = units.index(of: row.office), units.all[office].level == level else {
+      refused.append((row.id, "wrong_office", Wording("the office is not of the level that may do this", "该单位无权办理此事项")))
+      return []
+    }
+    guard !named.isEmpty else {
+      // The contest itself refuses a name outside the pool; it needs a key that nobody has.
+      return [Naming(candidate: -row.id, isFavourable: row.isFavourable, row: row.id)]
+    }
+    return named.compactMap { index in
+      if let unit = entrants[index].unit, !units.isWithin(unit, office) {
+        refused.append(
+          (row.id, "outside_area", Wording("does not belong to the office's area", "不属于该单位所辖范围")))
+        return nil
+      }
+      return Naming(candidate: entrants[index].candidate.key, isFavourable: row.isFavourable, row: row.id)
+    }
+  }
+}

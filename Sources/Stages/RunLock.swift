@@ -1,0 +1,20 @@
+import Foundation
+
+/// Keeps a second run of the same programme out; let go when the process ends, however it ends.
+package final class RunLock {
+  private let descriptor: Int32
+
+  /// nil when another run holds the lock.
+  package init?(folder: String) {
+    descriptor = open("\(folder)/.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}
