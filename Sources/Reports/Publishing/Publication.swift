@@ -1,0 +1,170 @@
+import Exports
+import Foundation
+package import Programme
+package import SQLite
+package import Stages
+package import Store
+
+/// What became of one job's papers.
+package enum Published: Sendable {
+  /// Put in place; the paths below the output folder.
+  case written(folder: String, files: [String])
+  /// The same papers lie there already.
+  case unchanged(folder: String)
+}
+
+/// Puts the papers of one job in place as a whole, or not at all.
+///
+/// Everything is written under a temporary name beside the final folder, made durable, and put in place by one rename. An earlier,
+/// different set is first set aside as its revision, so that what was handed in can always be shown again.
+package struct Publication {
+  private let store: ProgrammeStore
+  private let job: Job
+  private let night: Int64
+  private let asOf: String
+  /// The folder of the programme's outputs.
+  private let root: String
+  private let fingerprint: String
+
+  package init(
+    _ store: ProgrammeStore, _ job: Job, night: Int64, asOf: String, root: String, fingerprint: String
+  ) {
+    self.store = store
+    self.job = job
+    self.night = night
+    self.asOf = asOf
+    self.root = root
+    self.fingerprint = fingerprint
+  }
+
+  private var nightFolder: String { "\(root)/\(Self.folderName(asOf))" }
+  private var folder: String { "\(nightFolder)/\(job.rawValue)" }
+
+  /// An as-of as a folder name.
+  package static func folderName(_ asOf: String) -> String {
+    asOf.replacingOccurrences(of: " ", with: "T").replacingOccurrences(of: ":", with: "")
+  }
+
+  /// Writes the papers unless the same ones lie there; `write` fills a folder that exists and is empty.
+  package func publish(_ write: (Edition, String) throws -> Void) throws -> Published {
+    let edition = try edition()
+    if try isInPlace() { return .unchanged(folder: folder) }
+    let files = FileManager.default
+    let temporary = "\(nightFolder)/.\(job.rawValue).tmp"
+    try? files.removeItem(atPath: temporary)
+    try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+    try write(edition, temporary)
+    let manifest = try Manifest(folder: temporary, store: store, edition: edition, job: job)
+    try manifest.write(to: temporary)
+    for name in manifest.names + [Manifest.name] { try makeDurable("\(temporary)/\(name)") }
+    let digest = manifest.digest
+    var revision = try store.database.integer(
+      "SELECT revision FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf))
+    if (try? Manifest.digest(ofFolder: folder)) == digest {
+      try files.removeItem(atPath: temporary)
+    } else {
+      if files.fileExists(atPath: folder) {
+        let aside = try freeName()
+        FaultPoint.pass()
+        try files.moveItem(atPath: folder, toPath: aside.path)
+        revision = Int64(aside.revision)
+      }
+      FaultPoint.pass()
+      try files.moveItem(atPath: temporary, toPath: folder)
+      try makeDurable(nightFolder)
+    }
+    try store.database.transaction(beforeCommit: FaultPoint.pass) {
+      try record(edition, digest: digest, revision: revision ?? 0)
+    }
+    FaultPoint.pass()
+    try pointLatest()
+    return .written(folder: folder, files: manifest.names)
+  }
+
+  private func isInPlace() throws -> Bool {
+    let digest = try store.database.text(
+      "SELECT digest FROM published WHERE job = ? AND unit = '' AND as_of = ? AND fingerprint = ?", .text(job.rawValue),
+      .text(asOf), .text(fingerprint))
+    guard let digest else { return false }
+    return (try? Manifest.digest(ofFolder: folder)) == digest && Manifest.isWhole(folder)
+  }
+
+  /// The first unused name for an earlier set, counted from 1.
+  private func freeName() throws -> (path: String, revision: Int) {
+    var revision = 1
+    while FileManager.default.fileExists(atPath: "\(folder).r\(revision)") { revision += 1 }
+    return ("\(folder).r\(revision)", revision)
+  }
+
+  /// The number of the issue: given when an as-of is first published, and kept for ever.
+  private func edition() throws -> Edition {
+    let database = store.database
+    let previous = try database.rows(
+      """
+      SELECT p.as_of, n.id FROM published p JOIN night n ON n.as_of = p.as_of
+      WHERE p.job = ? AND p.unit = '' AND p.as_of < ? ORDER BY p.as_of DESC LIMIT 1
+      """, .text(job.rawValue), .text(asOf)
+    ) { row throws(SQLiteError) in (row.text(0), row.integer(1)) }.first
+    let known = try database.rows(
+      "SELECT number, total_number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf)
+    ) { row throws(SQLiteError) in (Int(row.integer(0)), Int(row.integer(1))) }.first
+    let first = store.programme.reports.bulletin?.firstNumber ?? 1
+    let before = try database.integer(
+      "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ?", .text(job.rawValue), .text(asOf)) ?? 0
+    let thisYear = try database.integer(
+      "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ? AND substr(as_of, 1, 4) = ?",
+      .text(job.rawValue), .text(asOf), .text(String(asOf.prefix(4)))) ?? 0
+    let number = known ?? (Int(thisYear) + (thisYear == before ? first : 1), Int(before) + first)
+    return Edition(
+      programme: store.programme, night: night, asOf: asOf, previousNight: previous?.1, previousAsOf: previous?.0,
+      number: number.0, totalNumber: number.1)
+  }
+
+  private func record(_ edition: Edition, digest: String, revision: Int64) throws {
+    try store.database.run(
+      """
+      INSERT INTO published (job, unit, as_of, number, total_number, previous_as_of, revision, fingerprint, digest)
+      VALUES (?, '', ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET revision = excluded.revision, fingerprint = excluded.fingerprint, digest = excluded.digest
+      """, .text(job.rawValue), .text(asOf), .integer(Int64(edition.number)), .integer(Int64(edition.totalNumber)),
+      .optional(edition.previousAsOf), .integer(revision), .text(fingerprint), .text(digest))
+  }
+
+  /// Points `latest/<job>` at the newest published night.
+  private func pointLatest() throws {
+    let newest = try store.database.text(
+      "SELECT max(as_of) FROM published WHERE job = ? AND unit = ''", .text(job.rawValue)) ?? asOf
+    let latest = "\(root)/latest"
+    try FileManager.default.createDirectory(atPath: latest, withIntermediateDirectories: true)
+    let temporary = "\(latest)/.\(job.rawValue).tmp"
+    try? FileManager.default.removeItem(atPath: temporary)
+    let target = "../\(Self.folderName(newest))/\(job.rawValue)"
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(latest)/\(job.rawValue)")) == target { return }
+    try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: target)
+    FaultPoint.pass()
+    guard rename(temporary, "\(latest)/\(job.rawValue)") == 0 else { throw PublicationError(path: "\(latest)/\(job.rawValue)") }
+  }
+
+  private func makeDurable(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw PublicationError(path: path) }
+    defer { close(descriptor) }
+    FaultPoint.pass()
+    guard fsync(descriptor) == 0 else { throw PublicationError(path: path) }
+  }
+}
+
+/// A file that the system refused to make durable or to rename.
+package struct PublicationError: Error, Sendable {
+  package let path: String
+  package let reason: String
+
+  init(path: String) {
+    self.path = path
+    reason = String(cString: strerror(errno))
+  }
+
+  package var wording: Wording {
+    Wording("\(path): \(reason); free some space or mend the folder, then run again", "\(path)：\(reason)；请检查磁盘空间和目录权限后重新运行")
+  }
+}
