@@ -22,14 +22,16 @@ extension BulletinFigures {
   static let veryFarBelow: Int64 = 2000
 
   package var concerns: [Concern] {
-    levels.flatMap(withoutLearners) + (levels.first.map(farBelow) ?? []) + levels.dropFirst().compactMap(veryFarBelow)
+    levels.flatMap { withoutLearners($0) } + (levels.first.map(farBelow) ?? []) + levels.dropFirst().compactMap(veryFarBelow)
       + (levels.last { !$0.isLast }.map(withoutProgress) ?? []) + [awaitingMarks, vanished].compactMap(\.self)
   }
 
-  /// Units whose learners have all stayed away; those of the last level are counted together.
+  /// Units whose learners have all stayed away, unless the unit above is named for it already; those of the last level are
+  /// counted together.
   private func withoutLearners(_ level: Level) -> [Concern] {
     guard let index = indicators.counted.first, let word = indicators.all[index].learners else { return [] }
-    let empty = level.units.filter { $0.enrolled > 0 && $0.measured[index].figure.numerator == 0 }
+    let isEmpty = { (unit: Standing) in unit.enrolled > 0 && unit.measured[index].figure.numerator == 0 }
+    let empty = level.units.filter { isEmpty($0) && !ancestors(of: $0).contains(where: isEmpty) }
     let condition = "\(word)人数为0"
     guard level.isLast else {
       return empty.map {

@@ -7,32 +7,34 @@ extension BulletinFigures {
   package var overallTable: PaperTable {
     PaperTable(
       [
-        PaperColumn("指标", .word), PaperColumn("分子", .number), PaperColumn("分母", .number), PaperColumn("本期", .number),
-        PaperColumn("上期", .number), PaperColumn("较上期\n(率为百分点)", .number),
+        PaperColumn("指标", .word), PaperColumn("分子", .number), PaperColumn("分母", .number), PaperColumn("单位", .word),
+        PaperColumn("本期", .number), PaperColumn("上期", .number), PaperColumn("较上期", .number),
       ],
       zip(indicators.all, whole.measured).map { indicator, measured in
         [
-          .text("\(indicator.title)（\(indicator.unit)）"),
-          .amount(indicator.numerator(measured.figure)), .amount(indicator.denominator(measured.figure)),
-          .figure(measured.printed), .figure(measured.previous ?? .missing), .change(measured.change),
+          .text(indicator.title), .amount(indicator.numerator(measured.figure)),
+          .amount(indicator.denominator(measured.figure)), .text(indicator.unit), .figure(measured.printed), .figure(measured.previous ?? .missing), .change(measured.change),
         ]
       })
   }
 
   /// Units of one level from the first rank down, with those above them named.
+  ///
+  /// Below the first level only who takes part and the ranked figure stand beside the ranks, so that the table stands
+  /// upright; `indicatorTable` has the rest.
   package func rankingTable(_ level: Level) -> PaperTable {
     let depth = level.units.first.map { ancestors(of: $0).count } ?? 0
     let above = levels.prefix(depth).map { PaperColumn($0.title, .name) }
     let within = depth == 0 ? [] : [PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
     let columns =
-      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [PaperColumn(level.title, .name)] + leadingColumns
-      + [changeColumn, PaperColumn("名次\n变化", .climb)] + hoursColumn + within
+      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [PaperColumn(level.title, .name)] + leadingColumns(depth)
+      + [changeColumn, PaperColumn("名次\n变化", .climb)] + hoursColumn(depth) + within
     let rows = level.units.byRank.map { unit in
-      [.rank(unit.rank)] + ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + leadingEntries(unit)
-        + [changeEntry(unit), .climb(unit.climb)] + hoursEntry(unit) + (depth == 0 ? [] : [Entry.rank(unit.rankWithin)])
+      [.rank(unit.rank)] + ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + leadingEntries(unit, depth)
+        + [changeEntry(unit), .climb(unit.climb)] + hoursEntry(unit, depth) + (depth == 0 ? [] : [Entry.rank(unit.rankWithin)])
     }
     let total =
-      leadingEntries(whole) + [changeEntry(whole), .climb(nil)] + hoursEntry(whole)
+      leadingEntries(whole, depth) + [changeEntry(whole), .climb(nil)] + hoursEntry(whole, depth)
       + (depth == 0 ? [] : [Entry.rank(nil)])
     return PaperTable(columns, rows, total: PaperTable.Total(wholeTitle, span: 2 + depth, total))
   }
@@ -120,22 +122,26 @@ extension BulletinFigures {
 
   private func changeEntry(_ row: Standing) -> Entry { .change(row.measured[indicators.ranked].change) }
 
-  private var hoursColumn: [PaperColumn] {
-    guard let hours = indicators.hours, hours != indicators.ranked else { return [] }
+  private func hoursColumn(_ depth: Int) -> [PaperColumn] {
+    guard depth == 0, let hours = indicators.hours, hours != indicators.ranked else { return [] }
     return [PaperColumn(twoLines(indicators.all[hours].title), unit: indicators.all[hours].unit, .number)]
   }
 
-  private func hoursEntry(_ row: Standing) -> [Entry] {
-    guard let hours = indicators.hours, hours != indicators.ranked else { return [] }
+  private func hoursEntry(_ row: Standing, _ depth: Int) -> [Entry] {
+    guard depth == 0, let hours = indicators.hours, hours != indicators.ranked else { return [] }
     return [.figure(row.measured[hours].printed)]
   }
 
-  private var leadingColumns: [PaperColumn] {
-    [enrolledColumn] + indicators.leading.flatMap { columns(of: $0, withCount: true) }
+  private func leadingColumns(_ depth: Int) -> [PaperColumn] {
+    [enrolledColumn] + leading(depth).flatMap { columns(of: $0, withCount: true) }
   }
 
-  private func leadingEntries(_ row: Standing) -> [Entry] {
-    [.count(row.enrolled)] + indicators.leading.flatMap { entries(of: $0, row, withCount: true) }
+  private func leadingEntries(_ row: Standing, _ depth: Int) -> [Entry] {
+    [.count(row.enrolled)] + leading(depth).flatMap { entries(of: $0, row, withCount: true) }
+  }
+
+  private func leading(_ depth: Int) -> [Int] {
+    depth == 0 ? indicators.leading : indicators.counted.prefix(1) + [indicators.ranked]
   }
 
   /// Every figure, the ranked one last and with its count.

@@ -19,7 +19,7 @@ extension BulletinFigures {
       sections += 1
       return .heading("\(chineseOrdinal(sections))、\(title)")
     }
-    blocks += [head("总体情况"), .table(overallTable.sheetTable(id: "overall") { $1.spanning(2) })]
+    blocks += [head("总体情况"), .table(overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) })]
     if let trend { blocks += [head("近\(nights.count)期走势"), .chart(trend), .table(nightTable)] }
     for level in levels where !level.isLast {
       blocks += [head("分\(level.title)情况"), .prose(spread(of: level))]
@@ -72,7 +72,10 @@ extension BulletinFigures {
     let columns =
       [Column.word("日期").spanning(first)]
       + nights.map { night in
-        Column.rate("\(night.cutOff.day.month)月\(night.cutOff.day.day)日").spanning(span).with { $0.size = 9.5 }
+        Column.rate(chineseMonthAndDay(night.cutOff.day)).spanning(span).with {
+          $0.alignment = .centre
+          $0.size = 9.5
+        }
       }
     let rows = order.map { index -> Table.Row in
       let cells = [Cell.text(indicators.all[index].title)] + nights.map { Entry.figure($0.printed[index]).cell }

@@ -1,0 +1,56 @@
+import Foundation
+import Programme
+package import SQLite
+
+/// Everything that the data-quality workbook prints: what became of every row, and of every learner who is gone or has moved.
+package struct DataQualityFigures: Sendable {
+  /// The rows that a sheet of a file sent back.
+  package struct RejectedSheet: Sendable {
+    package let account: Account
+    package let headers: [String]
+    package let rejections: [Rejection]
+  }
+
+  package let programmeTitle: String
+  package let office: String
+  package let cutOff: CutOff
+  /// What units of each level are called, without the whole.
+  package let levelTitles: [String]
+  package let accounts: [Account]
+  package let rejected: [RejectedSheet]
+  package let unmatched: [UnmatchedUnit]
+  package let notices: [Notice]
+  package let vanished: [RosterRemark]
+  package let withdrawn: [RosterRemark]
+  package let transfers: [Transfer]
+
+  /// Reads the figures of an edition's night.
+  package static func read(_ edition: Edition, from database: Database) throws -> DataQualityFigures {
+    let units = try UnitPaths(from: database)
+    let accounts = try Account.read(night: edition.night, from: database)
+    return DataQualityFigures(
+      programmeTitle: edition.programme.title, office: edition.programme.office, cutOff: try CutOff(edition.asOf),
+      levelTitles: edition.programme.levels.dropFirst().map(\.title), accounts: accounts,
+      rejected: try rejectedSheets(accounts, from: database),
+      unmatched: try UnmatchedUnit.read(night: edition.night, from: database),
+      notices: try Notice.read(night: edition.night, from: database),
+      vanished: try RosterRemark.read(status: "vanished", asOf: edition.asOf, units, from: database),
+      withdrawn: try RosterRemark.read(status: "withdrawn", asOf: edition.asOf, units, from: database),
+      transfers: try Transfer.read(asOf: edition.asOf, units, from: database))
+  }
+
+  private static func rejectedSheets(_ accounts: [Account], from database: Database) throws -> [RejectedSheet] {
+    try accounts.filter { $0.rejected > 0 }.map { account in
+      let mapping = try database.text("SELECT mapping FROM source_file WHERE id = ?", .integer(account.id)) ?? ""
+      return RejectedSheet(
+        account: account, headers: headers(mapping), rejections: try Rejection.read(file: account.id, from: database))
+    }
+  }
+
+  private static func headers(_ mapping: String) -> [String] {
+    struct Mapping: Decodable {
+      let headers: [String]
+    }
+    return (try? JSONDecoder().decode(Mapping.self, from: Data(mapping.utf8)))?.headers ?? []
+  }
+}
