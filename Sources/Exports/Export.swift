@@ -26,6 +26,7 @@ package final class Export {
 
   private let limits: ExportLimits
   private let workbook: WorkbookParts?
+  private var sharedParts: (SharedStrings, NumberFormats)?
 
   private init(path: String, limits: ExportLimits, text: TextLayout) {
     self.path = path
@@ -69,7 +70,17 @@ package final class Export {
       let layout = TextLayout(encoding: encoding, delimiter: delimiter ?? .comma)
       return RowReader(try TextRows(path: path, layout: layout, limits: limits))
     }
-    return RowReader(try SheetRows(workbook: workbook, sheet: sheet, limits: limits))
+    let (strings, formats) = try shared(workbook)
+    return RowReader(
+      try SheetRows(workbook: workbook, sheet: sheet, strings: strings, formats: formats, limits: limits))
+  }
+
+  /// What all sheets share, read once.
+  private func shared(_ workbook: WorkbookParts) throws(ExportError) -> (SharedStrings, NumberFormats) {
+    if let known = sharedParts { return known }
+    let parts = (try SharedStrings(workbook, limit: limits.sharedStringBytes), try NumberFormats(workbook))
+    sharedParts = parts
+    return parts
   }
 
   private static func firstBytes(of path: String) throws(ExportError) -> [UInt8] {

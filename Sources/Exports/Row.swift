@@ -99,9 +99,14 @@ package struct Row: Sendable {
     hasDoubledQuotes = false
   }
 
-  mutating func append(_ contents: some Collection<UInt8>, kind: CellKind) {
-    let start = bytes.count
-    bytes.append(contentsOf: contents)
-    cells.append(Cell(start: Int32(start), end: Int32(bytes.count), kind: kind))
+  /// Adds empty cells up to a column.
+  mutating func pad(to column: Int) {
+    while cells.count < column { cells.append(Cell(start: 0, end: 0, kind: .text)) }
+  }
+
+  /// Lets a cell, at most one behind the last, lie in a range of the bytes.
+  mutating func place(_ range: Range<Int>, kind: CellKind, at column: Int) {
+    let cell = Cell(start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: kind)
+    if column == cells.count { cells.append(cell) } else { cells[column] = cell }
   }
 }

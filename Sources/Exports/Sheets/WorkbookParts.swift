@@ -1,15 +1,87 @@
 import Archive
 
-/// What the directory parts of a workbook say: its sheets, and where their rows lie.
+/// What the directory parts of a workbook say: its sheets, where their rows lie, and which day system its dates count in.
 struct WorkbookParts {
+  /// A sheet and the part that holds its rows.
   struct Sheet {
     let name: SheetName
-    let part: String
+    let part: ArchivePart
   }
 
   let sheets: [Sheet]
+  let sharedStrings: ArchivePart?
+  let styles: ArchivePart?
+  /// Whether serial days count from 1904.
+  let is1904: Bool
+  let path: String
+  private let archive: ArchiveReader
+  private let limits: ExportLimits
 
+  /// Reads the directory parts; throws when the archive is no workbook, or has lost a sheet.
   init(path: String, limits: ExportLimits) throws(ExportError) {
-    throw ExportError(path: path, cause: .unsupported(.workbook))
+    let archive: ArchiveReader
+    do throws(ArchiveReadError) {
+      archive = try ArchiveReader(path: path)
+    } catch {
+      throw ExportError(path: path, error)
+    }
+    self.path = path
+    self.limits = limits
+    self.archive = archive
+    let opener = PartOpener(archive: archive, limits: limits.inflation)
+    let root = try Relationships(of: "", opener: opener)
+    guard let name = root.target(ofType: "officeDocument") ?? archive.part(named: "xl/workbook.xml")?.name,
+      let part = archive.part(named: name), !name.hasSuffix(".bin")
+    else { throw ExportError(path: path, cause: .unsupported(Self.kind(of: archive))) }
+    let links = try Relationships(of: part.name, opener: opener)
+    let directory = try SheetDirectory(part, opener: opener)
+    guard directory.isWorkbook else { throw ExportError(path: path, cause: .unsupported(.otherArchive)) }
+    is1904 = directory.is1904
+    sharedStrings = links.target(ofType: "sharedStrings").flatMap { archive.part(named: $0) }
+    styles = links.target(ofType: "styles").flatMap { archive.part(named: $0) }
+    var sheets: [Sheet] = []
+    for entry in directory.entries where links.isWorksheet(entry.relationship) {
+      guard let target = links.target(of: entry.relationship), let part = archive.part(named: target) else {
+        throw ExportError(path: path, sheet: entry.name.name, cause: .damaged(entry.relationship))
+      }
+      sheets.append(Sheet(name: entry.name, part: part))
+    }
+    guard !sheets.isEmpty else { throw ExportError(path: path, cause: .damaged(part.name)) }
+    self.sheets = sheets
+  }
+
+  /// Starts walking a part.
+  func scanner(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> XMLScanner {
+    try PartOpener(archive: archive, limits: limits.inflation).scanner(part, sheet: sheet)
+  }
+
+  /// Opens a part as bytes.
+  func open(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> PartReader {
+    try PartOpener(archive: archive, limits: limits.inflation).open(part, sheet: sheet)
+  }
+
+  private static func kind(of archive: ArchiveReader) -> FileKind {
+    if archive.part(named: "xl/workbook.bin") != nil { return .binaryWorkbook }
+    if archive.part(named: "content.xml") != nil { return .openDocument }
+    return .otherArchive
+  }
+}
+
+/// Opens parts of one archive under its limits.
+struct PartOpener {
+  let archive: ArchiveReader
+  let limits: InflationLimits
+
+  func open(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> PartReader {
+    do throws(ArchiveReadError) {
+      return try archive.open(part, limits: limits)
+    } catch {
+      throw ExportError(path: archive.path, sheet: sheet, error)
+    }
+  }
+
+  func scanner(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> XMLScanner {
+    let origin = XMLOrigin(path: archive.path, sheet: sheet, part: part.name)
+    return try XMLScanner(try open(part, sheet: sheet), origin: origin)
   }
 }
