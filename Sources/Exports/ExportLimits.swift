@@ -10,6 +10,8 @@ package struct ExportLimits: Sendable {
   package var mergedRanges = 200_000
   /// The most columns of a sheet; Excel's own limit.
   package var columns = 16_384
+  /// How many bytes of a text file are held at a time; rows that are longer make the buffer grow up to `rowBytes`.
+  package var bufferBytes = 1 << 20
   /// How far a part of a workbook may swell when unpacked.
   package var inflation = InflationLimits.default
 

@@ -12,7 +12,7 @@ struct TextRows: ~Copyable {
   private var isFinal = false
   private var line = 1
 
-  init(path: String, layout: TextLayout, limits: ExportLimits, bufferSize: Int = 1 << 20) throws(ExportError) {
+  init(path: String, layout: TextLayout, limits: ExportLimits) throws(ExportError) {
     do throws(ArchiveReadError) {
       source = try TextSource(path: path, encoding: layout.encoding)
     } catch {
@@ -21,7 +21,7 @@ struct TextRows: ~Copyable {
     self.path = path
     scanner = RecordScanner(delimiter: layout.delimiter)
     rowLimit = limits.rowBytes
-    buffer = [UInt8](repeating: 0, count: max(bufferSize, 8))
+    buffer = [UInt8](repeating: 0, count: max(limits.bufferBytes, 8))
   }
 
   /// Reads the next record; false at the end.
