@@ -6,6 +6,12 @@ package struct SheetName: Sendable, Equatable {
   package let name: String
   /// Whether the workbook hides the sheet; hidden sheets are read like others.
   package let isHidden: Bool
+
+  /// Names a sheet.
+  package init(name: String, isHidden: Bool) {
+    self.name = name
+    self.isHidden = isHidden
+  }
 }
 
 /// One file as a training platform wrote it: the front door of reading.

@@ -37,27 +37,3 @@ func rows(_ bytes: [UInt8], sheet: Int = 0, limits: ExportLimits = .default) thr
 func rows(_ text: String, limits: ExportLimits = .default) throws -> [ReadRow] {
   try rows(Array(text.utf8), limits: limits)
 }
-
-/// A generator that gives the same numbers for the same seed everywhere (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// The seeds of a property test: `SEED=` replays one, `CASES=` says how many otherwise.
-func seeds(_ count: Int) -> ClosedRange<UInt64> {
-  let environment = ProcessInfo.processInfo.environment
-  if let seed = environment["SEED"].flatMap(UInt64.init) { return seed...seed }
-  return 1...max(1, environment["CASES"].flatMap(UInt64.init) ?? UInt64(count))
-}

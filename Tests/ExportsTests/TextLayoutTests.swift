@@ -69,13 +69,15 @@ struct TextLayoutTests {
     #expect(try withFile(Array(text.utf8)) { try Export.open($0).delimiter } == expected)
   }
 
-  @Test(arguments: [
+  private static let refused: [([UInt8], ExportError.Cause)] = [
     ([], ExportError.Cause.empty), ([0xEF, 0xBB, 0xBF], .empty), ([0, 1, 2, 3, 0, 1, 2, 3], .notText),
     (Array("<html><table><tr><td>1</td></tr></table></html>".utf8), .unsupported(.webPage)),
     (Array("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>".utf8), .unsupported(.spreadsheetML)),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .unsupported(.legacyWorkbook)),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "EncryptedPackage".utf8.flatMap { [$0, 0] }, .encrypted),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func `a file that holds no rows is refused with its kind`(bytes: [UInt8], cause: ExportError.Cause) throws {
     try withFile(bytes) { path in
       let error = #expect(throws: ExportError.self) { try Export.open(path) }

@@ -56,18 +56,17 @@ struct WorkbookFixture {
     for part in parts {
       let packed = isDeflated ? Self.deflated(part.bytes) : part.bytes
       let offset = file.count
-      let facts =
-        littleEndian(20, 2) + littleEndian(0x800, 2) + littleEndian(isDeflated ? 8 : 0, 2) + littleEndian(0, 4)
-        + littleEndian(Int(checksum(part.bytes)), 4) + littleEndian(packed.count, 4)
-        + littleEndian(part.bytes.count, 4) + littleEndian(part.name.utf8.count, 2) + littleEndian(0, 2)
-      file += littleEndian(0x0403_4B50, 4) + facts + Array(part.name.utf8) + packed
-      directory += littleEndian(0x0201_4B50, 4) + littleEndian(20, 2) + facts + littleEndian(0, 2)
-      directory += littleEndian(0, 2) + littleEndian(0, 2) + littleEndian(0, 4) + littleEndian(offset, 4)
-      directory += Array(part.name.utf8)
+      let facts = littleEndian([
+        (20, 2), (0x800, 2), (isDeflated ? 8 : 0, 2), (0, 4), (Int(checksum(part.bytes)), 4), (packed.count, 4),
+        (part.bytes.count, 4), (part.name.utf8.count, 2), (0, 2),
+      ])
+      file += littleEndian([(0x0403_4B50, 4)]) + facts + Array(part.name.utf8) + packed
+      directory += littleEndian([(0x0201_4B50, 4), (20, 2)]) + facts
+      directory += littleEndian([(0, 2), (0, 2), (0, 2), (0, 4), (offset, 4)]) + Array(part.name.utf8)
     }
-    let end =
-      littleEndian(0x0605_4B50, 4) + littleEndian(0, 4) + littleEndian(parts.count, 2) + littleEndian(parts.count, 2)
-      + littleEndian(directory.count, 4) + littleEndian(file.count, 4) + littleEndian(0, 2)
+    let end = littleEndian([
+      (0x0605_4B50, 4), (0, 4), (parts.count, 2), (parts.count, 2), (directory.count, 4), (file.count, 4), (0, 2),
+    ])
     return file + directory + end
   }
 
@@ -78,20 +77,24 @@ struct WorkbookFixture {
     repeat {
       let end = min(start + 65_535, bytes.count)
       packed.append(end == bytes.count ? 1 : 0)
-      packed += littleEndian(end - start, 2) + littleEndian(~(end - start) & 0xFFFF, 2) + bytes[start..<end]
+      packed += littleEndian([(end - start, 2), (~(end - start) & 0xFFFF, 2)]) + bytes[start..<end]
       start = end
     } while start < bytes.count
     return packed
   }
 }
 
-private func littleEndian(_ number: Int, _ width: Int) -> [UInt8] {
-  (0..<width).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+/// Numbers with their widths in bytes, low byte first.
+private func littleEndian(_ numbers: [(number: Int, width: Int)]) -> [UInt8] {
+  numbers.flatMap { number, width in (0..<width).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
 }
 
 /// The checksum of ZIP, bit by bit.
 private func checksum(_ bytes: [UInt8]) -> UInt32 {
-  ~bytes.reduce(~UInt32(0)) { sum, byte in
-    (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in rest & 1 == 1 ? rest >> 1 ^ 0xEDB8_8320 : rest >> 1 }
+  var sum = UInt32.max
+  for byte in bytes {
+    sum ^= UInt32(byte)
+    for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
   }
+  return ~sum
 }

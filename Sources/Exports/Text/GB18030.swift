@@ -41,7 +41,7 @@ struct GB18030 {
     _ input: Span<UInt8>, from start: Int, isFinal: Bool, into output: inout [UInt8], at filled: inout Int
   ) -> Int {
     var position = start
-    while position < input.count, filled + 4 <= output.count {
+    while position < input.count, filled + TextSource.leastRoom <= output.count {
       let first = input[position]
       if first < 0x80 {
         output[filled] = first

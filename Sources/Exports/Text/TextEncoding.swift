@@ -40,13 +40,3 @@ package enum TextEncoding: String, Sendable {
     self = broken == 0 || sound >= 16 * broken ? .utf8 : .gb18030
   }
 }
-
-/// The character that separates the cells of a text file.
-package enum Delimiter: UInt8, Sendable, CaseIterable {
-  /// `,`
-  case comma = 0x2C
-  /// The tab character.
-  case tab = 0x09
-  /// `;`
-  case semicolon = 0x3B
-}

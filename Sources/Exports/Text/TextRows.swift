@@ -21,7 +21,7 @@ struct TextRows: ~Copyable {
     self.path = path
     scanner = RecordScanner(delimiter: layout.delimiter)
     rowLimit = limits.rowBytes
-    buffer = [UInt8](repeating: 0, count: max(limits.bufferBytes, 8))
+    buffer = [UInt8](repeating: 0, count: max(limits.bufferBytes, 2 * TextSource.leastRoom))
   }
 
   /// Reads the next record; false at the end.
@@ -52,7 +52,8 @@ struct TextRows: ~Copyable {
     let kept = end - start
     if start > 0 {
       for index in 0..<kept { buffer[index] = buffer[start + index] }
-    } else if kept == buffer.count {
+    }
+    if buffer.count - kept < TextSource.leastRoom {
       buffer.append(contentsOf: [UInt8](repeating: 0, count: buffer.count))
     }
     (start, end) = (0, kept)

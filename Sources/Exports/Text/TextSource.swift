@@ -10,6 +10,9 @@ struct TextSource: ~Copyable {
   private var end = 0
   private var isFinal = false
 
+  /// The room that decoding one character may take, in bytes.
+  static let leastRoom = 4
+
   init(path: String, encoding: TextEncoding) throws(ArchiveReadError) {
     let file = try InputFile(path: path)
     var mark = [UInt8](repeating: 0, count: encoding.markLength)
@@ -20,10 +23,12 @@ struct TextSource: ~Copyable {
   }
 
   /// Fills the buffer from `filled` on, at least in part, and answers how many bytes came; none mean the end.
+  ///
+  /// The buffer must have `leastRoom` left.
   mutating func read(into buffer: inout [UInt8], from filled: Int) throws(ArchiveReadError) -> Int {
     guard !raw.isEmpty else { return try file.read(into: &buffer, from: filled) }
     var reached = filled
-    while reached + 4 <= buffer.count {
+    while reached + Self.leastRoom <= buffer.count {
       if start == end {
         guard !isFinal else { break }
         try refill(keeping: 0)

@@ -7,7 +7,7 @@ struct UTF16Decoder {
     _ input: Span<UInt8>, from start: Int, isFinal: Bool, into output: inout [UInt8], at filled: inout Int
   ) -> Int {
     var position = start
-    while position < input.count, filled + 4 <= output.count {
+    while position < input.count, filled + TextSource.leastRoom <= output.count {
       guard position + 1 < input.count else {
         if !isFinal { return position }
         output[filled] = GB18030.undecodable
