@@ -26,12 +26,12 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// Seconds since 1970 began in UTC.
-  var secondsSince1970: Int {
+  package var secondsSince1970: Int {
     daysSince1970 * 86_400 + (hour * 60 + minute - minutesAheadOfUTC) * 60
   }
 
   /// The moment in UTC as `2026-08-18T16:00:00Z`.
-  var timestamp: String {
+  package var timestamp: String {
     let seconds = secondsSince1970
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let rest = seconds - days * 86_400

@@ -1,5 +1,5 @@
 /// How the rows of a page fall onto sheets of paper, so that no chart is cut in two.
-struct Pagination {
+package struct Pagination {
   /// The heights of the rows in points.
   let heights: [Double]
   /// The rows of each chart.
@@ -13,18 +13,31 @@ struct Pagination {
   /// Which way up the paper lies.
   let orientation: PrintSetup.Orientation
 
+  /// Describes the rows of a page.
+  package init(
+    heights: [Double], charts: [ClosedRange<Int>], header: ClosedRange<Int>?, lastHeaderRow: Int?, width: Int,
+    orientation: PrintSetup.Orientation
+  ) {
+    self.heights = heights
+    self.charts = charts
+    self.header = header
+    self.lastHeaderRow = lastHeaderRow
+    self.width = width
+    self.orientation = orientation
+  }
+
   /// Whether a page with a chart fits on one sheet of paper without shrinking below 85 %.
-  var fitsOnePage: Bool {
+  package var fitsOnePage: Bool {
     !charts.isEmpty && heights.reduce(0, +) <= orientation.paperHeight / 0.85
   }
 
   /// By width alone as long as no chart is cut; otherwise at a fixed scale with a new page before such a chart.
-  var fit: PrintSetup.Fit {
+  package var fit: PrintSetup.Fit {
     breaks.isEmpty ? .width : .scale(percent, breaks: breaks)
   }
 
   /// The header rows, when its table goes on over more than one sheet of paper.
-  var repeatedRows: ClosedRange<Int>? {
+  package var repeatedRows: ClosedRange<Int>? {
     guard let header, let lastHeaderRow, !charts.isEmpty else { return header }
     let untilEnd = heights.prefix(lastHeaderRow + 1).reduce(0, +)
     return untilEnd > capacity ? header : nil

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+import Workbook
+
+@Test func `a table page has its header, values and total in place`() throws {
+  let written = try Examples.written([("地市排名", Examples.ranking)])
+  let cells = try written.cells()
+  #expect(cells["A1"]?.text == "各市学情排名")
+  #expect(cells["A2"]?.text == "单位：人、%")
+  #expect(["A3", "B3", "C3", "F3"].map { cells[$0]?.text } == ["名次", "地市", "报名\n学员", "较上期\n(百分点)"])
+  #expect(["A4", "B4", "C4", "E4"].map { cells[$0]?.text } == ["1", "青岚市", "286", "0.7657"])
+  #expect(["A6", "E6", "F6"].map { cells[$0]?.text } == ["—", "—", "—"])
+  #expect(["A7", "C7", "E7"].map { cells[$0]?.text } == ["全　省", "598", "0.7291"])
+  #expect(cells["A8"]?.text == "注：按合格率由高到低排列，合格率相同的名次相同。")
+  #expect(cells["A9"]?.text == "　　荻洲市无报名学员。")
+}
+
+@Test func `a page is ready to be read and printed`() throws {
+  let written = try Examples.written([("地市排名", Examples.ranking)])
+  let sheet = try written.part("xl/worksheets/sheet1.xml")
+  let workbook = try written.part("xl/workbook.xml")
+  #expect(sheet.contains("<sheetView showGridLines=\"0\""))
+  #expect(sheet.contains("<pane xSplit=\"2\" ySplit=\"3\" topLeftCell=\"C4\""))
+  #expect(sheet.contains("<pageMargins left=\"0.59\" right=\"0.59\" top=\"0.75\" bottom=\"0.75\""))
+  #expect(sheet.contains("<printOptions horizontalCentered=\"1\"/>"))
+  #expect(sheet.contains("<pageSetup paperSize=\"9\" orientation=\"portrait\"/>"))
+  #expect(sheet.contains("第 &amp;P 页，共 &amp;N 页"))
+  #expect(sheet.contains("numberStoredAsText=\"1\""))
+  #expect(workbook.contains("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'地市排名'!$3:$3</definedName>"))
+  #expect(workbook.contains("<definedName name=\"合格率_全省\">'地市排名'!$E$7</definedName>"))
+}
+
+@Test func `bars stand behind the ranked rate, from 0 to 1, and not behind the total`() throws {
+  let sheet = try Examples.written([("地市排名", Examples.ranking)]).part("xl/worksheets/sheet1.xml")
+  #expect(sheet.contains("<conditionalFormatting sqref=\"E4:E6\">"))
+  #expect(sheet.contains("<cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/><color rgb=\"FFC9D8E8\"/>"))
+  #expect(sheet.contains("gradient=\"0\""))
+}
+
+private func page(columns: Int, rows: Int = 1, charts: Int = 0) -> Page {
+  let table = Table(
+    columns: (0..<columns).map { Column.name("列\($0)") },
+    rows: (0..<rows).map { _ in .cells((0..<columns).map { _ in .text("云栖岭第一小学") }) })
+  let chart = Chart(
+    title: "图", description: "图", categories: .column(0, table: "table"),
+    form: .ranking(Ranking(series: Series("值", .column(0, table: "table")), isPale: [])), height: 400)
+  return Page(title: "表", blocks: [.table(table)] + Array(repeating: .chart(chart), count: charts))
+}
+
+@Test(arguments: [(2, 0, false), (5, 0, false), (6, 0, true), (6, 1, false), (9, 1, true)])
+func `the measured width turns the paper`(columns: Int, charts: Int, isLandscape: Bool) throws {
+  let sheet = try Examples.written([("表", page(columns: columns, charts: charts))]).part("xl/worksheets/sheet1.xml")
+  #expect(sheet.contains("orientation=\"landscape\"") == isLandscape)
+}
+
+@Test(arguments: [1, 3, 5, 8, 12])
+func `a table is at least as wide as the paper`(columns: Int) throws {
+  let sheet = try Examples.written([("表", page(columns: columns))]).part("xl/worksheets/sheet1.xml")
+  let widths = sheet.matches(of: #/min="(\d+)" max="(\d+)" width="([\d.]+)"/#).compactMap { match -> Double? in
+    guard let first = Int(match.1), let last = Int(match.2), let width = Double(match.3) else { return nil }
+    return Double(last - first + 1) * width * 7
+  }
+  let paper = sheet.contains("landscape") ? 1008.0 : 680
+  #expect(abs(max(widths.reduce(0, +), paper) - widths.reduce(0, +)) < 1)
+}
+
+@Test func `long reasons wrap and their row grows`() throws {
+  let reason = String(repeating: "第3次作业认定为抄袭，", count: 12)
+  let table = Table(
+    columns: [.rank("名次"), .sentence("理由")],
+    rows: [.cells([.integer(1), .text("在名额内")]), .cells([.missing, .text(reason)])])
+  let sheet = try Examples.written([("表", Page(title: "表", blocks: [.table(table)]))]).part("xl/worksheets/sheet1.xml")
+  let heights = sheet.matches(of: #/<row r="(\d+)"[^>]* ht="([\d.]+)"/#).compactMap { Double($0.2) }
+  #expect(heights.count == 4)
+  #expect(heights[2] < 21)
+  #expect(heights[3] > 40)
+}
+
+@Test func `common headings, joined names and columns over a grid are merged`() throws {
+  let table = Table(
+    columns: [
+      Column.word("对象").with { $0.joinsEqual = true }, Column.count("满意").under("回答数"),
+      Column.count("一般").under("回答数"), Column.word("说明").spanning(2),
+    ],
+    rows: [
+      .cells([.text("甲"), .integer(1), .integer(2), .blank]), .cells([.text("甲"), .integer(3), .integer(4), .blank]),
+      .cells([.text("乙"), .integer(5), .integer(6), .blank]), .band("以下不计", isLine: true),
+    ])
+  let sheet = try Examples.written([("表", Page(title: nil, blocks: [.table(table)]))]).part("xl/worksheets/sheet1.xml")
+  for merged in ["B1:C1", "A1:A2", "D1:E2", "A3:A4", "D3:E3", "A6:E6"] {
+    #expect(sheet.contains("<mergeCell ref=\"\(merged)\"/>"), "\(merged)")
+  }
+}
+
+@Test func `numbers that no table shows go on a last sheet, once`() throws {
+  let bins = Chart.Values.listed(["50以下", "50—60"].map { .text($0) }, heading: "分段", format: .general)
+  let chart = Chart(
+    title: "分布", description: "柱形图", categories: bins,
+    form: .distribution(
+      Distribution(
+        series: Series("人数", .listed([.integer(14), .integer(33)], heading: "人数", format: .count)),
+        isPale: [true, false], axisTitle: "总成绩（分）")), height: 200)
+  let written = try Examples.written([("分布", Page(title: "分布", blocks: [.chart(chart), .chart(chart)]))])
+  #expect(try written.part("xl/workbook.xml").contains("<sheet name=\"图表数据\" sheetId=\"2\""))
+  let cells = try written.cells(sheet: 2)
+  #expect(["A1", "A2", "B1", "B3"].map { cells[$0]?.text } == ["分段", "50以下", "人数", "33"])
+  #expect(cells["C1"] == nil)
+}
+
+@Test func `a chart of a table that is not on the page is refused`() throws {
+  try Examples.withFile { path in
+    let book = try Workbook(path: path, properties: Examples.properties)
+    var page = page(columns: 2, charts: 1)
+    page.blocks.removeFirst()
+    try book.add(page, named: "表")
+    let error = #expect(throws: WorkbookError.self) { try book.close() }
+    #expect(error?.description.contains("there is no table \"table\" on the page") == true)
+  }
+}
