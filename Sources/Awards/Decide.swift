@@ -20,14 +20,15 @@ package func decide(_ contest: Contest) -> Ruling {
   let equals = Array(ranking.order[line.across])
   refusals += settleTie(
     &decisions, of: contest, equals: equals, left: line.left, recommendation: recommendation, approval: approval)
-  listReserves(&decisions, of: contest, ranking: ranking)
+  listReserves(&decisions, of: contest, ranking: ranking, line: line)
 
   refusals += hearRecommendation(&decisions, recommendation)
   refusals += hearApproval(&decisions, approval, after: recommendation)
   return Ruling(
     decisions: decisions, line: line, entry: entry,
     unsettled: equals.filter { decisions[$0].outcome == .tied }.map { decisions[$0].candidate },
-    refusals: refusals, vacancies: vacancies(of: contest, line: line, ranking: ranking, decisions: decisions))
+    refusals: refusals.sorted { $0.precedes($1) },
+    vacancies: vacancies(of: contest, line: line, ranking: ranking, decisions: decisions))
 }
 
 extension Contest {

@@ -37,6 +37,7 @@ package struct EntryPercentile: Sendable {
   /// Whether those tied at the cut come in.
   package var tiesIn: Bool
 
+  /// An entry by rank.
   package init(share: Int64, key: RankKey, rounding: Rounding, tiesIn: Bool) {
     self.share = share
     self.key = key
@@ -53,6 +54,7 @@ package struct Quota: Sendable {
   package var rounding: Rounding
   package var minimum: Int64
 
+  /// A quota whose parts are all stated.
   package init(share: Int64, base: QuotaBase, rounding: Rounding, minimum: Int64) {
     self.share = share
     self.base = base
@@ -96,6 +98,7 @@ package struct RankKey: Sendable {
   package var value: RankValue
   package var descending: Bool
 
+  /// A key with its direction.
   package init(value: RankValue, descending: Bool) {
     self.value = value
     self.descending = descending
@@ -116,6 +119,7 @@ package struct Composite: Sendable {
   package var method: CompositeMethod
   package var parts: [CompositePart]
 
+  /// An indicator of these parts.
   package init(method: CompositeMethod, parts: [CompositePart]) {
     self.method = method
     self.parts = parts
@@ -129,6 +133,7 @@ package struct CompositePart: Sendable {
   /// The value that counts in full under `weighted`; larger ones count no more.
   package var cap: Int64?
 
+  /// A figure with its weight and, where it has one, its cap.
   package init(figure: String, weight: Int64, cap: Int64? = nil) {
     self.figure = figure
     self.weight = weight

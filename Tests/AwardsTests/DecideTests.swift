@@ -50,7 +50,9 @@ import Testing
 @Test func `the gap is counted in the first key that differs from the line`() {
   var contest = contest([90, 90, 90], places: 2)
   contest.order = KeyOrder(descending: [true, false])
-  for (index, completed) in ([100, 250, nil] as [Int64?]).enumerated() { contest.candidates[index].keys.append(completed) }
+  for (index, completed) in ([100, 250, nil] as [Int64?]).enumerated() {
+    contest.candidates[index].keys.append(completed)
+  }
   let decisions = decide(contest).decisions
   #expect(decisions.map(\.rank) == [1, 2, 3])
   #expect(decisions[0].gap == Gap(key: 1, difference: -150))

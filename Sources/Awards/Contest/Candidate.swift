@@ -18,6 +18,7 @@ package struct Candidate: Hashable, Sendable {
   package var failed: [Int]
   package var hasWithdrawn: Bool
 
+  /// A candidate whose facts the caller has gathered.
   package init(
     key: Int64, unit: Int64, project: Int64? = nil, enrolled: Int64? = nil, listing: Int64, keys: [Int64?],
     entryFigure: Int64? = nil, failed: [Int] = [], hasWithdrawn: Bool = false

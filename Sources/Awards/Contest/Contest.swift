@@ -16,6 +16,7 @@ package struct Contest: Sendable {
   package var approval: Opinion
   package var candidates: [Candidate]
 
+  /// A contest; what an award does not ask for keeps its default.
   package init(
     order: KeyOrder, ties: TiePolicy, places: Int64?, reserves: Int64 = 0, oncePerUnit: Bool = false,
     entry: EntryPercentile? = nil, filing: Opinion = .notAsked, recommendation: Opinion = .notAsked,
@@ -58,6 +59,7 @@ package struct Naming: Hashable, Sendable {
   /// The caller's number for the row, so that a refusal can be traced to it.
   package var row: Int64
 
+  /// One row that names a candidate.
   package init(candidate: Int64, isFavourable: Bool = true, row: Int64) {
     self.candidate = candidate
     self.isFavourable = isFavourable

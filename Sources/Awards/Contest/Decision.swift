@@ -98,6 +98,8 @@ package enum Reason: String, Sendable, CaseIterable {
   case tieDecided = "tie_decided"
   case notRecommended = "not_recommended"
   case rejected
+  /// The approving office's file is there and does not name the candidate.
+  case notAmongApproved = "not_among_approved"
 }
 
 /// How far a candidate is from the line, in the first key that differs.
@@ -107,6 +109,7 @@ package struct Gap: Hashable, Sendable {
   /// Own figure minus the figure at the line, in the key's printed unit; nil where one of them is missing.
   package var difference: Int64?
 
+  /// A gap in one key.
   package init(key: Int, difference: Int64?) {
     self.key = key
     self.difference = difference

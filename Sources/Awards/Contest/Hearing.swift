@@ -23,7 +23,7 @@ struct Hearing {
       return
     }
     absent = .unfavourable
-    for naming in namings { hear(naming, at: indexes[naming.candidate]) }
+    for naming in namings.sorted(by: { $0.row < $1.row }) { hear(naming, at: indexes[naming.candidate]) }
   }
 
   func verdict(on index: Int) -> Verdict {

@@ -34,7 +34,7 @@ func hearApproval(_ decisions: inout [Decision], _ hearing: Hearing, after recom
       decisions[index].decidedBy = .approvingOffice
     case .unfavourable:
       decisions[index].decidedBy = .approvingOffice
-      decisions[index].end(.rejected, because: .rejected)
+      decisions[index].end(.rejected, because: hearing.named[index] == nil ? .notAmongApproved : .rejected)
     case .open:
       continue
     }
@@ -43,7 +43,7 @@ func hearApproval(_ decisions: inout [Decision], _ hearing: Hearing, after recom
 }
 
 private func refuseNamings(in hearing: Hearing, of decisions: [Decision]) -> [Refusal] {
-  hearing.named.sorted { $0.value.row < $1.value.row }.compactMap { index, naming in
+  hearing.named.compactMap { index, naming in
     guard naming.isFavourable, let rule = decisions[index].rule(refusing: hearing.office) else { return nil }
     return hearing.refusal(of: naming, by: rule)
   }

@@ -5,6 +5,10 @@ package struct Refusal: Hashable, Sendable {
   /// The row as the caller numbered it.
   package var row: Int64
   package var rule: RefusalRule
+
+  func precedes(_ other: Refusal) -> Bool {
+    (office.turn, row) < (other.office.turn, other.row)
+  }
 }
 
 /// Whose file is being read.
@@ -12,6 +16,8 @@ package enum Office: String, Sendable, CaseIterable {
   case filing
   case recommending
   case approving
+
+  fileprivate var turn: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// The rule that an office's row offends against.

@@ -2,12 +2,13 @@
 ///
 /// While a tie is open nobody follows, because those who lose it come first. Equals whom `exclude` kept out stay out.
 /// A withdrawal needs no list: the contest is decided again without the withdrawn, and the next one moves up.
-func listReserves(_ decisions: inout [Decision], of contest: Contest, ranking: Ranking) {
+func listReserves(_ decisions: inout [Decision], of contest: Contest, ranking: Ranking, line: Line) {
   guard !decisions.contains(where: { $0.outcome == .tied }) else { return }
   var listed: Int64 = 0
-  for group in ranking.groups {
-    let next = group.map { ranking.order[$0] }.filter { decisions[$0].mayFollow }
-    for index in next where listed < contest.reserves || decisions[index].outcome == .reserve {
+  for group in ranking.groups where group.lowerBound >= line.ahead {
+    let next = ranking.order[group].filter { decisions[$0].mayFollow }
+    guard listed < contest.reserves || next.contains(where: { decisions[$0].outcome == .reserve }) else { return }
+    for index in next {
       decisions[index].outcome = .reserve
       decisions[index].reserve = listed + 1
     }

@@ -15,6 +15,7 @@ package struct Ruling: Hashable, Sendable {
 
 /// Places that nobody holds, and why.
 package struct Vacancy: Hashable, Sendable {
+  /// Why a place stays empty.
   package enum Cause: String, Sendable, CaseIterable {
     case tooFewCandidates = "too_few_candidates"
     case tieExcluded = "tie_excluded"
@@ -29,6 +30,7 @@ package struct Vacancy: Hashable, Sendable {
   package var cause: Cause
   package var count: Int64
 
+  /// A number of empty places with one cause.
   package init(cause: Cause, count: Int64) {
     self.cause = cause
     self.count = count

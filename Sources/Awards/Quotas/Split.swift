@@ -8,6 +8,7 @@ package struct Claim: Hashable, Sendable {
   /// The most places it can use, its available candidates; nil is no limit.
   package var cap: Int64?
 
+  /// A unit with its size and, where it has one, its cap.
   package init(unit: Int64, size: Int64, cap: Int64? = nil) {
     self.unit = unit
     self.size = size

@@ -9,7 +9,7 @@ extension Composite {
   /// - `weighted`: the sum of weight × figure; a capped figure counts as its share of the cap, at most 1.
   ///
   /// A missing figure counts 0. The seeds name the figures of an award and not their weights (seed 3, 评优条件), so the
-  /// weights are the programme's.
+  /// weights are the programme's. Figures come as printed, with few decimals, so that exact sums stay within 128 bits.
   package func values(of figures: [[Fraction?]]) -> [Fraction] {
     switch method {
     case .minMax: scaledMeans(of: figures)

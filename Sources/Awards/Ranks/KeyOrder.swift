@@ -7,6 +7,7 @@ package struct KeyOrder: Hashable, Sendable {
   /// Whether larger is better, key by key.
   package var descending: [Bool]
 
+  /// An order by these directions.
   package init(descending: [Bool]) {
     self.descending = descending
   }
@@ -14,6 +15,12 @@ package struct KeyOrder: Hashable, Sendable {
   /// The first key in which two candidates differ; nil makes them equals.
   package func firstDifference(_ left: [Int64?], _ right: [Int64?]) -> Int? {
     descending.indices.first { left[$0] != right[$0] }
+  }
+
+  /// A figure as a number of which less is better; a missing figure is more than any.
+  func lessIsBetter(_ figure: Int64?, at key: Int) -> Int128 {
+    guard let figure else { return .max }
+    return descending[key] ? -Int128(figure) : Int128(figure)
   }
 
   /// Whether the first candidate is truly better, not merely listed earlier.

@@ -9,23 +9,44 @@ package struct Ranking: Sendable {
   package let groups: [Range<Int>]
 
   /// Ranks the given candidates of a field; `isListedBefore` orders equals on paper and gives nobody a better rank.
+  ///
+  /// Each key orders only the groups that the stronger keys left equal, as plain numbers, so that a million candidates
+  /// are compared without touching the arrays of their keys again and again.
   init(
-    _ candidates: [Int], by order: KeyOrder, keys: (Int) -> [Int64?], isListedBefore: (Int, Int) -> Bool
+    _ candidates: [Int], by keyOrder: KeyOrder, keys: (Int) -> [Int64?], isListedBefore: (Int, Int) -> Bool
   ) {
-    let field = candidates.map { (index: $0, keys: keys($0)) }.sorted { left, right in
-      guard order.firstDifference(left.keys, right.keys) != nil else { return isListedBefore(left.index, right.index) }
-      return order.isBetter(left.keys, than: right.keys)
+    var order = candidates
+    var groups = candidates.isEmpty ? [] : [candidates.indices]
+    for key in keyOrder.descending.indices {
+      var finer: [Range<Int>] = []
+      finer.reserveCapacity(candidates.count)
+      for group in groups {
+        Self.split(group, of: &order, into: &finer) { keyOrder.lessIsBetter(keys($0)[key], at: key) }
+      }
+      groups = finer
     }
-    var groups: [Range<Int>] = []
-    var start = 0
-    for position in field.indices {
+    for group in groups where group.count > 1 { order[group].sort(by: isListedBefore) }
+    self.order = order
+    self.groups = groups
+  }
+
+  /// Orders one group of equals by a number of which less is better, and appends the groups it falls into.
+  private static func split(
+    _ group: Range<Int>, of order: inout [Int], into groups: inout [Range<Int>], by number: (Int) -> Int128
+  ) {
+    guard group.count > 1 else {
+      groups.append(group)
+      return
+    }
+    let sorted = order[group].map { (index: $0, number: number($0)) }.sorted { $0.number < $1.number }
+    var start = group.lowerBound
+    for (position, entry) in zip(group, sorted) {
+      order[position] = entry.index
       let next = position + 1
-      if next < field.count, order.firstDifference(field[position].keys, field[next].keys) == nil { continue }
+      guard next == group.upperBound || sorted[next - group.lowerBound].number != entry.number else { continue }
       groups.append(start..<next)
       start = next
     }
-    self.order = field.map(\.index)
-    self.groups = groups
   }
 }
 

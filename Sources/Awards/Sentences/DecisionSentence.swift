@@ -30,6 +30,7 @@ extension Decision {
     case .tieDecided: return "\(across)，由\(decider(in: words).chinese)决定\(outcome == .in ? "入选" : "未入选")\(follows)"
     case .notRecommended: return "\(equals)，入选候选；\(words.recommendingOffice.chinese)未推荐"
     case .rejected: return "\(equals)，入选候选；\(words.approvingOffice.chinese)审定未通过"
+    case .notAmongApproved: return "\(equals)，入选候选；未列入\(words.approvingOffice.chinese)审定名单"
     }
   }
 
@@ -58,6 +59,8 @@ extension Decision {
       return "\(across); \(decider(in: words).english) decided: \(outcome == .in ? "in" : "out")\(follows)"
     case .notRecommended: return "\(equals), a candidate; not recommended by \(words.recommendingOffice.english)"
     case .rejected: return "\(equals), a candidate; not approved by \(words.approvingOffice.english)"
+    case .notAmongApproved:
+      return "\(equals), a candidate; not among those approved by \(words.approvingOffice.english)"
     }
   }
 

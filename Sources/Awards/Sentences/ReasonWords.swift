@@ -14,6 +14,7 @@ package struct ReasonWords: Sendable {
   package var recommendingOffice: Wording
   package var approvingOffice: Wording
 
+  /// The words of one award; offices have general names unless told.
   package init(
     keys: [KeyWords], conditions: [Wording] = [], counted: String = "人", entry: Wording = Wording("", ""),
     filingOffice: Wording = Wording("the filing office", "申报单位"),
@@ -36,6 +37,7 @@ package struct KeyWords: Sendable {
   /// Prints the size of a difference, with its unit: 0.61分.
   package var printed: @Sendable (Int64) -> Wording
 
+  /// A key with its own way of printing a difference.
   package init(title: Wording, printed: @escaping @Sendable (Int64) -> Wording) {
     self.title = title
     self.printed = printed
