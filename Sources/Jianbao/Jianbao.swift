@@ -1,14 +1,94 @@
+import Exports
 import Foundation
 import Programme
+import Reports
+import SQLite
+import Store
+
+/// The version of the program; part of every stage's fingerprint.
+let version = "0.1.0"
 
 @main
 struct Jianbao {
   static func main() {
-    let path = CommandLine.arguments[1]
-    let bytes = [UInt8](try! Data(contentsOf: URL(filePath: path)))
-    let faults = FaultCollector()
-    let p = Programme.read(bytes, faults)
-    for line in faults.lines(file: path, in: .english) { print(line) }
-    print(p?.title ?? "none", p?.awards.count ?? 0)
+    let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
+    let talk = Talk(arguments)
+    exit(run(arguments, talk).rawValue)
   }
+
+  /// All dispatch and all printing of errors.
+  private static func run(_ arguments: Arguments, _ talk: Talk) -> ExitCode {
+    if let fault = arguments.fault {
+      talk.complain(fault)
+      return .usage
+    }
+    if arguments.switches.contains("--version") {
+      talk.result("jianbao \(version)")
+      return .done
+    }
+    if arguments.switches.contains("--help") || arguments.command == "help" {
+      talk.result(usage)
+      return .done
+    }
+    do {
+      switch arguments.command {
+      case "run": return try RunCommand(arguments, talk).run()
+      case "":
+        talk.complain(usage[talk.language])
+        return .usage
+      case let word:
+        let hint = Spelling.hint(for: word, among: ["run", "check", "status", "explain", "help"])
+        talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
+        return .usage
+      }
+    } catch let error as StoreError {
+      talk.complain(error.message(in: talk.language))
+    } catch let error as PublicationError {
+      talk.complain(error.wording)
+    } catch let error as SQLiteError {
+      talk.complain(
+        Wording("the database refused: \(error.description)", "数据库出错：\(error.description)"))
+    } catch {
+      talk.complain("\(error)")
+    }
+    return .broken
+  }
+
+  private static let usage = Wording(
+    """
+    jianbao: from the exports of a training platform to bulletin, summary and award lists
+
+      jianbao run PIPELINE [bulletin|summary|nominees ...]   load a night and write its papers
+          --as-of DATE     the night, such as 2023-08-19 (default: the newest exports)
+          --output DIR     where papers and database lie (default: output)
+          --from STAGE     redo from a stage: load, score, measure or award
+          --dry-run        say what would be read and written, and write nothing
+      jianbao check PIPELINE       read the pipeline file and the newest exports' headers, report all faults
+      jianbao status PIPELINE      stages, row accounts, open rejects, unsettled ties
+      jianbao explain PIPELINE PERSON|UNIT [--award ID]      why this score, figure or decision
+
+      --format json    for machines        --lang zh|en    language of messages
+      --version        --help
+
+    PIPELINE is a pipeline file or the folder that holds pipeline.json5.
+    Exit codes: 0 done, 1 a paper is blocked, 2 usage or pipeline file, 3 broken (run again), 4 locked, 5 a person must decide.
+    """,
+    """
+    jianbao：从培训平台导出文件到学情通报、培训总结和评优名单
+
+      jianbao run 流程文件 [bulletin|summary|nominees ...]   导入一晚的数据并生成材料
+          --as-of 日期     统计日期，如 2023-08-19（默认：最新的导出文件）
+          --output 目录    材料和数据库所在目录（默认：output）
+          --from 阶段      从某阶段起重做：load、score、measure、award
+          --dry-run        只说明将读取和生成什么，不写任何文件
+      jianbao check 流程文件       检查流程文件和最新导出文件的表头，一次列出全部问题
+      jianbao status 流程文件      各阶段状态、行数核对、待处理退回、未定并列
+      jianbao explain 流程文件 学员编号|单位 [--award 奖项]   说明成绩、指标或评优结论的来由
+
+      --format json    供程序读取          --lang zh|en    提示语言
+      --version        --help
+
+    流程文件可写 pipeline.json5 的路径，或其所在文件夹。
+    退出码：0 完成；1 有材料被阻止；2 用法或流程文件有误；3 运行中断（可重跑）；4 另一次运行未结束；5 须由人决定。
+    """)
 }

@@ -1,0 +1,151 @@
+import Exports
+import Foundation
+import Metrics
+import Programme
+import Reports
+import Scoring
+import Stages
+import Store
+
+/// A run from exports to papers: one line a stage, and what each does is in the stage of that name.
+struct Pipeline {
+  let file: PipelineFile
+  let store: ProgrammeStore
+  let plan: NightPlan
+  let root: String
+  let clock: StageClock
+  private let ledger: StageLedger
+  private let fingerprints: Fingerprints
+
+  init(_ file: PipelineFile, _ store: ProgrammeStore, _ plan: NightPlan, root: String, clock: StageClock) {
+    self.file = file
+    self.store = store
+    self.plan = plan
+    self.root = root
+    self.clock = clock
+    ledger = StageLedger(store)
+    fingerprints = Fingerprints(file, plan)
+  }
+
+  /// What the stages left for the papers.
+  struct State {
+    var night: Int64 = 0
+    var blockages: [Blockage] = []
+    var openTies: [OpenTie] = []
+    var findings: [CheckFinding] = []
+  }
+
+  /// Brings the database to the night; stages whose fingerprints are the same again are skipped.
+  func compute(redoFrom: StageName?) throws -> State {
+    var state = State()
+    let redo = redoFrom.flatMap { StageName.allCases.firstIndex(of: $0) } ?? StageName.allCases.count
+    func isDone(_ stage: StageName) throws -> Bool {
+      let position = StageName.allCases.firstIndex(of: stage) ?? 0
+      guard position < redo, let night = try ledger.night(of: stage, fingerprint: fingerprints[stage]) else { return false }
+      state.night = night
+      return true
+    }
+    if try isDone(.load) {
+      clock.skipped(.load)
+    } else {
+      state.night = try clock.time(.load) { try load() }
+    }
+    state.blockages = try store.blockages(night: state.night)
+    let night = state.night
+    let todo = try [StageName.score, .measure, .award].filter { try !isDone($0) }
+    for stage in [StageName.score, .measure, .award] where !todo.contains(stage) { clock.skipped(stage) }
+    if !todo.isEmpty { try computeFigures(todo, night: night) }
+    state.night = night
+    state.openTies = try store.openTies()
+    state.findings = try findings(of: store, night: night)
+    return state
+  }
+
+  private func load() throws -> Int64 {
+    let runFolder = "\(root)/.run"
+    try? FileManager.default.removeItem(atPath: runFolder)
+    try FileManager.default.createDirectory(atPath: runFolder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: runFolder) }
+    let outcome = try committed(.load) {
+      try Store.load(store, plan, runFolder: runFolder) { source, rows in clock.progress(source, rows) }
+    } night: { $0.night }
+    clock.rows = outcome.rows
+    return outcome.night
+  }
+
+  private func computeFigures(_ todo: [StageName], night: Int64) throws {
+    let learners = try Learners(store)
+    let scores: Scores
+    if todo.contains(.score) {
+      let rewritesAll = try store.setting("scheme") != fingerprints.scheme
+      scores = try clock.time(.score) {
+        try committed(.score) {
+          try store.set("scheme", fingerprints.scheme)
+          return try score(store, learners, file.scorer, rewritesAll: rewritesAll)
+        } night: { _ in night }
+      }
+    } else {
+      scores = evaluate(store, learners, file.scorer)
+    }
+    let measures: UnitMeasures
+    if todo.contains(.measure) {
+      measures = try clock.time(.measure) {
+        try committed(.measure) { try measure(store, night: night, learners, scores, file.folder) } night: { _ in night }
+      }
+    } else {
+      measures = fold(store, learners, scores, file.folder)
+    }
+    guard todo.contains(.award) else { return }
+    _ = try clock.time(.award) {
+      try committed(.award) { try award(store, learners, scores, measures) } night: { _ in night }
+    }
+  }
+
+  /// Runs a stage so that its rows and its place in the ledger become durable together.
+  private func committed<Result>(
+    _ stage: StageName, _ body: () throws -> Result, night: (Result) -> Int64
+  ) throws -> Result {
+    let result = try store.database.transaction(beforeCommit: FaultPoint.pass) {
+      let result = try body()
+      try ledger.finish(stage, night: night(result), fingerprint: fingerprints[stage])
+      return result
+    }
+    FaultPoint.pass()
+    return result
+  }
+
+  /// Writes and places the papers of one job.
+  func publish(_ job: Job, night: Int64) throws -> Published {
+    let publication = Publication(
+      store, job, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers)
+    return try clock.time(job) {
+      try publication.publish { edition, folder in
+        switch job {
+        case .bulletin: try writeBulletinSet(edition, store, into: folder)
+        case .summary: try writeSummary(edition, from: store.database, into: folder)
+        case .nominees: try writeNominees(edition, from: store.database, into: folder)
+        }
+      }
+    }
+  }
+}
+
+/// What decides whether a stage has anything to do: its exports, its part of the pipeline file, and this program.
+private struct Fingerprints {
+  let scheme: String
+  let papers: String
+  private let stages: [StageName: String]
+
+  init(_ file: PipelineFile, _ plan: NightPlan) {
+    let program = version
+    let load = digest(of: [program, plan.asOf, plan.fingerprint, file.text(of: "programme", "sources", "tallies", "satisfaction")])
+    scheme = digest(of: [program, file.text(of: "scoring", "tallies")])
+    let score = digest(of: [load, scheme])
+    let measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks")])
+    let award = digest(of: [measure, file.text(of: "awards")])
+    papers = digest(of: [award, file.text(of: "reports", "programme")])
+    stages = [.load: load, .score: score, .measure: measure, .award: award]
+  }
+
+  subscript(_ stage: StageName) -> String { stages[stage] ?? "" }
+}

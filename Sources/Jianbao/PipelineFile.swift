@@ -1,0 +1,49 @@
+import Foundation
+import Metrics
+import Programme
+import Scoring
+
+/// A pipeline file that was read without a fault, with what the exact stages make of it.
+struct PipelineFile {
+  let path: String
+  let programme: Programme
+  let scorer: Scorer
+  let folder: MetricFolder
+  /// Where the exports lie.
+  let input: String
+
+  /// Reads the file, or the `pipeline.json5` of a folder; every fault is told with line and column, and nil answered.
+  static func read(_ operand: String, _ talk: Talk) -> PipelineFile? {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: operand, isDirectory: &isFolder)
+    let path = exists && isFolder.boolValue ? "\(operand.hasSuffix("/") ? String(operand.dropLast()) : operand)/pipeline.json5" : operand
+    guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
+      talk.complain(
+        Wording(
+          "\(path): cannot be read; name a pipeline file or the folder that holds pipeline.json5",
+          "\(path)：无法读取；请指定流程文件，或包含 pipeline.json5 的文件夹"))
+      return nil
+    }
+    let faults = FaultCollector()
+    let programme = Programme.read([UInt8](bytes), faults)
+    guard let programme else {
+      for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
+      return nil
+    }
+    let scorer = Scorer(programme, faults: faults)
+    let folder = MetricFolder(programme, scorer, faults: faults)
+    for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
+    guard !faults.refuses else { return nil }
+    let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    let input =
+      programme.input.hasPrefix("/")
+      ? programme.input
+      : URL(filePath: base).appending(path: programme.input).standardizedFileURL.path(percentEncoded: false)
+    return PipelineFile(path: path, programme: programme, scorer: scorer, folder: folder, input: input)
+  }
+
+  /// The canonical text of parts of the file, for the fingerprints of the stages.
+  func text(of parts: String...) -> String {
+    parts.map { "\($0)=\(programme.parts[$0] ?? "")" }.joined(separator: "\n")
+  }
+}

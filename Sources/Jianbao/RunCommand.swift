@@ -1,0 +1,237 @@
+import Exports
+import Foundation
+import Programme
+import Reports
+import SQLite
+import Stages
+import Store
+
+/// `jianbao run PIPELINE [bulletin|summary|nominees ...]`: from the exports of a night to its papers.
+struct RunCommand {
+  private let arguments: Arguments
+  private let talk: Talk
+
+  init(_ arguments: Arguments, _ talk: Talk) {
+    self.arguments = arguments
+    self.talk = talk
+  }
+
+  func run() throws -> ExitCode {
+    guard let operand = arguments.operands.first else {
+      talk.complain(Wording("run: name a pipeline file or its folder; see jianbao --help", "run：请指定流程文件或其文件夹；见 jianbao --help"))
+      return .usage
+    }
+    let names = arguments.operands.dropFirst()
+    let jobs = names.compactMap(Job.init(rawValue:))
+    if let wrong = names.first(where: { Job(rawValue: $0) == nil }) {
+      let hint = Spelling.hint(for: wrong, among: Job.allCases.map(\.rawValue))
+      talk.complain(Wording("run: unknown job '\(wrong)'; \(hint.english)", "run：未知任务“\(wrong)”；\(hint.chinese)"))
+      return .usage
+    }
+    guard let file = PipelineFile.read(operand, talk) else { return .usage }
+    guard let redoFrom = redoFrom() else { return .usage }
+    let wanted = (jobs.isEmpty ? Job.allCases : Job.allCases.filter(jobs.contains)).filter { $0.isDeclared(in: file.programme) }
+    for job in jobs where !job.isDeclared(in: file.programme) {
+      talk.complain(
+        Wording("run: the pipeline file declares no '\(job.rawValue)' under reports", "run：流程文件的 reports 中没有“\(job.rawValue)”"))
+      return .usage
+    }
+    guard let asOf = asOf(file) else { return .usage }
+    let root = "\(arguments.options["--output"] ?? "output")/\(file.programme.id)"
+    if arguments.switches.contains("--dry-run") { return dryRun(file, asOf, wanted, root) }
+    do {
+      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    } catch {
+      talk.complain(Wording("\(root): cannot be made: \(error.localizedDescription)", "\(root)：无法创建：\(error.localizedDescription)"))
+      return .broken
+    }
+    guard let lock = RunLock(folder: root) else {
+      talk.complain(
+        Wording(
+          "\(root): another run of this programme is at work, or the folder cannot be written; try again when it is done",
+          "\(root)：本项目的另一次运行尚未结束，或该文件夹不可写；请待其结束后再试"))
+      return .locked
+    }
+    return try withExtendedLifetime(lock) {
+      try run(file, asOf, wanted, root: root, redoFrom: redoFrom.stage)
+    }
+  }
+
+  private func run(_ file: PipelineFile, _ asOf: AsOf, _ jobs: [Job], root: String, redoFrom: StageName?) throws -> ExitCode {
+    let store = try ProgrammeStore(programme: file.programme, folder: root)
+    if let newest = try store.newestNight(), asOf.text < newest { return try older(asOf, newest, jobs, store, root) }
+    let clock = StageClock(talk)
+    talk.note(Wording("as of \(asOf.text)", "统计时点：\(asOf.text)"))
+    let plan = NightPlan(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
+    let pipeline = Pipeline(file, store, plan, root: root, clock: clock)
+    let run = try begin(jobs, asOf, file, store)
+    let state: Pipeline.State
+    do {
+      state = try pipeline.compute(redoFrom: redoFrom)
+    } catch let blocked as NightBlocked {
+      for blockage in blocked.blockages { talk.complain(blockage.wording) }
+      talk.complain(
+        Wording(
+          "nothing was loaded for \(asOf.text) and nothing was changed; the papers of earlier nights stay as they are",
+          "\(asOf.text) 的数据未导入，数据库和已有材料均未改变"))
+      try end(run, "blocked", store)
+      return .blocked
+    }
+    try printAccount(asOf, store)
+    let (code, written) = try publish(jobs, state, pipeline)
+    try end(run, code == .done ? "done" : code == .undecided ? "undecided" : "blocked", store)
+    report(written, clock)
+    return code
+  }
+
+  /// Publishes job by job: what blocks one never holds up another.
+  private func publish(_ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline) throws -> (ExitCode, [(Job, Published)]) {
+    let programme = pipeline.file.programme
+    var code = ExitCode.done
+    var written: [(Job, Published)] = []
+    for finding in state.findings { talk.complain(finding.wording) }
+    let isBlockedByCheck = state.findings.contains(where: \.blocks)
+    for blockage in state.blockages { talk.complain(blockage.wording) }
+    for job in jobs {
+      let missing = state.blockages.filter { blockage in
+        programme.sources.first { $0.id == blockage.source }.map { job.needs($0, in: programme) } ?? false
+      }
+      if isBlockedByCheck || !missing.isEmpty {
+        let names = missing.map { blockage in programme.sources.first { $0.id == blockage.source }?.title ?? blockage.source.text }
+        talk.complain(
+          Wording(
+            "\(job.title.english): not published, because \(names.isEmpty ? "a check blocks it" : names.joined(separator: ", ") + " could not be loaded")",
+            "\(job.title.chinese)：未发布，原因：\(names.isEmpty ? "检查未通过" : names.joined(separator: "、") + "未能导入")"))
+        code = code.graver(.blocked)
+        continue
+      }
+      if job == .nominees, !state.openTies.isEmpty {
+        for tie in state.openTies { talk.complain(tie.question) }
+        code = code.graver(.undecided)
+        continue
+      }
+      written.append((job, try pipeline.publish(job, night: state.night)))
+    }
+    return (code, written)
+  }
+
+  private func report(_ written: [(Job, Published)], _ clock: StageClock) {
+    if arguments.options["--format"] == "json" {
+      talk.result(clock.json)
+      return
+    }
+    for (job, published) in written {
+      switch published {
+      case .unchanged(let folder):
+        talk.result(
+          Wording("\(job.title.english): unchanged, in \(folder)", "\(job.title.chinese)：无变化，见 \(folder)"))
+      case .written(let folder, let files):
+        let papers = files.filter { !$0.contains("/") }.joined(separator: Wording(", ", "、")[talk.language])
+        let others = files.count { $0.contains("/") }
+        let more = others > 0 ? Wording(" and \(others) more below it", "，子文件夹中另有 \(others) 个文件") : Wording("", "")
+        talk.result(
+          Wording(
+            "\(job.title.english): \(folder): \(papers)\(more.english)", "\(job.title.chinese)：\(folder)：\(papers)\(more.chinese)"))
+      }
+    }
+  }
+
+  private func printAccount(_ asOf: AsOf, _ store: ProgrammeStore) throws {
+    for line in try store.accounts(asOf: asOf.text) {
+      let sheet = line.sheet.isEmpty ? "" : "[\(line.sheet)]"
+      talk.note(
+        Wording(
+          "  \(line.file)\(sheet): read \(line.read) = accepted \(line.accepted) + duplicates \(line.duplicates) + rejected \(line.rejected) + non-data \(line.nonData) (\(line.encoding))",
+          "  \(line.file)\(sheet)：读取 \(line.read)＝采用 \(line.accepted)＋重复 \(line.duplicates)＋退回 \(line.rejected)＋非数据 \(line.nonData)（\(line.encoding)）"))
+    }
+  }
+
+  /// An as-of before the newest one changes nothing: what was published for it is named.
+  private func older(_ asOf: AsOf, _ newest: String, _ jobs: [Job], _ store: ProgrammeStore, _ root: String) throws -> ExitCode {
+    for job in jobs {
+      let known = try store.database.integer(
+        "SELECT number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf.text))
+      guard let known else {
+        talk.complain(
+          Wording(
+            "\(asOf.text) lies before the newest night, \(newest), and no \(job.title.english) was published for it; nights are loaded in order",
+            "\(asOf.text) 早于最新一期 \(newest)，且当时未发布\(job.title.chinese)；各期须按时间顺序导入"))
+        return .usage
+      }
+      let folder = "\(root)/\(Publication.folderName(asOf.text))/\(job.rawValue)"
+      talk.result(
+        Wording(
+          "\(job.title.english) no. \(known) of \(asOf.text) was published before and stays as it is: \(folder)",
+          "\(asOf.text) 的\(job.title.chinese)（第\(known)期）此前已发布，保持不变：\(folder)"))
+    }
+    return .done
+  }
+
+  private func dryRun(_ file: PipelineFile, _ asOf: AsOf, _ jobs: [Job], _ root: String) -> ExitCode {
+    let plan = NightPlan(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
+    for source in file.programme.sources {
+      let names = (plan.files[source.id] ?? []).map(\.name).joined(separator: ", ")
+      talk.result("\(source.title): \(names.isEmpty ? "—" : names)")
+    }
+    for blockage in plan.blockages { talk.complain(blockage.wording) }
+    for job in jobs { talk.result("→ \(root)/\(Publication.folderName(asOf.text))/\(job.rawValue)") }
+    return plan.blockages.isEmpty ? .done : .blocked
+  }
+
+  private func asOf(_ file: PipelineFile) -> AsOf? {
+    if let text = arguments.options["--as-of"] {
+      guard let asOf = AsOf(text) else {
+        talk.complain(
+          Wording("--as-of: '\(text)' is no date; expected 2023-08-19 or '2023-08-19 18:00'", "--as-of：'\(text)' 不是日期；应为 2023-08-19 或 '2023-08-19 18:00'"))
+        return nil
+      }
+      return asOf
+    }
+    guard let newest = InputFolder(path: file.input).nights(of: file.programme.sources).last, let asOf = AsOf(newest) else {
+      talk.complain(
+        Wording(
+          "\(file.input): no folder of exports is named by a date such as 2023-08-19; put the exports there or correct 'input'",
+          "\(file.input)：没有以日期（如 2023-08-19）命名的导出文件夹；请放入导出文件，或更正 input"))
+      return nil
+    }
+    talk.note(Wording("no --as-of given; the newest exports are of \(asOf.text)", "未指定 --as-of，取最新导出日期 \(asOf.text)"))
+    return asOf
+  }
+
+  /// The stage to redo from; nil inside means none, nil itself a fault that was told.
+  private func redoFrom() -> (stage: StageName?, Void)? {
+    guard let text = arguments.options["--from"] else { return (nil, ()) }
+    guard let stage = StageName(rawValue: text) else {
+      let hint = Spelling.hint(for: text, among: StageName.allCases.map(\.rawValue))
+      talk.complain(Wording("--from: unknown stage '\(text)'; \(hint.english)", "--from：未知阶段“\(text)”；\(hint.chinese)"))
+      return nil
+    }
+    return (stage, ())
+  }
+
+  private func begin(_ jobs: [Job], _ asOf: AsOf, _ file: PipelineFile, _ store: ProgrammeStore) throws -> Int64 {
+    let pipeline = digest(of: file.programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+    try store.database.run(
+      """
+      INSERT INTO job_run (job, as_of, started, state, pipeline_digest, version, operator)
+      VALUES (?, ?, datetime('now', 'localtime'), 'running', ?, ?, ?)
+      """, .text(jobs.map(\.rawValue).joined(separator: " ")), .text(asOf.text), .text(pipeline), .text(version),
+      .text(ProcessInfo.processInfo.environment["USER"] ?? ""))
+    return store.database.lastInsertedRow
+  }
+
+  private func end(_ run: Int64, _ state: String, _ store: ProgrammeStore) throws {
+    try store.database.run(
+      "UPDATE job_run SET finished = datetime('now', 'localtime'), state = ? WHERE id = ?", .text(state), .integer(run))
+  }
+}
+
+extension OpenTie {
+  /// What a person is asked.
+  var question: Wording {
+    let names = candidates.map { "\($0.name)（\($0.code)）" }.joined(separator: "、")
+    return Wording(
+      "\(title): \(candidates.count) are tied for \(places) places: \(names); the nominee papers wait until the approving office names who is in",
+      "\(title)：\(candidates.count) 个并列，余 \(places) 个名额：\(names)；评优名单待审定单位在审批表中确定后发布")
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Programme
+import Stages
+
+/// Times the stages, tells which were skipped or redone, and what the process needed at its peak.
+final class StageClock {
+  /// What one stage took.
+  struct Entry {
+    let name: String
+    let seconds: Double
+    let peakMebibytes: Int
+    let isSkipped: Bool
+  }
+
+  private let talk: Talk
+  private(set) var entries: [Entry] = []
+  /// Rows read by the load.
+  var rows = 0
+  private let started = ContinuousClock.now
+
+  init(_ talk: Talk) {
+    self.talk = talk
+  }
+
+  func time<Result>(_ stage: StageName, _ body: () throws -> Result) rethrows -> Result {
+    try time(stage.rawValue, stage.title, body)
+  }
+
+  func time<Result>(_ job: Job, _ body: () throws -> Result) rethrows -> Result {
+    try time(job.rawValue, job.title, body)
+  }
+
+  private func time<Result>(_ name: String, _ title: Wording, _ body: () throws -> Result) rethrows -> Result {
+    let start = ContinuousClock.now
+    let result = try body()
+    let seconds = Self.seconds(ContinuousClock.now - start)
+    entries.append(Entry(name: name, seconds: seconds, peakMebibytes: Self.peakMebibytes, isSkipped: false))
+    let text = Self.printed(seconds)
+    talk.note(Wording("\(title.english): done in \(text) s", "\(title.chinese)：完成，\(text) 秒"))
+    return result
+  }
+
+  func skipped(_ stage: StageName) {
+    entries.append(Entry(name: stage.rawValue, seconds: 0, peakMebibytes: Self.peakMebibytes, isSkipped: true))
+    talk.note(
+      Wording("\(stage.title.english): unchanged, skipped", "\(stage.title.chinese)：无变化，跳过"))
+  }
+
+  func progress(_ source: String, _ rows: Int) {
+    talk.note(Wording("  \(source): \(rows) rows read", "  \(source)：读取 \(rows) 行"))
+  }
+
+  var total: Double { Self.seconds(ContinuousClock.now - started) }
+
+  /// The stages as JSON, for benchmarks and monitors.
+  var json: String {
+    let stages = entries.map { entry in
+      "{\"name\":\"\(entry.name)\",\"seconds\":\(Self.printed(entry.seconds)),\"peak_mib\":\(entry.peakMebibytes),\"skipped\":\(entry.isSkipped)}"
+    }
+    return "{\"stages\":[\(stages.joined(separator: ","))],\"rows\":\(rows),\"seconds\":\(Self.printed(total)),\"peak_mib\":\(Self.peakMebibytes)}"
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  }
+
+  private static func printed(_ seconds: Double) -> String {
+    String(format: "%.3f", seconds)
+  }
+
+  /// The most memory the process has held so far.
+  private static var peakMebibytes: Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
+  }
+}
+
+extension StageName {
+  var title: Wording {
+    switch self {
+    case .load: Wording("load", "导入")
+    case .score: Wording("score", "评分")
+    case .measure: Wording("measure", "统计")
+    case .award: Wording("award", "评优")
+    }
+  }
+}

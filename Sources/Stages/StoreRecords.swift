@@ -1,0 +1,71 @@
+package import Programme
+import SQLite
+package import Store
+
+/// What earlier runs left in the database for later ones.
+extension ProgrammeStore {
+  package func setting(_ name: String) throws -> String? {
+    try database.text("SELECT value FROM setting WHERE name = ?", .text(name))
+  }
+
+  package func set(_ name: String, _ value: String) throws {
+    try database.run(
+      "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(name), .text(value))
+  }
+
+  /// Sources that could not be loaded for a night.
+  package func blockages(night: Int64) throws -> [Blockage] {
+    try database.rows(
+      "SELECT source, code, message_en, message FROM blockage WHERE night = ? ORDER BY source, code", .integer(night)
+    ) { row throws(SQLiteError) in
+      Blockage(source: Identifier(row.text(0)), code: row.text(1), wording: Wording(row.text(2), row.text(3)))
+    }
+  }
+
+  /// Ties that wait for a person.
+  package func openTies() throws -> [OpenTie] {
+    try programme.awards.compactMap { award in
+      let rows = try database.rows(
+        """
+        SELECT t.places, d.code, d.name FROM open_tie t JOIN award_decision d ON d.award = t.award AND d.candidate = t.candidate
+        WHERE t.award = ? ORDER BY d.position
+        """, .text(award.id.text)
+      ) { row throws(SQLiteError) in (row.integer(0), row.text(1), row.text(2)) }
+      guard let first = rows.first else { return nil }
+      return OpenTie(
+        award: award.id.text, title: award.title, places: first.0, candidates: rows.map { (code: $0.1, name: $0.2) })
+    }
+  }
+
+  /// The newest night that was loaded.
+  package func newestNight() throws -> String? {
+    try database.text("SELECT max(as_of) FROM night")
+  }
+
+  /// One line of the account of a file and sheet.
+  package struct AccountLine: Sendable {
+    package let title: String
+    package let file: String
+    package let sheet: String
+    package let encoding: String
+    package let read: Int64
+    package let accepted: Int64
+    package let duplicates: Int64
+    package let rejected: Int64
+    package let nonData: Int64
+  }
+
+  /// The accounts of a night, in the order in which its files were read.
+  package func accounts(asOf: String) throws -> [AccountLine] {
+    try database.rows(
+      """
+      SELECT title, file, sheet, encoding, rows_read, accepted, duplicates, rejected, non_data
+      FROM account WHERE as_of = ? ORDER BY source_file
+      """, .text(asOf)
+    ) { row throws(SQLiteError) in
+      AccountLine(
+        title: row.text(0), file: row.text(1), sheet: row.text(2), encoding: row.text(3), read: row.integer(4),
+        accepted: row.integer(5), duplicates: row.integer(6), rejected: row.integer(7), nonData: row.integer(8))
+    }
+  }
+}
