@@ -43,9 +43,9 @@ package struct Pagination {
     return untilEnd > capacity ? header : nil
   }
 
-  /// The per cent at which the page is as wide as the paper.
+  /// The per cent at which the page is surely no wider than the paper; LibreOffice draws columns 6 % wider than Excel.
   private var percent: Int {
-    min(100, orientation.paperWidth * 100 / max(1, width))
+    min(100, orientation.paperWidth * 90 / max(1, width))
   }
 
   /// The points of rows that one sheet of paper holds.
