@@ -45,7 +45,7 @@ let package = Package(
         "Workbook",
       ],
       swiftSettings: rules),
-    .executableTarget(name: "Bench", dependencies: ["Exports", "SQLite", "Programme"], swiftSettings: rules),
+    .executableTarget(name: "Bench", dependencies: ["Exports", "SQLite"], swiftSettings: rules),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: rules),
     tests("SQLite", ["SQLite", "TestSupport"]),
     tests("Archive", ["Archive", "TestSupport"]),

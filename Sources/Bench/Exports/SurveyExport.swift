@@ -32,8 +32,8 @@ extension World {
     let city = province.counties[province.schools[Int(school[key.learner])].county].city
     var ofLearner = chance(.survey, UInt64(key.learner) + 1)
     var ofRow = chance(.rating, UInt64(key.packed))
-    let mood = ofLearner.normal(mean: 4150 + 100 * (city % 3) / 2, deviation: 500) + ofRow.normal(mean: 0, deviation: 700)
-    let rating = min(max((mood + 500) / 1000, 1), 5)
+    let mood = ofLearner.normal(mean: 4150 + 100 * (city % 3) / 2, deviation: 500)
+    let rating = min(max((mood + ofRow.normal(mean: 0, deviation: 700) + 500) / 1000, 1), 5)
     guard change(.survey, key, night) != nil else { return rating }
     return rating == 5 ? 4 : rating + 1
   }

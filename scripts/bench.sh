@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Times the whole job on a generated province and prints seconds, rows per second and peak memory per stage.
+#   LEARNERS=100000   size of the province          RUNS=3     runs from which medians are taken
+#   DATA=DIR          exports made elsewhere, in DIR/2025-11-07 (and DIR/2025-11-08), instead of generated ones
+#   RIVAL=DIR         compares every figure with the workbooks that a rival wrote about the first night
+#   PEER='COMMAND'    times a rival in pairs with us; {exports} and {output} stand for its folders. Its last figures are compared.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+learners=${LEARNERS:-100000}
+place=.build/bench/$learners
+output=$place/output
+bench=.build/release/Bench
+program=.build/release/jianbao
+pipeline=pipelines/bench
+
+swift build -c release --product jianbao
+swift build -c release --product Bench
+
+exports=${DATA:-$place/exports}
+if [ -z "${DATA:-}" ] && [ ! -e "$place/generated" ]; then
+  echo "bench: generating two nights of $learners learners"
+  rm -rf "$exports"
+  "$bench" generate --learners "$learners" --seed 1 --out "$exports" --change 1%
+  touch "$place/generated"
+fi
+exports=$(realpath "$exports")
+mkdir -p "$place"
+ln -sfn "$exports" .build/bench/exports
+
+nights=2025-11-07
+[ -d "$exports/2025-11-08" ] && nights+=,2025-11-08
+
+# Runs one night into an empty folder and holds its figures against a rival's.
+compare_night() {
+  rm -rf "$output"
+  "$program" run "$pipeline" --as-of "$1" --output "$output" >"$output.log" 2>&1 || { tail "$output.log"; exit 1; }
+  scores=$(find "$output/bench/$1" -type d -name scores -print -quit)
+  "$bench" compare --database "$output/bench/bench.sqlite" --rival "$2" ${scores:+--scores "$scores"}
+}
+
+if [ -n "${RIVAL:-}" ]; then
+  compare_night 2025-11-07 "$RIVAL"
+fi
+
+peer=()
+[ -n "${PEER:-}" ] && peer=(--peer "$PEER" --exports "$exports")
+"$bench" measure --program "$program" --pipeline "$pipeline" --output "$output" --nights "$nights" \
+  --runs "${RUNS:-3}" "${peer[@]}"
+
+if [ -n "${PEER:-}" ]; then
+  compare_night 2025-11-07 "$output-peer"
+fi
