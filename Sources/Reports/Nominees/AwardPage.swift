@@ -32,12 +32,12 @@ struct AwardPage: Sendable {
   /// The places and the pool in one sentence, then the order of the keys.
   private var lead: String {
     let word = wording.measureWord
-    let places = part.places.map { "名额\($0.places)个：\($0.baseTitle)\($0.arithmetic)。" } ?? "本奖项不设名额。"
+    let places = part.places.map { "名额\($0.places)个：\($0.baseTitle)\($0.arithmetic)。" } ?? "本奖项\(wording.withoutPlaces)。"
     let outcomes = Outcome.listed.compactMap { outcome -> String? in
       let count = part.tally.count(outcome)
-      return count > 0 ? "\(outcome.title(at: part.tally.stage))\(count)\(word)" : nil
+      return count > 0 ? "\(outcome.title(at: part.tally.stage))\(grouped(count))\(word)" : nil
     }
-    let pool = "参评对象\(part.tally.candidates)\(word)，其中\(outcomes.joined(separator: "、"))。"
+    let pool = "参评对象\(grouped(part.tally.candidates))\(word)，其中\(outcomes.joined(separator: "、"))。"
     return places + (outcomes.isEmpty ? "" : pool) + wording.rankingRule(part.keys)
   }
 
@@ -48,7 +48,7 @@ struct AwardPage: Sendable {
     notes += [wording.compositeRule(part.composite), wording.onceRule, wording.tieRule].compactMap { $0 }
     notes.append(wording.stages)
     if let elsewhere { notes.append(elsewhere) }
-    return notes.enumerated().map { ($0.offset == 0 ? "注：" : "　　") + $0.element }
+    return notes
   }
 
   private var gapRule: String? {
@@ -62,6 +62,6 @@ struct AwardPage: Sendable {
   private var elsewhere: String? {
     let missing = part.tally.candidates - Int64(part.candidates.count)
     guard missing > 0 else { return nil }
-    return "另有\(missing)\(wording.measureWord)未列入本表，逐\(wording.measureWord)结论见“评优结论明细”。"
+    return "另有\(grouped(missing))\(wording.measureWord)未列入本表，逐\(wording.measureWord)结论见“评优结论明细”。"
   }
 }

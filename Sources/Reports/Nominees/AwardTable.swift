@@ -42,7 +42,7 @@ struct AwardTable: Sendable {
         })
     }
     fields.append(Field(column: .word("结果")) { .text($0.outcome.title(at: $0.stage)) })
-    if part.candidates.contains(where: \.isTied) {
+    if part.award.quota != nil, part.candidates.contains(where: \.isTied) {
       fields.append(
         Field(column: Column("并列", unit: wording.measureWord, alignment: .centre, format: .integer)) {
           $0.isTied ? .integer($0.tied) : .blank
@@ -120,7 +120,7 @@ extension AwardTable {
     let tied = part.candidates.filter { $0.outcome == .tied }
     let below = part.candidates.filter { $0.outcome.isAtLine && $0.outcome != .in && $0.outcome != .tied }
     let others = part.candidates.filter { !$0.outcome.isAtLine }
-    var rows = chosen.map { row($0, $0.isTied ? .harmlessTie : .plain) }
+    var rows = chosen.map { row($0, $0.isTied && part.award.quota != nil ? .harmlessTie : .plain) }
     if !tied.isEmpty {
       rows.append(.band(tieSentence(chosen: chosen.count, tied: tied.count), isLine: !chosen.isEmpty))
       rows += tied.map { row($0, .tied) }
@@ -151,8 +151,8 @@ extension AwardTable {
   private func othersSentence(_ others: [DecidedCandidate]) -> String {
     let counts = Outcome.listed.compactMap { outcome -> String? in
       let count = others.count { $0.outcome == outcome }
-      return count > 0 ? "\(outcome.title(at: .candidate))\(count)\(wording.measureWord)" : nil
+      return count > 0 ? "\(outcome.title(at: .candidate))\(grouped(Int64(count)))\(wording.measureWord)" : nil
     }
-    return "以下\(others.count)\(wording.measureWord)不在名额之列：" + counts.joined(separator: "，")
+    return "以下\(grouped(Int64(others.count)))\(wording.measureWord)未入选：" + counts.joined(separator: "，")
   }
 }

@@ -16,6 +16,11 @@ struct AwardWording: Sendable {
     return "人"
   }
 
+  /// What stands where an award has no number of places.
+  var withoutPlaces: String {
+    award.quota == nil ? "不设名额" : "名额尚未计算"
+  }
+
   /// `排序依次为：①总成绩；②课程作业得分。三项全同为并列，不以编号、姓名定先后。`
   func rankingRule(_ keys: [RankKeyTitle]) -> String {
     let order = zip(award.rank, keys).enumerated().map { index, pair in

@@ -56,9 +56,14 @@ struct CompositeFigures: Sendable {
       }
       metrics.merge(rows) { first, _ in first }
     }
-    let counts = try database.rows("SELECT unit, count(*) FROM brief GROUP BY unit ORDER BY unit") {
-      row throws(SQLiteError) in (row.integer(0), row.integer(1))
-    }
+    // Briefs in the register of briefs, and numbers of briefs in staff exports, as the award stage counts them.
+    let counts = try database.rows(
+      """
+      SELECT unit, sum(n) FROM (SELECT unit, 1 AS n FROM brief
+        UNION ALL SELECT unit, briefs FROM staff WHERE briefs IS NOT NULL)
+      WHERE unit IS NOT NULL GROUP BY unit ORDER BY unit
+      """
+    ) { row throws(SQLiteError) in (row.integer(0), row.integer(1)) }
     return CompositeFigures(
       parts: parts, metrics: metrics, briefs: Dictionary(counts, uniquingKeysWith: { first, _ in first }))
   }

@@ -32,14 +32,16 @@ private func writeNominees(
       title: "\(edition.programme.title)\(title)", subject: "截至\(cutOff.text)", office: edition.programme.office,
       category: "内部资料", created: cutOff.civilTime))
   let measures = edition.programme.measures
-  try workbook.add(QuotaPage(figures: figures, edition: edition, cutOff: cutOff).page, named: "名额分配")
+  let quotas = QuotaPages(figures: figures, edition: edition, cutOff: cutOff)
+  try workbook.add(quotas.places, named: "名额分配")
+  try workbook.add(quotas.outcomes, named: "结论统计")
   for part in figures.parts {
     let page = AwardPage(part: part, edition: edition, cutOff: cutOff, measures: measures).page
     try workbook.add(page, named: sheetName(part.award.title))
   }
-  if let page = FilingPage(figures: figures, cutOff: cutOff, programme: edition.programme).page {
-    try workbook.add(page, named: "申报与退回")
-  }
+  let filing = FilingPages(figures: figures, cutOff: cutOff, programme: edition.programme)
+  if let page = filing.filings { try workbook.add(page, named: "申报情况") }
+  if let page = filing.refusals { try workbook.add(page, named: "不予采用") }
   try workbook.close()
 }
 

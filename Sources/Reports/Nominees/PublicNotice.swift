@@ -43,9 +43,6 @@ struct PublicNotice: Sendable {
     return rolls.isEmpty ? nil : PublicNotice(edition: edition, rolls: rolls)
   }
 
-  /// How many places the notice names.
-  var count: Int { rolls.reduce(0) { $0 + $1.winners.count } }
-
   /// Whether the award goes to units, so that a line has no person's name.
   func isOfUnits(_ award: Award) -> Bool {
     if case .units = award.pool { return true }
@@ -54,7 +51,7 @@ struct PublicNotice: Sendable {
 
   /// What a list counts its winners in.
   func counted(_ roll: Roll) -> String {
-    "\(roll.award.title)\(roll.winners.count)\(isOfUnits(roll.award) ? "个" : "名")"
+    "\(roll.award.title)\(grouped(Int64(roll.winners.count)))\(isOfUnits(roll.award) ? "个" : "名")"
   }
 }
 
@@ -77,7 +74,7 @@ extension PublicNotice.Winner {
     var units: [String: Set<Int64?>] = [:]
     for (candidate, place) in zip(candidates, short) { units[place, default: []].insert(candidate.unit) }
     return zip(candidates, short).map { candidate, place in
-      units[place, default: []].count > 1
+      place.isEmpty ? "—" : units[place, default: []].count > 1
         ? [candidate.path.city, candidate.path.county, candidate.path.school].compactMap { $0 }.joined() : place
     }
   }

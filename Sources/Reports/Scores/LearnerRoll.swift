@@ -29,8 +29,8 @@ struct LearnerRoll: Sendable {
 
   /// Reads enrolments, tallies and scores.
   static func read(_ database: Database, _ programme: Programme) throws(SQLiteError) -> LearnerRoll {
-    let components = programme.scoring.components.map { "s.\(quoted($0.id.text))" }
-    let study = programme.studyTally.map { "t.\(quoted($0.text))" } ?? "NULL"
+    let components = programme.scoring.components.map { "s.\(quotedName($0.id.text))" }
+    let study = programme.studyTally.map { "t.\(quotedName($0.text))" } ?? "NULL"
     let statement = try database.prepare(
       """
       SELECT e.unit, e.project, e.cohort, e.status, e.person, \(study), s.passed, s.rank,
@@ -93,6 +93,6 @@ extension Programme {
 }
 
 /// A name as SQL takes it whatever it holds; component and tally names come from the pipeline file.
-func quoted(_ name: String) -> String {
+func quotedName(_ name: String) -> String {
   "\"" + name.replacing("\"", with: "\"\"") + "\""
 }

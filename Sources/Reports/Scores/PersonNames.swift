@@ -51,13 +51,18 @@ struct PersonNames: Sendable {
 
   /// Hands over the bytes of a person's code.
   func withCode(_ person: Int32, _ body: (Span<UInt8>) -> Void) {
-    let here = Int(slot[Int(person)])
+    guard let here = place(of: person) else { return body(Span()) }
     body(bytes.span.extracting(Int(codeStart[here])..<Int(nameStart[here])))
   }
 
   /// Hands over the bytes of a person's name.
   func withName(_ person: Int32, _ body: (Span<UInt8>) -> Void) {
-    let here = Int(slot[Int(person)])
+    guard let here = place(of: person) else { return body(Span()) }
     body(bytes.span.extracting(Int(nameStart[here])..<Int(nameEnd[here])))
+  }
+
+  private func place(of person: Int32) -> Int? {
+    guard slot.indices.contains(Int(person)), slot[Int(person)] >= 0 else { return nil }
+    return Int(slot[Int(person)])
   }
 }

@@ -27,9 +27,9 @@ struct SatisfactionPages {
       }
     }
     var blocks: [Block] = [.lead(wording.satisfaction ?? ""), .table(table)]
-    blocks.append(.notes([wording.satisfactionNote].compactMap { $0 }.map { "注：" + $0 }))
+    blocks.append(.notes([wording.satisfactionNote].compactMap { $0 }))
     if satisfaction.rules.scale.count == 5 { blocks += [.key(key), .chart(diverging)] }
-    blocks += [.chart(intervals), .notes(["注：区间图横轴自\(axis.lowerBound)%起，只比较位置。"])]
+    blocks += [.chart(intervals), .notes(["区间图横轴自\(axis.lowerBound)%起，只比较位置。"])]
     return Page(title: "培训满意度", left: "单位：份、%、分", right: right, isOnePage: true, blocks: blocks)
   }
 
@@ -42,7 +42,7 @@ struct SatisfactionPages {
         if index > 1, index != last - 1 { $0.format = .percent(places: 1) }
       }
     }
-    let notes = [wording.satisfactionNote.map { "注：" + $0 }, wording.suppressionNote.map { "　　" + $0 }].compactMap { $0 }
+    let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }
     return Page(
       title: "分\(figures.cityTitle)满意率", left: "单位：份、%", right: right, frozenColumns: 1,
       blocks: [.table(table), .notes(notes), .signature])

@@ -11,11 +11,17 @@ struct SummaryWording {
   var indicators: Indicators { figures.indicators }
 
   /// The name of the paper.
-  var title: String { programme.title + (programme.reports.summary?.title ?? "培训工作总结") }
+  var title: String { joined(programme.title, programme.reports.summary?.title ?? "培训工作总结") }
+
+  /// Two titles as one, a word that ends the first and begins the second said once: …网络培训 + 培训工作总结.
+  func joined(_ first: String, _ second: String) -> String {
+    let overlap = (1...4).reversed().first { first.count >= $0 && second.hasPrefix(first.suffix($0)) } ?? 0
+    return first + second.dropFirst(overlap)
+  }
 
   /// Projects, places, learners and the leading rates.
   var basics: String {
-    let units = figures.taking.filter { $0.units > 0 }.map { "\(grouped(Int64($0.units)))个\($0.title)" }
+    let units = figures.taking.filter { $0.units > 0 }.map { "\(grouped(Int64($0.units)))\($0.title == "学校" ? "所" : "个")\($0.title)" }
     var sentence = "本次培训设\(figures.projects.count)个项目"
     if let dates { sentence += "，学习阶段为\(dates)" }
     sentence += "，参训单位有\(units.joined(separator: "、"))。"
@@ -81,7 +87,7 @@ struct SummaryWording {
     let best = extremes(rows, satisfaction) { $0.share.units == rows.map(\.share).max()?.units }
     let worst = extremes(rows, satisfaction) { $0.share.units == rows.map(\.share).min()?.units }
     let topWord = satisfaction.rules.scale.prefix(satisfaction.rules.top).joined(separator: "、")
-    return "问卷应答\(grouped(invited))人，回收\(grouped(returned))份，回收率\(rate.text)。"
+    return "问卷发放\(grouped(invited))份，回收\(grouped(returned))份，回收率\(rate.text)。"
       + "\(rows.count)项合计有效回答\(grouped(answered))次，其中\(topWord)\(grouped(top))次，占\(share.text)。"
       + "满意率最高的是\(best)，最低的是\(worst)。"
   }

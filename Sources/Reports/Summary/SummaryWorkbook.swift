@@ -26,7 +26,8 @@ struct SummaryWorkbook {
       try workbook.add(pages.whole, named: "满意度")
       if let units = pages.units { try workbook.add(units, named: "分\(sheetName(figures.cityTitle))满意度") }
     }
-    try workbook.add(conclusions, named: "评优与问题")
+    if let awards { try workbook.add(awards, named: "评优情况") }
+    try workbook.add(problems, named: "问题与改进")
     try workbook.close()
   }
 
@@ -34,16 +35,16 @@ struct SummaryWorkbook {
     var blocks: [Block] = [
       .heading("一、各\(figures.cityTitle)培训成效"),
       .table(wording.results(of: figures.cities, title: figures.cityTitle).sheetTable()),
-      .notes(["注：比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]), .space(8),
+      .notes(["比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]), .space(8),
     ]
     if let distribution = figures.distribution, let sentence = wording.distribution, let note = wording.distributionNote {
       blocks += [
         .heading("二、成绩分布（学员\(grouped(distribution.learners))人，合格线\(distribution.pass)分）"),
-        .chart(chart(of: distribution)), .prose(sentence), .notes(["注：\(note)"]),
+        .chart(chart(of: distribution)), .prose(sentence), .notes([note]),
       ]
     }
     return Page(
-      title: "\(wording.programme.title)培训成效", left: "单位：人、%、分", right: right, frozenColumns: 2, isOnePage: true,
+      title: wording.joined(wording.programme.title, "培训成效"), left: "单位：人、%、分", right: right, frozenColumns: 2, isOnePage: true,
       blocks: blocks)
   }
 
@@ -64,7 +65,7 @@ struct SummaryWorkbook {
       title: "各\(figures.cityTitle)监测指标", left: "单位：人、%、学时", right: right, frozenColumns: 2,
       blocks: [
         .table(wording.monitoring.sheetTable()),
-        .notes(wording.definitions.enumerated().map { ($0.offset == 0 ? "注：" : "　　") + $0.element + "。" }), .signature,
+        .notes([wording.definitions.joined(separator: "；") + "。"]), .signature,
       ])
   }
 
@@ -73,20 +74,26 @@ struct SummaryWorkbook {
       title: "各项目培训成效", left: "单位：人、%、分", right: right, frozenColumns: 2,
       blocks: [
         .table(wording.results(of: figures.projects, title: "项目").sheetTable()),
-        .notes(["注：比率的分母均为报名学员数；参加两个项目的学员在两个项目中各计一次。"]), .signature,
+        .notes(["比率的分母均为报名学员数；参加两个项目的学员在两个项目中各计一次。"]), .signature,
       ])
   }
 
-  private var conclusions: Page {
-    var blocks: [Block] = [.heading("一、评优")]
-    if let sentence = wording.awards { blocks.append(.prose(sentence)) }
-    if let table = wording.awardTable {
-      blocks += [.table(table.sheetTable(id: "awards")), .notes(["注：“入选候选”不等于获奖，经推荐、审批和公示后方可表彰。"])]
-    }
-    if wording.awardTable == nil { blocks.append(.prose("本方案没有评优，或尚未评选。")) }
-    blocks += [.space(8), .heading("二、按规则发现的问题"), .table(problemTable)]
-    blocks += [.prose("【待填写：原因分析】"), .prose("【待填写：改进措施】"), .signature]
-    return Page(title: "评优与问题", left: "单位：人、个", right: right, blocks: blocks)
+  private var awards: Page? {
+    guard let table = wording.awardTable else { return nil }
+    return Page(
+      title: "评优情况", left: "单位：人、个", right: right, frozenColumns: 2,
+      blocks: [
+        .lead(wording.awards ?? ""), .table(table.sheetTable()),
+        .notes(["“入选候选”不等于获奖，经推荐、审批和公示后方可表彰。"]), .signature,
+      ])
+  }
+
+  private var problems: Page {
+    let found: Block =
+      wording.problems.isEmpty ? .prose("按规则未发现问题。") : .table(problemTable)
+    return Page(
+      title: "问题与改进", left: "由规则得出", right: right,
+      blocks: [found, .space(8), .prose("【待填写：原因分析】"), .prose("【待填写：改进措施】"), .signature])
   }
 
   private var problemTable: Table {

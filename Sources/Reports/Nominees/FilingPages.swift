@@ -4,36 +4,39 @@ import Workbook
 import struct Workbook.Column
 
 /// What the offices handed in: who filed nothing, and which of their names the rules refuse.
-struct FilingPage: Sendable {
+struct FilingPages: Sendable {
   let figures: NomineeFigures
   let cutOff: CutOff
   let programme: Programme
 
-  /// The sheet's content, or nil when no award is filed for and nothing is refused.
-  var page: Page? {
+  /// The sheet of the filings, or nil when no award is filed for.
+  var filings: Page? {
     let filed = figures.parts.filter { $0.award.filedBy != nil }
-    guard !filed.isEmpty || !figures.refusals.isEmpty else { return nil }
-    var blocks: [Block] = []
-    if !filed.isEmpty {
-      blocks += [
-        .heading("一、申报情况"), .table(filingTable(filed)),
-        .notes(["注：奖项由所列单位为本地区申报（自愿申报）；未申报的，该地区没有参评对象。"]), .space(8),
-      ]
-    }
-    blocks.append(.heading((filed.isEmpty ? "一" : "二") + "、不予采用的列名（\(figures.refusals.count)条）"))
-    blocks.append(
-      figures.refusals.isEmpty ? .prose("申报、推荐、审批文件中没有不予采用的列名。") : .table(refusalTable))
-    blocks.append(.notes(["注：不予采用的列名不改变任何结论；更正后请重新报送文件。"]))
+    guard !filed.isEmpty else { return nil }
     return Page(
-      title: "申报与退回情况", left: "内部资料", right: "统计时间：截至\(cutOff.text)", blocks: blocks + [.signature])
+      title: "申报情况", left: "内部资料", right: right, frozenColumns: 2,
+      blocks: [
+        .table(filingTable(filed)),
+        .notes(["奖项由所列单位为本地区申报（自愿申报）；未申报的，该地区没有可以入选的对象。"]), .signature,
+      ])
   }
+
+  /// The sheet of the names that the rules refuse, or nil when there are none.
+  var refusals: Page? {
+    guard !figures.refusals.isEmpty else { return nil }
+    return Page(
+      title: "不予采用的列名（\(figures.refusals.count)条）", left: "内部资料", right: right, frozenColumns: 1,
+      blocks: [.table(refusalTable), .notes(["不予采用的列名不改变任何结论；更正后请重新报送文件。"]), .signature])
+  }
+
+  private var right: String { "统计时间：截至\(cutOff.text)" }
 
   private func filingTable(_ parts: [NomineeFigures.AwardPart]) -> Table {
     let label = { (part: NomineeFigures.AwardPart) in
       programme.levels.first { $0.id == part.award.filedBy }?.title ?? ""
     }
     let columns: [Column] = [
-      .rank("序号"), .name("奖项"), .word("申报单位"), .count("应报\n单位"), .count("已申报"), .count("未申报").bold,
+      .rank("序号"), .name("奖项"), .word("申报单位"), .count("应报\n单位"), .count("已\n申报"), .count("未\n申报").bold,
       .sentence("未申报的单位").with { $0.minimumUnits = 40 },
     ]
     let rows = parts.enumerated().map { index, part in
