@@ -16,7 +16,7 @@ package struct ChartFile: Sendable {
 /// The SVG charts of a bulletin; the workbook draws the same figures natively.
 extension BulletinFigures {
   /// How many bars a chart carries; of more units the first and the last are drawn.
-  static let mostBars = 60
+  static let mostBars = 48
 
   /// Rates of the whole over the nights; nil for a single night or when the ranked figure is no share.
   package var trendChart: ChartFile? {
@@ -71,7 +71,7 @@ extension BulletinFigures {
 
   /// `由高到低：青岚市76.57%，…。全省61.14%。`
   package func rankingDescription(_ rows: [Standing]) -> String {
-    let figures = chartRows(rows).map { $0.name + $0.measured[indicators.ranked].printed.text }
+    let figures = chartRows(rows).map { fullName(of: $0) + $0.measured[indicators.ranked].printed.text }
     return "由高到低：\(figures.joined(separator: "，"))。\(wholeTitle)\(whole.measured[indicators.ranked].printed.text)。"
   }
 

@@ -14,6 +14,7 @@ extension BulletinFigures {
     let table = rankingTable(level).sheetTable(id: "units", isFiltered: !fits)
     let ranks = Page(
       title: "各\(level.title)学情排名", left: "单位：人、%、学时", right: cutOffLine, frozenColumns: table.nameColumns,
+      orientation: table.columns.count <= 12 ? .portrait : nil,
       blocks: [.table(table), .notes(rankingNotes(level))] + (fits ? [chart.map(Block.chart)].compactMap(\.self) : []))
     guard let chart, !fits else { return [(level.title + "排名", ranks)] }
     return [(level.title + "排名", ranks), (level.title + "排名图", chartPage(chart, of: level.title))]
@@ -31,7 +32,7 @@ extension BulletinFigures {
     let table = projectTable.sheetTable(isFiltered: true)
     let ranks = Page(
       title: "各项目学情排名", left: "单位：人、%、学时", right: cutOffLine, frozenColumns: 2,
-      blocks: [.table(table), .notes([orderNote, changeNote])])
+      orientation: table.columns.count <= 12 ? .portrait : nil, blocks: [.table(table), .notes([orderNote, changeNote])])
     guard projects.count > 5 else { return [("学科", ranks)] }
     return [("学科", ranks), ("学科图", chartPage(rankingChart(of: "项目", projects.byRank), of: "项目"))]
   }
@@ -55,7 +56,7 @@ extension BulletinFigures {
     }
     let concerns: [Block] = table.rows.isEmpty ? [.prose("按既定条件，本期没有需要单列的情况。")] : [.table(table)]
     return Page(
-      title: "需要关注的情况", left: "按规则生成，共\(table.rows.count)项", right: cutOffLine,
+      title: "需要关注的情况", left: "按规则生成，共\(table.rows.count)项", right: cutOffLine, orientation: .portrait,
       blocks: concerns + [.heading("下阶段要求")] + pace.map(Block.prose) + [.prose("【待填写：下阶段工作要求】")]
         + [.notes(["本页只列事实与触发条件，不作评价；次序按触发条件的先后，同一条件内按差距由大到小。"])])
   }
@@ -64,24 +65,24 @@ extension BulletinFigures {
   var definitionPage: Page {
     var blocks: [Block] = [
       .heading("一、指标口径"),
-      .table(definitionTable.sheetTable(id: "definitions") { $1.spanning([2, 4, 3][$0]) }),
+      .table(definitionTable.sheetTable(id: "definitions") { $1.spanning([2, 5, 3][$0]) }),
       .notes([roundingNote, orderNote, changeNote]),
     ]
     var next = 2
     if !cohortTable.rows.isEmpty {
       blocks += [
         .heading("\(chineseOrdinal(next))、班次情况"),
-        .table(cohortTable.sheetTable(id: "cohorts") { $1.spanning([2, 2, 1, 1, 1, 2][$0]) }),
+        .table(cohortTable.sheetTable(id: "cohorts") { $1.spanning([2, 2, 1, 1, 2, 2][$0]) }),
       ]
       next += 1
     }
     blocks += [
       .heading("\(chineseOrdinal(next))、行数核对（读取＝采用＋重复＋退回＋非数据）"),
-      .table(accountTable.sheetTable(id: "accounts") { $1.spanning([3, 1, 1, 1, 1, 1, 1][$0]) }),
+      .table(accountTable.sheetTable(id: "accounts") { $1.spanning([2, 2, 2, 1, 1, 1, 1][$0]) }),
       .notes([rejectionNote]), .space(8), .signature,
     ]
     return Page(
-      title: "指标口径与数据质量", left: "单位：行、人", right: cutOffLine, grid: .even(columns: 9, pixels: 76), isOnePage: true,
+      title: "指标口径与数据质量", left: "单位：行、人", right: cutOffLine, grid: .even(columns: 10, pixels: 68), isOnePage: true,
       blocks: blocks)
   }
 
@@ -101,12 +102,12 @@ extension BulletinFigures {
     let figures = shown.map { Entry.figure($0.measured[indicators.ranked].printed).cell.value }
     return Chart(
       title: rankingTitle(of: title, rows), description: rankingDescription(rows),
-      categories: .listed(shown.map { .text($0.name) }, heading: title, format: .general),
+      categories: .listed(shown.map { .text(fullName(of: $0)) }, heading: title, format: .general),
       form: .ranking(
         Ranking(
           series: Series(headline.title, .listed(figures, heading: "\(title)\(headline.title)", format: format)),
           isPale: shown.map { $0.measured[indicators.ranked].printed < reference }, format: format)),
-      height: shown.count <= 16 ? Chart.height(bars: shown.count) : min(880, 90 + 18 * shown.count))
+      height: shown.count <= 16 ? Chart.height(bars: shown.count) : 100 + 20 * shown.count)
   }
 
   private func chartPage(_ chart: Chart, of title: String) -> Page {

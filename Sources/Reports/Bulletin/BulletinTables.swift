@@ -39,15 +39,16 @@ extension BulletinFigures {
     return PaperTable(columns, rows, total: PaperTable.Total(wholeTitle, span: 2 + depth, total))
   }
 
-  /// Projects from the first rank down, with every figure.
+  /// Projects from the first rank down, with every figure but the second of those that count learners.
   package var projectTable: PaperTable {
+    let shown = otherIndicators.filter { $0 != indicators.counted.dropFirst().first }
     let rows = projects.byRank.map { project in
-      [.rank(project.rank), .text(project.name)] + allEntries(project) + [changeEntry(project), .climb(project.climb)]
+      [.rank(project.rank), .text(project.name)] + entries(of: shown, project) + [changeEntry(project), .climb(project.climb)]
     }
     return PaperTable(
-      [PaperColumn("名次", .rank), PaperColumn("项目", .name)] + allColumns + [changeColumn, PaperColumn("名次\n变化", .climb)],
+      [PaperColumn("名次", .rank), PaperColumn("项目", .name)] + columns(of: shown) + [changeColumn, PaperColumn("名次\n变化", .climb)],
       rows,
-      total: PaperTable.Total(wholeTitle, span: 2, allEntries(whole) + [changeEntry(whole), .climb(nil)]))
+      total: PaperTable.Total(wholeTitle, span: 2, entries(of: shown, whole) + [changeEntry(whole), .climb(nil)]))
   }
 
   /// Every figure of every unit with learners, from the whole down in administrative order, without the last level.
@@ -145,13 +146,17 @@ extension BulletinFigures {
   }
 
   /// Every figure, the ranked one last and with its count.
-  private var allColumns: [PaperColumn] {
-    [enrolledColumn] + otherIndicators.flatMap { columns(of: $0, withCount: false) }
+  private var allColumns: [PaperColumn] { columns(of: otherIndicators) }
+
+  private func allEntries(_ row: Standing) -> [Entry] { entries(of: otherIndicators, row) }
+
+  private func columns(of others: [Int]) -> [PaperColumn] {
+    [enrolledColumn] + others.flatMap { columns(of: $0, withCount: false) }
       + columns(of: indicators.ranked, withCount: true)
   }
 
-  private func allEntries(_ row: Standing) -> [Entry] {
-    [.count(row.enrolled)] + otherIndicators.flatMap { entries(of: $0, row, withCount: false) }
+  private func entries(of others: [Int], _ row: Standing) -> [Entry] {
+    [.count(row.enrolled)] + others.flatMap { entries(of: $0, row, withCount: false) }
       + entries(of: indicators.ranked, row, withCount: true)
   }
 

@@ -86,11 +86,16 @@ extension BulletinFigures {
 
   private var trend: Chart? {
     guard let file = trendChart else { return nil }
-    let order = trendCompanions + [indicators.ranked]
-    let series = order.enumerated().map { Series(indicators.all[$1].title, .row($0, table: "nights", from: 1)) }
+    let series = (trendCompanions + [indicators.ranked]).map { index in
+      let figures = nights.map { Entry.figure($0.printed[index]).cell.value }
+      let title = indicators.all[index].title
+      return Series(title, .listed(figures, heading: title, format: .percent(places: 2)))
+    }
     guard let headline = series.last else { return nil }
+    // Cells of the table under the chart may be joined, and a line cannot be drawn through the gaps.
+    let days = nights.map { CellValue.text(chineseMonthAndDay($0.cutOff.day)) }
     return Chart(
-      title: trendTitle, description: file.caption, categories: .row(-1, table: "nights", from: 1),
+      title: trendTitle, description: file.caption, categories: .listed(days, heading: "日期", format: .general),
       form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 230)
   }
 }

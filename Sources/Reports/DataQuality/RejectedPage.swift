@@ -1,0 +1,56 @@
+import Workbook
+
+/// The rows that one sheet of a file sent back, as a form: the row as it stood, what is wrong, and cells to mend it in.
+extension DataQualityFigures {
+  func rejectedPage(_ sheet: RejectedSheet) -> NamedPage {
+    let account = sheet.account
+    let width = max(sheet.headers.count, sheet.rejections.map(\.cells.count).max() ?? 0)
+    let columns =
+      [Column.rank("序号").under("位置"), Column.rank("行号").under("位置")]
+      + (0..<width).map { Column.identifier(heading($0, sheet.headers)).under("原表各列（已遮蔽证件与电话号码）") }
+      + [Column.name("问题列").under("问题"), Column.sentence("退回原因").under("问题").with { $0.minimumUnits = 30 }]
+      + [
+        Column.input("修正值", .anything, minimumUnits: 14).under("请填写"),
+        Column.input("处理", .list(["修正", "原值无误", "作废"], isStrict: true), minimumUnits: 10).under("请填写"),
+      ]
+    let rows = sheet.rejections.enumerated().map { index, rejection in
+      Table.Row.cells(
+        [.integer(index + 1), .integer(rejection.row)] + cells(of: rejection, sheet.headers, width)
+          + [.text(rejection.column.isEmpty ? "整行" : rejection.column), .text(reason(of: rejection)), .blank, .blank])
+    }
+    let place = account.sheet.isEmpty ? account.file : "\(account.file)（\(account.sheet)）"
+    let page = Page(
+      title: "退回数据：\(account.title)", left: "来源：\(place)，读取\(grouped(account.rowsRead))行", right: "统计时间：截至\(cutOff.text)",
+      frozenColumns: 2, isForm: true,
+      blocks: [
+        .lead(
+          "本表列出未采用的\(grouped(account.rejected))行。采用\(grouped(account.accepted))行、重复\(grouped(account.duplicates))行、退回\(grouped(account.rejected))行、非数据\(grouped(account.nonData))行，合计与读取行数相符。"
+        ),
+        .table(Table(columns: columns, rows: rows)),
+        .notes([
+          "粗框灰底为有问题的单元格。填“修正值”并在“处理”中选择后，将本表交回重新导入；其余列请勿改动、增删。", "身份证号、手机号均已遮蔽；本表含个人信息，仅限导入人员使用。",
+        ]), .space(8), .signature,
+      ])
+    return ("退回·" + account.title, "退回数据：\(place)", sheet.rejections.count, page)
+  }
+
+  private func heading(_ index: Int, _ headers: [String]) -> String {
+    index < headers.count && !headers[index].isEmpty ? headers[index] : "第\(index + 1)列"
+  }
+
+  /// The cells of the row as they stood, the faulty one marked; an empty one says so.
+  private func cells(of rejection: Rejection, _ headers: [String], _ width: Int) -> [Cell] {
+    let faulty = headers.firstIndex(of: rejection.column)
+    return (0..<width).map { index in
+      let text = index < rejection.cells.count ? rejection.cells[index] : ""
+      let cell = Cell.text(text.isEmpty ? "（空）" : text)
+      return index == faulty ? cell.faulty : cell
+    }
+  }
+
+  /// `“3(异常)”不是时长；请核对后填分钟数`.
+  private func reason(of rejection: Rejection) -> String {
+    let found = rejection.found
+    return found.isEmpty || rejection.message.contains(found) ? rejection.message : "“\(found)”\(rejection.message)"
+  }
+}
