@@ -10,7 +10,11 @@ package struct ArchivePart: Sendable, Equatable {
   package let packedSize: Int
   /// Whether the part is encrypted by ZIP's own means.
   package let isEncrypted: Bool
+  /// Whether the part is stored or deflated, the only methods that spreadsheets use.
+  package let hasKnownMethod: Bool
   let position: unz64_file_pos
+
+  /// Parts are the same when their entries in the directory are.
   package static func == (one: ArchivePart, other: ArchivePart) -> Bool {
     one.name == other.name && one.claimedSize == other.claimedSize && one.packedSize == other.packedSize
   }

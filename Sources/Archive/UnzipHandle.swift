@@ -38,7 +38,8 @@ struct UnzipHandle: ~Copyable {
     let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return ArchivePart(
       name: String(decoding: bytes, as: UTF8.self), claimedSize: Int(clamping: facts.uncompressed_size),
-      packedSize: Int(clamping: facts.compressed_size), isEncrypted: facts.flag & 1 != 0, position: position)
+      packedSize: Int(clamping: facts.compressed_size), isEncrypted: facts.flag & 1 != 0,
+      hasKnownMethod: facts.compression_method == 0 || facts.compression_method == UInt(Z_DEFLATED), position: position)
   }
 
   /// Goes to a part and starts unpacking it.
@@ -46,10 +47,8 @@ struct UnzipHandle: ~Copyable {
     if part.isEncrypted { throw .encrypted(part: part.name) }
     var position = part.position
     guard unsafe unzGoToFilePos64(handle, &position) == UNZ_OK else { throw .damaged(part: part.name) }
-    var method: Int32 = 0
-    let status = unsafe unzOpenCurrentFile2(handle, &method, nil, 0)
-    guard method == 0 || method == 8 else { throw .unsupportedMethod(part: part.name) }
-    guard status == UNZ_OK else { throw .damaged(part: part.name) }
+    guard part.hasKnownMethod else { throw .unsupportedMethod(part: part.name) }
+    guard unsafe unzOpenCurrentFile(handle) == UNZ_OK else { throw .damaged(part: part.name) }
   }
 
   /// Unpacks into the buffer from `start`; a negative answer is minizip's fault code.

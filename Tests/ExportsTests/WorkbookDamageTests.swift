@@ -81,7 +81,7 @@ struct WorkbookDamageTests {
     let deflated = fixture.bytes
     fixture.isDeflated = false
     let sources = [text, deflated, fixture.bytes]
-    for seed in Cases.seeds(usually: 3000) {
+    for seed in Cases.seeds(usually: 2000) {
       var generator = SeededGenerator(seed: seed)
       var bytes = sources[Int(seed % 3)]
       for _ in 0..<Int.random(in: 1...4, using: &generator) { damage(&bytes, &generator) }

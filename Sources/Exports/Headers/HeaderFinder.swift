@@ -3,8 +3,8 @@ package let headerSearchDepth = 15
 
 /// Finds the header among the first rows of a sheet: the row, or the two rows, that name the most wanted columns.
 ///
-/// `rows` are the first rows in order, blank ones included; rows beyond the fifteenth are not looked at. Of rows that
-/// name equally many, the first counts, and one row goes before two.
+/// `rows` are the first rows in order, blank ones included; rows beyond the fifteenth are not looked at. Where equally
+/// many are named, one row goes before two, whose upper might be a merged title, and then the first counts.
 package func findHeader(rows: [[String]], wanted: [WantedColumn]) -> HeaderMatch {
   var best = HeaderMatch()
   let searched = rows.prefix(headerSearchDepth)
@@ -24,7 +24,8 @@ package func findHeader(rows: [[String]], wanted: [WantedColumn]) -> HeaderMatch
 }
 
 private func better(_ one: HeaderMatch, _ other: HeaderMatch) -> HeaderMatch {
-  other.columns.count > one.columns.count ? other : one
+  let isTie = other.columns.count == one.columns.count && one.row != nil
+  return other.columns.count > one.columns.count || isTie && other.height < one.height ? other : one
 }
 
 /// Whether a row can hold the groups above another row's headers: it names a group over some column that the lower row

@@ -7,7 +7,7 @@ func nearestHeaders(to wanted: [String], among headers: [String], excluding take
     let key = Array(HeaderText(header).key.unicodeScalars)
     guard !taken.contains(index), !key.isEmpty, key.count <= 40 else { return nil }
     let score = keys.map { resemblance($0, key) }.max() ?? 0
-    return score >= 34 ? (header, score) : nil
+    return score >= 50 ? (header, score) : nil
   }
   return rated.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.prefix(3).map {
     $0.element.header

@@ -55,14 +55,15 @@ struct DateTimeText {
     if width == 8 || width == 12 || width == 14 { return compact(first, width, rest) }
     guard let mark = rest.first, ["-", "/", ".", "年", "月"].contains(mark) else { return .failure(.notDate) }
     rest = rest.dropFirst().drop { $0 == " " }
-    guard let (second, _) = number(&rest) else { return .failure(.notDate) }
+    guard let (second, secondWidth) = number(&rest) else { return .failure(.notDate) }
     let nextMark = mark == "年" ? "月" : mark
     guard rest.first == nextMark else { return .failure(.notDate) }
     rest = rest.dropFirst().drop { $0 == " " }
-    guard let (third, _) = number(&rest) else { return .failure(.notDate) }
+    guard let (third, thirdWidth) = number(&rest) else { return .failure(.notDate) }
     if mark == "年", let day = rest.first, day == "日" || day == "号" { rest.removeFirst() }
     // 8/1/2023 and 23-8-1 leave open which number is the month or the year.
     guard width == 4 else { return .failure(.ambiguousDate) }
+    guard secondWidth <= 2, thirdWidth <= 2 else { return .failure(.notDate) }
     guard let date = CivilDate(year: first, month: second, day: third) else { return .failure(.impossibleDate) }
     return .success(DateTimeText(date: date))
   }
