@@ -3,6 +3,7 @@ import Foundation
 import Metrics
 import Programme
 import Reports
+import SQLite
 import Scoring
 import Stages
 import Store

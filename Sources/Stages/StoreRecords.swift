@@ -1,4 +1,4 @@
-package import Programme
+import Programme
 import SQLite
 package import Store
 

@@ -1,5 +1,6 @@
 import Exports
 import Foundation
+import Programme
 import SQLite
 import Stages
 import Store
@@ -17,16 +18,16 @@ struct Manifest {
       return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
     }
     names = paths.sorted()
-    let papers = try names.map { "    { \"path\": \(quoted($0)), \"sha256\": \"\(try SHA256.hexadecimal(ofFile: "\(folder)/\($0)"))\" }" }
+    let papers = try names.map { "    { \"path\": \(jsonQuoted($0)), \"sha256\": \"\(try SHA256.hexadecimal(ofFile: "\(folder)/\($0)"))\" }" }
     let inputs = try store.database.rows(
       "SELECT DISTINCT path, digest FROM source_file WHERE night = ? AND current ORDER BY path", .integer(edition.night)
-    ) { row throws(SQLiteError) in "    { \"path\": \(quoted(row.text(0))), \"sha256\": \"\(row.text(1))\" }" }
-    let pipeline = digest(of: store.programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+    ) { row throws(SQLiteError) in "    { \"path\": \(jsonQuoted(row.text(0))), \"sha256\": \"\(row.text(1))\" }" }
+    let pipeline = Stages.digest(of: store.programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
     text = """
       {
-        "programme": \(quoted(store.programme.id.text)),
+        "programme": \(jsonQuoted(store.programme.id.text)),
         "job": "\(job.rawValue)",
-        "as_of": \(quoted(edition.asOf)),
+        "as_of": \(jsonQuoted(edition.asOf)),
         "number": \(edition.number),
         "total_number": \(edition.totalNumber),
         "pipeline_sha256": "\(pipeline)",
@@ -66,6 +67,6 @@ struct Manifest {
   }
 }
 
-private func quoted(_ text: String) -> String {
+private func jsonQuoted(_ text: String) -> String {
   "\"" + text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"") + "\""
 }

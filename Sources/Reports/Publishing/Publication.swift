@@ -1,7 +1,7 @@
 import Exports
 import Foundation
 package import Programme
-package import SQLite
+import SQLite
 package import Stages
 package import Store
 
