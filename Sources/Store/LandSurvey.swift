@@ -1,4 +1,5 @@
 import Exports
+import Foundation
 import Programme
 import SQLite
 
@@ -177,11 +178,7 @@ extension Night {
   /// The column of each question, found by the number that its header starts with; a question without one is remarked.
   private func questionColumns(_ satisfaction: Satisfaction, _ sheet: SheetColumns) throws -> [Int?] {
     try satisfaction.items.map { item in
-      let column = sheet.header.headers.firstIndex { header in
-        let digits = header.drop { !$0.isNumber }.prefix { $0.isNumber }
-        let lead = header.prefix { !$0.isNumber }
-        return digits == item.question && (lead.isEmpty || lead == "第")
-      }
+      let column = sheet.header.headers.firstIndex { QuestionHeader($0).asks(item.question) }
       if column == nil {
         try notice(
           file: sheet.file, row: nil, code: "missing_question",
@@ -202,5 +199,28 @@ extension Night {
     if ["", "-2", "-3", "(跳过)", "（跳过）", "(空)", "（空）"].contains(clean) { return .missing }
     if let position = satisfaction.scale.firstIndex(of: clean) { return .code(satisfaction.scale.count - position) }
     return .unknown
+  }
+}
+
+/// A header of a questionnaire export taken apart: `3、对课程开发团队的评价(教学内容)` or `第3题(教学内容)`.
+private struct QuestionHeader {
+  private let number: String
+  private let isNumbered: Bool
+  /// What stands in the last brackets, the row of a matrix question.
+  private let part: String
+
+  init(_ header: String) {
+    let lead = header.prefix { !$0.isNumber }
+    number = String(header.dropFirst(lead.count).prefix { $0.isNumber })
+    isNumbered = lead.isEmpty || lead == "第"
+    let round = header.replacingOccurrences(of: "（", with: "(").replacingOccurrences(of: "）", with: ")")
+    part = round.hasSuffix(")") ? String(round.dropLast().split(separator: "(").last ?? "") : ""
+  }
+
+  /// Whether the header asks the question that the pipeline file calls `3`, or `3(教学内容)` for one row of a matrix.
+  func asks(_ question: String) -> Bool {
+    let parts = question.split(separator: "(", maxSplits: 1)
+    guard isNumbered, parts.first.map(String.init) == number else { return false }
+    return parts.count == 1 || parts[1].dropLast() == part
   }
 }

@@ -18,7 +18,8 @@ struct SheetColumns {
       readers[column.id] = CellReader(column, at: found, minutesPerHour: minutesPerHour)
     }
     self.readers = readers
-    roles = RowRoles(header: header, keyColumns: header.columns.prefix(4).map(\.index))
+    // The word for a total stands in one of the first columns, or in one that names people or units.
+    roles = RowRoles(header: header, keyColumns: Array(Set(0..<4).union(header.columns.prefix(3).map(\.index))).sorted())
   }
 
   subscript(_ id: Identifier<Column>) -> CellReader? { readers[id] }
@@ -147,7 +148,7 @@ struct CellReader {
       case .name: NameForm().parse(bytes)
       case .identifier: column.checksIdentity ? IdentityNumberForm().parse(bytes) : IdentifierForm().parse(bytes)
       case .phone: PhoneForm().parse(bytes)
-      default: TextForm().parse(bytes)
+      default: TextForm(missing: .questionnaire).parse(bytes)
       }
     switch parsed {
     case .value(let text, _):

@@ -32,7 +32,8 @@ private func better(_ one: HeaderMatch, _ other: HeaderMatch) -> HeaderMatch {
 /// names in turn.
 private func isGroupRow(_ row: [String], above headers: [String]) -> Bool {
   let named = zip(row, headers).filter { !HeaderText($0).key.isEmpty && !HeaderText($1).key.isEmpty && $0 != $1 }
-  return !named.isEmpty && row.filter { !$0.isEmpty }.count > 1
+  // A title merged over the whole table comes filled into every column, and groups nothing.
+  return !named.isEmpty && Set(row.filter { !$0.isEmpty }).count > 1
 }
 
 /// Headers of two rows as `group/sub`; a header merged over both rows stands alone.
