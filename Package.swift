@@ -36,7 +36,7 @@ let package = Package(
     stage("Metrics", ["Scoring", "Programme"]),
     stage("Awards", ["Scoring", "Programme"]),
     stage("Stages", ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"]),
-    stage("Answers", ["Stages", "Store", "Programme", "Scoring", "Awards", "Metrics", "SQLite"]),
+    stage("Answers", ["Stages", "Store", "Exports", "Programme", "Scoring", "Awards", "Metrics", "SQLite"]),
     stage("Reports", ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook"]),
     .executableTarget(
       name: "Jianbao",
@@ -57,6 +57,8 @@ let package = Package(
     tests("Metrics", ["Metrics", "Scoring", "Programme", "TestSupport"]),
     tests("Awards", ["Awards", "Scoring", "Programme", "TestSupport"]),
     tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"]),
+    tests(
+      "Answers", ["Answers", "Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "TestSupport"]),
     tests("Reports", ["Reports", "Workbook", "TestSupport"]),
     tests("EndToEnd", ["Exports", "SQLite", "TestSupport"], exclude: ["Expected"]),
     tests("Layering", ["TestSupport"]),

@@ -14,7 +14,7 @@ struct Arguments {
     "--award": ["explain"], "--format": ["run", "check", "status", "explain"], "--lang": [],
   ]
   /// Options without a value.
-  static let bare: [String: Set<String>] = ["--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"]]
+  static let bare: [String: Set<String>] = ["--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"], "--all": ["explain", "status"]]
 
   /// The fault in the words, if there is one.
   private(set) var fault: Wording?

@@ -27,3 +27,26 @@ struct AsOf: Equatable {
     end = second + 1
   }
 }
+
+extension AsOf {
+  /// The as-of that was asked for, else the newest night of the exports; nil, and why, when there is none.
+  static func chosen(_ arguments: Arguments, _ file: PipelineFile, _ talk: Talk) -> AsOf? {
+    if let text = arguments.options["--as-of"] {
+      guard let asOf = AsOf(text) else {
+        talk.complain(
+          Wording("--as-of: '\(text)' is no date; expected 2023-08-19 or '2023-08-19 18:00'", "--as-of：'\(text)' 不是日期；应为 2023-08-19 或 '2023-08-19 18:00'"))
+        return nil
+      }
+      return asOf
+    }
+    guard let newest = InputFolder(path: file.input).nights(of: file.programme.sources).last, let asOf = AsOf(newest) else {
+      talk.complain(
+        Wording(
+          "\(file.input): no folder of exports is named by a date such as 2023-08-19; put the exports there or correct 'input'",
+          "\(file.input)：没有以日期（如 2023-08-19）命名的导出文件夹；请放入导出文件，或更正 input"))
+      return nil
+    }
+    talk.note(Wording("no --as-of given; the newest exports are of \(asOf.text)", "未指定 --as-of，取最新导出日期 \(asOf.text)"))
+    return asOf
+  }
+}

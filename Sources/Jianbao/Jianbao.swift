@@ -33,6 +33,9 @@ struct Jianbao {
     do {
       switch arguments.command {
       case "run": return try RunCommand(arguments, talk).run()
+      case "check": return CheckCommand(arguments, talk).run()
+      case "status": return try StatusCommand(arguments, talk).run()
+      case "explain": return try ExplainCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
@@ -65,7 +68,9 @@ struct Jianbao {
           --dry-run        say what would be read and written, and write nothing
       jianbao check PIPELINE       read the pipeline file and the newest exports' headers, report all faults
       jianbao status PIPELINE      stages, row accounts, open rejects, unsettled ties
-      jianbao explain PIPELINE PERSON|UNIT [--award ID]      why this score, figure or decision
+      jianbao explain PIPELINE PERSON|UNIT       why this score or figure, down to file and row
+      jianbao explain PIPELINE [PERSON|UNIT] --award ID      why this decision; the award alone: who holds its places
+          --all            lists in full
 
       --format json    for machines        --lang zh|en    language of messages
       --version        --help
@@ -83,7 +88,9 @@ struct Jianbao {
           --dry-run        只说明将读取和生成什么，不写任何文件
       jianbao check 流程文件       检查流程文件和最新导出文件的表头，一次列出全部问题
       jianbao status 流程文件      各阶段状态、行数核对、待处理退回、未定并列
-      jianbao explain 流程文件 学员编号|单位 [--award 奖项]   说明成绩、指标或评优结论的来由
+      jianbao explain 流程文件 学员编号|单位       说明成绩、指标的来由，直到文件和行
+      jianbao explain 流程文件 [学员编号|单位] --award 奖项   说明评优结论；只写奖项则列出入选名单
+          --all            完整列出
 
       --format json    供程序读取          --lang zh|en    提示语言
       --version        --help

@@ -36,7 +36,7 @@ struct RunCommand {
         Wording("run: the pipeline file declares no '\(job.rawValue)' under reports", "run：流程文件的 reports 中没有“\(job.rawValue)”"))
       return .usage
     }
-    guard let asOf = asOf(file) else { return .usage }
+    guard let asOf = AsOf.chosen(arguments, file, talk) else { return .usage }
     let root = "\(arguments.options["--output"] ?? "output")/\(file.programme.id)"
     if arguments.switches.contains("--dry-run") { return dryRun(file, asOf, wanted, root) }
     do {
@@ -176,26 +176,6 @@ struct RunCommand {
     for blockage in plan.blockages { talk.complain(blockage.wording) }
     for job in jobs { talk.result("→ \(root)/\(Publication.folderName(asOf.text))/\(job.rawValue)") }
     return plan.blockages.isEmpty ? .done : .blocked
-  }
-
-  private func asOf(_ file: PipelineFile) -> AsOf? {
-    if let text = arguments.options["--as-of"] {
-      guard let asOf = AsOf(text) else {
-        talk.complain(
-          Wording("--as-of: '\(text)' is no date; expected 2023-08-19 or '2023-08-19 18:00'", "--as-of：'\(text)' 不是日期；应为 2023-08-19 或 '2023-08-19 18:00'"))
-        return nil
-      }
-      return asOf
-    }
-    guard let newest = InputFolder(path: file.input).nights(of: file.programme.sources).last, let asOf = AsOf(newest) else {
-      talk.complain(
-        Wording(
-          "\(file.input): no folder of exports is named by a date such as 2023-08-19; put the exports there or correct 'input'",
-          "\(file.input)：没有以日期（如 2023-08-19）命名的导出文件夹；请放入导出文件，或更正 input"))
-      return nil
-    }
-    talk.note(Wording("no --as-of given; the newest exports are of \(asOf.text)", "未指定 --as-of，取最新导出日期 \(asOf.text)"))
-    return asOf
   }
 
   /// The stage to redo from; nil inside means none, nil itself a fault that was told.

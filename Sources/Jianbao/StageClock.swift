@@ -75,14 +75,3 @@ final class StageClock {
     return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
   }
 }
-
-extension StageName {
-  var title: Wording {
-    switch self {
-    case .load: Wording("load", "导入")
-    case .score: Wording("score", "评分")
-    case .measure: Wording("measure", "统计")
-    case .award: Wording("award", "评优")
-    }
-  }
-}

@@ -20,13 +20,6 @@ struct Entrant {
   var staff: StaffNumbers?
 }
 
-/// The numbers of a staff row that rank keys may name.
-struct StaffNumbers {
-  var score: Int64?
-  var online: Int64?
-  var briefs: Int64?
-}
-
 /// Everybody and every unit that can compete, with the figures that rank them.
 struct CandidateField {
   private let store: ProgrammeStore
@@ -42,13 +35,7 @@ struct CandidateField {
     self.learners = learners
     self.scores = scores
     self.measures = measures
-    let rows = try store.database.rows(
-      """
-      SELECT unit, sum(n) FROM (SELECT unit, 1 AS n FROM brief UNION ALL SELECT unit, briefs FROM staff WHERE briefs IS NOT NULL)
-      WHERE unit IS NOT NULL GROUP BY unit ORDER BY unit
-      """
-    ) { row throws(SQLiteError) in (row.integer(0), row.integer(1)) }
-    briefs = Dictionary(uniqueKeysWithValues: rows)
+    briefs = try briefsByUnit(store.database)
   }
 
   func unitKey(_ index: Int) -> Int64 { learners.units.all[index].id }
@@ -125,20 +112,9 @@ struct CandidateField {
       if numbers.briefs == nil { numbers.briefs = unit.map { briefs[unitKey($0)] ?? 0 } }
       return Entrant(
         candidate: Candidate(
-          key: row.0, unit: row.0, listing: Int64(position), keys: award.rank.map { attribute($0.value, numbers) },
-          entryFigure: award.entry.flatMap { attribute($0.key.value, numbers) }),
+          key: row.0, unit: row.0, listing: Int64(position), keys: award.rank.map { numbers.figure($0.value) },
+          entryFigure: award.entry.flatMap { numbers.figure($0.key.value) }),
         kind: "staff", subject: row.0, unit: unit, code: row.1, staff: numbers)
-    }
-  }
-
-  /// The number of a staff row in its printed unit; online time is printed in hundredths of an hour.
-  private func attribute(_ value: RankValue, _ numbers: StaffNumbers) -> Int64? {
-    guard case .attribute(let name) = value else { return nil }
-    return switch name {
-    case "score": numbers.score
-    case "online": numbers.online.map { Int64(roundingHalfUp(Int128($0) * 100, over: 3600)) }
-    case "briefs": numbers.briefs
-    default: nil
     }
   }
 
@@ -249,7 +225,7 @@ struct CandidateField {
     }
     let entry = award.entry.map { entry in
       let percent = "\(ExactDecimal(entry.share, exponent: -4))%"
-      let title = keyTitle(entry.key.value, award)
+      let title = programme.title(of: entry.key.value, in: award)
       return Wording("in the top \(percent) by \(title.english)", "\(title.chinese)居前\(percent)")
     }
     return ReasonWords(
@@ -259,54 +235,16 @@ struct CandidateField {
       approvingOffice: office(award.approvedBy, Wording("the approving office", "审定单位")))
   }
 
-  private func keyTitle(_ value: RankValue, _ award: Award) -> Wording {
-    switch value {
-    case .total: return Wording("total", "总成绩")
-    case .component(let id):
-      return Wording(id.text, programme.scoring.components.first { $0.id == id }?.short ?? id.text)
-    case .tally(let id): return Wording(id.text, programme.tallies.first { $0.id == id }?.title ?? id.text)
-    case .composite: return Wording("composite", "综合评价值")
-    case .attribute(let name):
-      guard case .staff(let role, _, _) = award.pool,
-        let source = programme.sources.first(where: { $0.kind == .staff && $0.role == role }),
-        let header = source.column(Identifier(name))?.headers.first
-      else { return Wording(name, name == "briefs" ? "简报数" : name) }
-      return Wording(name, header)
-    }
-  }
-
   private func keyWords(_ value: RankValue, _ award: Award) -> KeyWords {
-    let title = keyTitle(value, award)
-    let unit: Wording =
-      switch value {
-      case .total, .component, .attribute("score"): Wording("points", "分")
-      case .attribute("online"): Wording("hours", "小时")
-      case .attribute("briefs"): Wording("briefs", "期")
-      default: Wording("", "")
-      }
+    let (title, unit) = (programme.title(of: value, in: award), programme.unit(of: value))
     return KeyWords(title: title) { [programme] size in
-      let text = Self.printed(size, value, programme)
+      let text = programme.printed(size, value)
       return Wording(unit.english.isEmpty ? text : "\(text) \(unit.english)", text + unit.chinese)
     }
   }
 
   /// A key value as the papers print it.
   func printed(_ value: Int64?, _ key: RankValue) -> String {
-    value.map { Self.printed($0, key, programme) } ?? ""
-  }
-
-  private static func printed(_ value: Int64, _ key: RankValue, _ programme: Programme) -> String {
-    switch key {
-    case .total, .component, .attribute("score"), .attribute("online"): return decimalText(value, decimals: 2)
-    case .composite: return decimalText(value, decimals: 4)
-    case .attribute: return "\(value)"
-    case .tally(let id):
-      switch programme.tallies.first(where: { $0.id == id })?.unit {
-      case .marks: return decimalText(value, decimals: 2)
-      case .moment: return moment(value)
-      case .seconds: return decimalText(Int64(roundingHalfUp(Int128(value) * 100, over: 3600)), decimals: 2)
-      case .items, nil: return "\(value)"
-      }
-    }
+    value.map { programme.printed($0, key) } ?? ""
   }
 }

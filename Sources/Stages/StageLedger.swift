@@ -1,10 +1,21 @@
 import Exports
+package import Programme
 import SQLite
 package import Store
 
 /// The stages that leave something in the database.
 package enum StageName: String, Sendable, CaseIterable {
   case load, score, measure, award
+
+  /// What the stage is called in sentences.
+  package var title: Wording {
+    switch self {
+    case .load: Wording("load", "导入")
+    case .score: Wording("score", "评分")
+    case .measure: Wording("measure", "统计")
+    case .award: Wording("award", "评优")
+    }
+  }
 }
 
 /// What each stage last finished with; a stage whose fingerprint is the same again has nothing to do.

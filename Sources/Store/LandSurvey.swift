@@ -203,13 +203,13 @@ extension Night {
 }
 
 /// A header of a questionnaire export taken apart: `3、对课程开发团队的评价(教学内容)` or `第3题(教学内容)`.
-private struct QuestionHeader {
+package struct QuestionHeader {
   private let number: String
   private let isNumbered: Bool
   /// What stands in the last brackets, the row of a matrix question.
   private let part: String
 
-  init(_ header: String) {
+  package init(_ header: String) {
     let lead = header.prefix { !$0.isNumber }
     number = String(header.dropFirst(lead.count).prefix { $0.isNumber })
     isNumbered = lead.isEmpty || lead == "第"
@@ -218,7 +218,7 @@ private struct QuestionHeader {
   }
 
   /// Whether the header asks the question that the pipeline file calls `3`, or `3(教学内容)` for one row of a matrix.
-  func asks(_ question: String) -> Bool {
+  package func asks(_ question: String) -> Bool {
     let parts = question.split(separator: "(", maxSplits: 1)
     guard isNumbered, parts.first.map(String.init) == number else { return false }
     return parts.count == 1 || parts[1].dropLast() == part

@@ -114,13 +114,10 @@ final class Night {
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.
   private func sheets(of export: Export, for source: Source) throws -> [(Int, HeaderMatch)] {
-    let wanted = source.columns.map {
-      WantedColumn(id: $0.id.text, headers: $0.headers, isRequired: $0.required || source.needs($0))
-    }
     var found: [(Int, HeaderMatch)] = []
     var best: HeaderMatch?
     for (sheet, name) in export.sheets.enumerated() where source.sheet == nil || source.sheet == name.name {
-      let header = findHeader(rows: try firstRows(of: export, sheet), wanted: wanted)
+      let header = findHeader(rows: try export.firstRows(ofSheet: sheet), wanted: source.wantedColumns)
       if header.row != nil, header.missing.isEmpty {
         found.append((sheet, header))
       } else if best == nil || header.columns.count > (best?.columns.count ?? 0) {
@@ -149,18 +146,6 @@ final class Night {
       wording: Wording(
         "\(name): no header row has the required column \(english); mend the export or add the header to the pipeline file",
         "\(name)：找不到必需的列\(chinese)；请更正导出文件，或在流程文件的 from 中添加该表头"))
-  }
-
-  private func firstRows(of export: Export, _ sheet: Int) throws -> [[String]] {
-    var reader = try export.rows(sheet: sheet)
-    var row = Row()
-    var rows: [[String]] = []
-    while rows.count < headerSearchDepth, try reader.next(&row) {
-      // Sheets may leave out blank rows; they are filled in so that positions are row numbers.
-      while rows.count < row.number - 1, rows.count < headerSearchDepth - 1 { rows.append([]) }
-      rows.append((0..<row.count).map(row.text))
-    }
-    return rows
   }
 
   /// Stores a rejected row as it stands.
@@ -223,13 +208,6 @@ struct BlockedSource: Error {
   let wording: Wording
 }
 
-extension Source {
-  /// Whether a column is one without which no row of the source means anything.
-  func needs(_ column: Column) -> Bool {
-    ["person", "item", "response"].contains(column.id.text)
-  }
-}
-
 extension Export {
   var encodingName: String { kind == .text ? encoding.rawValue : "XLSX" }
 }
@@ -251,7 +229,7 @@ func jsonList(_ texts: [String]) -> String {
 }
 
 /// A text as JSON.
-func jsonText(_ text: String) -> String {
+package func jsonText(_ text: String) -> String {
   var json = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -40,7 +40,6 @@ package struct ProgrammeStore {
   package func makeWideTables() throws -> Bool {
     let tallies = programme.tallies.map(\.id.text)
     let components = programme.scoring.components.map(\.id.text)
-    let shape = "tally \(tallies.joined(separator: " ")); score \(components.joined(separator: " "))"
     guard try database.text("SELECT value FROM setting WHERE name = 'shape'") != shape else { return false }
     try database.execute(
       """
@@ -57,6 +56,13 @@ package struct ProgrammeStore {
     try database.execute(scoreViews)
     try database.run("INSERT INTO setting VALUES ('shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(shape))
     return true
+  }
+
+  /// The columns that the pipeline file asks of the wide tables; the database keeps those that it was made with.
+  package var shape: String {
+    let tallies = programme.tallies.map(\.id.text).joined(separator: " ")
+    let components = programme.scoring.components.map(\.id.text).joined(separator: " ")
+    return "tally \(tallies); score \(components)"
   }
 
   private var scoreViews: String {

@@ -32,11 +32,15 @@ package struct InputFolder: Sendable {
     return nights.sorted()
   }
 
+  /// The names of a source's exports for a night, below the folder and in their order.
+  package func names(of source: Source, night: String) -> [String] {
+    matches(source.files.replacingOccurrences(of: "{date}", with: night))
+  }
+
   /// The exports of a source for a night, in the order of their names, with their digests.
   package func files(of source: Source, night: String) throws(ExportError) -> [SourceFile] {
-    let pattern = source.files.replacingOccurrences(of: "{date}", with: night)
     var files: [SourceFile] = []
-    for name in matches(pattern) {
+    for name in names(of: source, night: night) {
       let full = "\(path)/\(name)"
       let attributes = try? FileManager.default.attributesOfItem(atPath: full)
       let size = (attributes?[.size] as? NSNumber)?.int64Value ?? 0

@@ -13,7 +13,7 @@ private let allowed: [String: Set<String>] = [
   "Metrics": ["Scoring", "Programme"],
   "Awards": ["Scoring", "Programme"],
   "Stages": ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
-  "Answers": ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
+  "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
   "Reports": ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook"],
 ]
 

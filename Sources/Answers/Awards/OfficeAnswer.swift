@@ -1,0 +1,74 @@
+import Programme
+import Scoring
+import SQLite
+
+extension Inquiry {
+  /// What the office that an award asks has said of a candidate, row by row with its place; nothing where none is asked.
+  func officeAnswer(_ stage: NominationStage, _ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
+    guard let office = office(stage, award) else { return [] }
+    let rows = try database.rows(
+      """
+      SELECT u.name, n.verdict, n.reason, n.at, r.message_en, r.message, f.path, f.sheet, n.row
+      FROM nomination n JOIN unit u ON u.id = n.by_unit LEFT JOIN source_file f ON f.id = n.file
+      LEFT JOIN refusal r ON r.nomination = n.id AND r.award = n.award
+      WHERE n.award = ?1 AND n.stage = ?2 AND n.candidate = ?3 AND (n.project IS NULL OR ?4 = 0 OR n.project = ?4)
+      ORDER BY n.id
+      """, .text(award.id.text), .text(stage.rawValue), .text(candidacy.code), .integer(candidacy.project)
+    ) { row throws(SQLiteError) in nomination(row, stage) }
+    guard rows.isEmpty else { return rows }
+    let all =
+      try database.integer(
+        "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue)) ?? 0
+    let missing =
+      all == 0
+      ? Wording("awaited: no file of the \(office.english) names anyone yet", "尚待\(office.chinese)\(stage.noun.chinese)：文件中还没有名单")
+      : Wording("none by the \(office.english)", "\(office.chinese)未\(stage.noun.chinese)")
+    return [
+      Answer(
+        stage.rawValue, Wording("\(stage.noun.english): \(missing.english)", "\(stage.noun.chinese)：\(missing.chinese)"),
+        ["named": .truth(false)])
+    ]
+  }
+
+  private func nomination(_ row: borrowing Statement, _ stage: NominationStage) -> Answer {
+    let (by, isFavourable, opinion) = (row.text(0), row.integer(1) == 1, row.text(2))
+    let place = SourcePlace(row, at: 6)
+    let verdict =
+      isFavourable
+      ? Wording("\(stage.noun.english) by \(by)", "\(by)\(stage.noun.chinese)")
+      : Wording("\(by) says no", "\(by)\(stage.noun.chinese)：不通过")
+    let date = row.optionalInteger(3).map { String(TallyUnit.moment.wording($0).english.prefix(10)) }
+    let when = date.map { Wording(" on \($0)", "（\($0)）") } ?? Wording("")
+    let why = opinion.isEmpty ? Wording("") : Wording(": “\(opinion)”", "，意见：“\(opinion)”")
+    let refused = row.optionalText(5).map { Wording("; the row does not count: \(row.text(4))", "；该行不采用：\($0)") } ?? Wording("")
+    return Answer(
+      stage.rawValue, verdict + when + why + refused + place.arrow,
+      fields: [
+        ("named", .truth(true)), ("by", .text(by)), ("favourable", .truth(isFavourable)), ("date", .optional(date)),
+        ("counts", .truth(row.isNull(5))),
+      ] + place.fields)
+  }
+
+  /// The office that may file, recommend or approve; nil where the award asks none.
+  func office(_ stage: NominationStage, _ award: Award) -> Wording? {
+    let id =
+      switch stage {
+      case .filed: award.filedBy
+      case .recommended: award.recommendedBy
+      case .approved: award.approvedBy
+      }
+    guard let id, let level = programme.levels.first(where: { $0.id == id }) else { return nil }
+    return Wording("\(id) office", "\(level.label)级")
+  }
+}
+
+extension NominationStage {
+  /// What an office does at this stage.
+  var noun: Wording {
+    switch self {
+    case .filed: Wording("filed", "申报")
+    case .recommended: Wording("recommended", "推荐")
+    case .approved: Wording("approved", "审定")
+    }
+  }
+}

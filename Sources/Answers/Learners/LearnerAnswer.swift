@@ -1,0 +1,128 @@
+import Programme
+import Scoring
+import SQLite
+import Stages
+import Store
+
+extension Inquiry {
+  /// Every enrolment of a person: where the total comes from, whether it passes, its rank, and what was decided.
+  func learner(_ person: Person) throws -> Answer {
+    let night = try night(of: .score)?.asOf
+    let enrolments = try enrolments(of: person)
+    let title = Wording("\(person.name) (\(person.code))", "\(person.name)（\(person.code)）")
+    let asOf = night.map { Wording(", as of \($0)", "，统计时点 \($0)") } ?? Wording("")
+    var parts = try enrolments.map(enrolmentAnswer)
+    parts += try rejectedRows(naming: person.code)
+    return Answer(
+      "learner", title + asOf,
+      ["code": .text(person.code), "name": .text(person.name), "as_of": .optional(night)], parts: parts)
+  }
+
+  private func enrolmentAnswer(_ enrolment: Enrolment) throws -> Answer {
+    let path = try unitPath(enrolment.unit)
+    let text = Wording(
+      "project \(enrolment.project), cohort \(enrolment.cohort), \(path)", "\(enrolment.project)，\(enrolment.cohort)，\(path)")
+    var parts: [Answer] = []
+    if let stored = try score(of: enrolment.id) {
+      let tallies = try tallies(of: enrolment.id)
+      parts += try scoreAnswers(enrolment, stored, tallies)
+      parts.append(try rankAnswer(enrolment, stored))
+    } else {
+      parts.append(Answer("unscored", Wording("not scored yet; run the programme", "尚未评分；请先运行 jianbao run")))
+    }
+    parts.append(try rosterAnswer(enrolment))
+    parts += try candidacies(enrolment.id)
+    return Answer(
+      "enrolment", text,
+      [
+        "project": .text(enrolment.project), "cohort": .text(enrolment.cohort), "unit": .text(path),
+        "status": .text(enrolment.status.rawValue),
+      ], parts: parts)
+  }
+
+  private func scoreAnswers(_ enrolment: Enrolment, _ stored: StoredScore, _ tallies: [Int64]) throws -> [Answer] {
+    let marks = scorer.marks(of: tallies)
+    let explanations = scorer.explain(tallies)
+    var answers: [Answer] = []
+    if marks.total != stored.total {
+      let (then, now) = (printed(stored.total), printed(marks.total))
+      answers.append(
+        Answer(
+          "outdated",
+          Wording(
+            "attention: the database holds a total of \(then), the rules as they stand now give \(now); run the programme again",
+            "注意：数据库中的总成绩为\(then)分，按流程文件现在的规则为\(now)分；请重新运行 jianbao run"),
+          ["stored_total": .text(then), "total": .text(now)]))
+    }
+    answers.append(try totalAnswer(enrolment, marks, explanations))
+    answers.append(passAnswer(marks, explanations))
+    return answers
+  }
+
+  private func totalAnswer(_ enrolment: Enrolment, _ marks: Marks, _ explanations: [Explanation]) throws -> Answer {
+    let total = printed(marks.total)
+    let sum = explanations.map(\.points.text).joined(separator: "＋")
+    return Answer(
+      "total", Wording("total \(total) = \(sum.replacing("＋", with: " + "))", "总成绩\(total)分＝\(sum)"),
+      ["points": .text(total)], parts: try explanations.map { try componentAnswer($0, enrolment) })
+  }
+
+  private func passAnswer(_ marks: Marks, _ explanations: [Explanation]) -> Answer {
+    let (total, line) = (printed(marks.total), Points(scorer.passLine, decimals: scorer.decimals).short)
+    var parts = [programme.scoring.pass.cite].compactMap { $0 }.map(clause)
+    if let lacking = scorer.lacking(marks) {
+      let enough = explanations.filter { $0.gap.units >= lacking.units }.map { "\($0.title)（\($0.gap.text)）" }
+      if !enough.isEmpty {
+        let list = enough.joined(separator: "、")
+        parts.append(
+          Answer(
+            "within_reach",
+            Wording("components with as many points still to be had: \(list)", "尚可得分足以补上差额的考核项：\(list)")))
+      }
+      return Answer(
+        "pass",
+        Wording(
+          "not passed: \(total) is \(lacking.text) short of \(line)", "不合格：总成绩\(total)分，距合格线\(line)分差\(lacking.text)分"),
+        ["passed": .truth(false), "line": .text(line), "lacking": .text(lacking.text)], parts: parts)
+    }
+    return Answer(
+      "pass", Wording("passed: \(total) reaches \(line)", "合格：总成绩\(total)分，达到合格线\(line)分"),
+      ["passed": .truth(true), "line": .text(line), "lacking": .none], parts: parts)
+  }
+
+  private func rankAnswer(_ enrolment: Enrolment, _ stored: StoredScore) throws -> Answer {
+    guard let rank = stored.rank else {
+      return Answer("rank", Wording("not ranked: has withdrawn", "不参加排名：已退出"), ["rank": .none])
+    }
+    let ranked = try rankedLearners()
+    let keys = programme.scoring.rank.map { programme.learnerKeyTitle($0.value) }
+    let by = (keys.isEmpty ? [Wording("total", "总成绩")] : keys).joined(by: Wording(", then ", "、"))
+    return Answer(
+      "rank", Wording("rank \(rank) of \(ranked) by \(by.english)", "按\(by.chinese)排第\(rank)名，共\(ranked)人次参加排名"),
+      ["rank": .number(rank), "of": .number(ranked)])
+  }
+
+  /// Enrolments that count, from the distribution of the night and not by counting them one by one.
+  private func rankedLearners() throws -> Int64 {
+    guard let night = try night(of: .measure) else { return 0 }
+    return try database.integer("SELECT sum(learners) FROM total_band WHERE night = ?", .integer(night.id)) ?? 0
+  }
+
+  func printed(_ points: Int64) -> String { Points(points, decimals: scorer.decimals).text }
+
+  /// The clause that a statement follows.
+  func clause(_ cite: String) -> Answer {
+    Answer("clause", Wording("clause: \(cite)", "依据：\(cite)"), ["cite": .text(cite)])
+  }
+}
+
+extension Programme {
+  /// What a key of the score sheets is called.
+  fileprivate func learnerKeyTitle(_ value: RankValue) -> Wording {
+    switch value {
+    case .component(let id): Wording(scoring.components.first { $0.id == id }?.title ?? id.text)
+    case .tally(let id): Wording(tallies.first { $0.id == id }?.title ?? id.text)
+    case .total, .attribute, .composite: Wording("total", "总成绩")
+    }
+  }
+}

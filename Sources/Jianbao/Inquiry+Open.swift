@@ -1,0 +1,32 @@
+import Answers
+import Foundation
+import Programme
+import SQLite
+import Store
+
+extension Inquiry {
+  /// Opens the database of a programme for reading; nil, and why, when there is none or the last run left it unfinished.
+  static func open(_ file: PipelineFile, _ arguments: Arguments, _ talk: Talk) throws -> Inquiry? {
+    let root = "\(arguments.options["--output"] ?? "output")/\(file.programme.id)"
+    guard FileManager.default.fileExists(atPath: "\(root)/\(file.programme.id).sqlite") else {
+      talk.complain(
+        Wording(
+          "\(root): nothing has been loaded yet; run jianbao run \(file.path), or name the folder with --output",
+          "\(root)：尚未导入任何数据；请先运行 jianbao run \(file.path)，或用 --output 指定目录"))
+      return nil
+    }
+    let store = try ProgrammeStore(programme: file.programme, folder: root, readOnly: true)
+    return Inquiry(store, file.scorer, file.folder, listsAll: arguments.switches.contains("--all"))
+  }
+}
+
+extension Talk {
+  /// Prints an answer as a tree, or as JSON when that was asked for.
+  func result(_ answer: Answer, _ arguments: Arguments) {
+    if arguments.options["--format"] == "json" {
+      result(answer.json(in: language))
+    } else {
+      result(answer.lines(in: language).joined(separator: "\n"))
+    }
+  }
+}

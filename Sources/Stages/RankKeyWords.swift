@@ -1,0 +1,47 @@
+package import Programme
+import Scoring
+import Store
+
+extension Programme {
+  /// What a rank key is called: 总成绩, 综合评价值, or the header of the staff export that the number comes from.
+  package func title(of key: RankValue, in award: Award) -> Wording {
+    switch key {
+    case .total: return Wording("total", "总成绩")
+    case .component(let id): return Wording(id.text, scoring.components.first { $0.id == id }?.short ?? id.text)
+    case .tally(let id): return Wording(id.text, tallies.first { $0.id == id }?.title ?? id.text)
+    case .composite: return Wording("composite", "综合评价值")
+    case .attribute(let name):
+      guard case .staff(let role, _, _) = award.pool,
+        let source = sources.first(where: { $0.kind == .staff && $0.role == role }),
+        let header = source.column(Identifier(name))?.headers.first
+      else { return Wording(name, name == "briefs" ? "简报数" : name) }
+      return Wording(name, header)
+    }
+  }
+
+  /// The unit behind the value of a rank key; empty for plain numbers.
+  package func unit(of key: RankValue) -> Wording {
+    switch key {
+    case .total, .component, .attribute("score"): Wording("points", "分")
+    case .attribute("online"): Wording("hours", "小时")
+    case .attribute("briefs"): Wording("briefs", "期")
+    default: Wording("", "")
+    }
+  }
+
+  /// The value of a rank key, in the key's printed unit, as the papers print it.
+  package func printed(_ value: Int64, _ key: RankValue) -> String {
+    switch key {
+    case .total, .component, .attribute("score"), .attribute("online"): return decimalText(value, decimals: 2)
+    case .composite: return decimalText(value, decimals: 4)
+    case .attribute: return "\(value)"
+    case .tally(let id):
+      switch tallies.first(where: { $0.id == id })?.unit {
+      case .marks: return decimalText(value, decimals: 2)
+      case .moment: return moment(value)
+      case .seconds: return decimalText(Int64(roundingHalfUp(Int128(value) * 100, over: 3600)), decimals: 2)
+      case .items, nil: return "\(value)"
+      }
+    }
+  }
+}
