@@ -20,7 +20,7 @@ extension Inquiry {
     parts += entryRule(award)
     parts += try quotaAnswer(award)
     parts.append(rankRule(award))
-    parts += [try lineAnswer(award)].compactMap { $0 }
+    parts += try line(of: award).map { [lineAnswer($0, award)] } ?? []
     parts.append(try outcomeCounts(award))
     parts.append(try winnerList(award, count: winners))
     parts += try openTie(award)
@@ -69,8 +69,8 @@ extension Inquiry {
       return Wording(
         "\(title.english)\(parts.english) \(order.english)", "\(title.chinese)\(parts.chinese)\(order.chinese)")
     }.joined(by: Wording(", then ", "，再按"))
-    return Answer(
-      "rank", Wording("ranked by ", "排名：按") + keys + Wording("; ", "；") + award.ties.wording, ["ties": .text(award.ties.rawValue)])
+    let ties = award.quota == nil ? Wording("") : Wording("; ", "；") + award.ties.wording
+    return Answer("rank", Wording("ranked by ", "排名：按") + keys + ties, ["ties": .text(award.ties.rawValue)])
   }
 
   private func outcomeCounts(_ award: Award) throws -> Answer {

@@ -76,8 +76,10 @@ extension Inquiry {
           "\(other.projectName): \(figures), \(outcome.english)", "\(other.projectName)：\(figures)，\(outcome.chinese)"),
         fields: other.fields(award))
     }
-    let count = Wording(
-      "\(others.count) other entr\(others.count == 1 ? "y" : "ies")", "另有\(others.count)个项目参评")
+    let count =
+      others.isEmpty
+      ? Wording("it has no other", "没有其他项目参评")
+      : Wording("\(others.count) other\(others.count == 1 ? "" : "s")", "另有\(others.count)个项目参评")
     return [
       Answer(
         "once_per_unit", Wording("a unit wins once, with its best project: ", "同一单位不重复评优，以最好的项目参评：") + count,

@@ -1,3 +1,4 @@
+import Awards
 import Programme
 import Scoring
 import SQLite
@@ -8,29 +9,25 @@ extension Inquiry {
     guard let office = office(stage, award) else { return [] }
     let rows = try database.rows(
       """
-      SELECT u.name, n.verdict, n.reason, n.at, r.message_en, r.message, f.path, f.sheet, n.row
+      SELECT u.name, n.verdict, n.reason, n.at, r.message_en, r.message, f.path, f.sheet, n.row, r.code
       FROM nomination n JOIN unit u ON u.id = n.by_unit LEFT JOIN source_file f ON f.id = n.file
       LEFT JOIN refusal r ON r.nomination = n.id AND r.award = n.award
       WHERE n.award = ?1 AND n.stage = ?2 AND n.candidate = ?3 AND (n.project IS NULL OR ?4 = 0 OR n.project = ?4)
       ORDER BY n.id
       """, .text(award.id.text), .text(stage.rawValue), .text(candidacy.code), .integer(candidacy.project)
-    ) { row throws(SQLiteError) in nomination(row, stage) }
+    ) { row throws(SQLiteError) in nomination(row, stage, candidacy) }
     guard rows.isEmpty else { return rows }
     let all =
       try database.integer(
         "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue)) ?? 0
     let missing =
       all == 0
-      ? Wording("awaited: no file of the \(office.english) names anyone yet", "尚待\(office.chinese)\(stage.noun.chinese)：文件中还没有名单")
-      : Wording("none by the \(office.english)", "\(office.chinese)未\(stage.noun.chinese)")
-    return [
-      Answer(
-        stage.rawValue, Wording("\(stage.noun.english): \(missing.english)", "\(stage.noun.chinese)：\(missing.chinese)"),
-        ["named": .truth(false)])
-    ]
+      ? Wording("awaited: the \(office.english) has \(stage.noun.english) nobody yet", "尚待\(office.chinese)\(stage.noun.chinese)，还没有名单")
+      : Wording("not \(stage.noun.english) by the \(office.english)", "\(office.chinese)\(stage.noun.chinese)名单中未列名")
+    return [Answer(stage.rawValue, missing, ["named": .truth(false)])]
   }
 
-  private func nomination(_ row: borrowing Statement, _ stage: NominationStage) -> Answer {
+  private func nomination(_ row: borrowing Statement, _ stage: NominationStage, _ candidacy: Candidacy) -> Answer {
     let (by, isFavourable, opinion) = (row.text(0), row.integer(1) == 1, row.text(2))
     let place = SourcePlace(row, at: 6)
     let verdict =
@@ -40,12 +37,13 @@ extension Inquiry {
     let date = row.optionalInteger(3).map { String(TallyUnit.moment.wording($0).english.prefix(10)) }
     let when = date.map { Wording(" on \($0)", "（\($0)）") } ?? Wording("")
     let why = opinion.isEmpty ? Wording("") : Wording(": “\(opinion)”", "，意见：“\(opinion)”")
-    let refused = row.optionalText(5).map { Wording("; the row does not count: \(row.text(4))", "；该行不采用：\($0)") } ?? Wording("")
+    let isRefused = row.optionalText(9).map { candidacy.isConcerned(byRefusal: $0) } ?? false
+    let refused = isRefused ? Wording("; the row does not count: \(row.text(4))", "；该行不采用：\(row.text(5))") : Wording("")
     return Answer(
       stage.rawValue, verdict + when + why + refused + place.arrow,
       fields: [
         ("named", .truth(true)), ("by", .text(by)), ("favourable", .truth(isFavourable)), ("date", .optional(date)),
-        ("counts", .truth(row.isNull(5))),
+        ("counts", .truth(!isRefused)),
       ] + place.fields)
   }
 
@@ -59,6 +57,24 @@ extension Inquiry {
       }
     guard let id, let level = programme.levels.first(where: { $0.id == id }) else { return nil }
     return Wording("\(id) office", "\(level.label)级")
+  }
+}
+
+extension Candidacy {
+  /// Whether a row was refused for the sake of this candidacy: one row can name a person or unit with several entries, and
+  /// be refused for another of them.
+  fileprivate func isConcerned(byRefusal code: String) -> Bool {
+    switch RefusalRule(rawValue: code) {
+    case .withdrawn: outcome == .withdrawn
+    case .ineligible: outcome == .ineligible
+    case .notFiled: outcome == .notFiled
+    case .belowEntry: outcome == .belowEntry
+    case .sameUnit: outcome == .excluded
+    case .belowLine: outcome == .below
+    case .onReserve: outcome == .reserve
+    case .notRecommended: stage < .recommended
+    case .outsidePool, .twice, .contradicted, .overPlaces, nil: true
+    }
   }
 }
 

@@ -1,0 +1,101 @@
+import Programme
+import SQLite
+import Stages
+
+/// Where the places of an award end among the ranked.
+struct AwardLine: Sendable {
+  let rank: Int64
+  let keys: [String]
+  /// How many stand at the line.
+  let equals: Int64
+  /// Places left for them, their number if the line falls behind all of them.
+  let left: Int64
+
+  /// Whether there are more equals at the line than places for them.
+  var isTied: Bool { equals > left }
+}
+
+extension Inquiry {
+  /// The last rank that reaches into the places; nil where they are not limited, or more than are ranked.
+  func line(of award: Award) throws -> AwardLine? {
+    guard let places = try places(of: award), places > 0, try rankedCount(award) >= places else { return nil }
+    let last = try database.rows(
+      "SELECT rank, keys, tied FROM decision WHERE award = ? AND rank <= ? ORDER BY rank DESC, position LIMIT 1",
+      .text(award.id.text), .integer(places)
+    ) { row throws(SQLiteError) in (rank: row.integer(0), keys: row.text(1), equals: row.integer(2)) }.first
+    guard let last else { return nil }
+    return AwardLine(
+      rank: last.rank, keys: last.keys.split(separator: "\t", omittingEmptySubsequences: false).map(String.init),
+      equals: last.equals, left: min(last.equals, places - last.rank + 1))
+  }
+
+  /// The line, how far the candidate is from it, and who shares the candidate's rank.
+  func lineAnswers(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
+    guard let rank = candidacy.rank else { return [] }
+    let line = try line(of: award)
+    var answers = [line.map { lineAnswer($0, award, gap: candidacy.gap) }].compactMap { $0 }
+    guard candidacy.tied > 1 else { return answers }
+    let equals = try candidacies(
+      of: award, where: "d.rank = ? AND d.candidate <> ?", [.integer(rank), .integer(candidacy.candidate)], limit: 10)
+    let names = equals.map(\.title).joined(by: Wording("; ", "、"))
+    let rest = Int(candidacy.tied) - 1 > equals.count ? Wording(" …", "等") : Wording("")
+    answers.append(
+      Answer(
+        "tie",
+        Wording(
+          "\(candidacy.tied) share the rank: with \(names.english)\(rest.english)",
+          "\(candidacy.tied)\(award.counted)并列，同名次的有\(names.chinese)\(rest.chinese)"),
+        ["tied": .number(candidacy.tied), "with": .list(equals.map(\.code))]))
+    return answers
+  }
+
+  /// Where the line runs, what becomes of more equals than places, and how far a candidate is from it.
+  func lineAnswer(_ line: AwardLine, _ award: Award, gap: String? = nil) -> Answer {
+    let edge = titled(line.keys, award)
+    let policy = award.ties.wording
+    let tied =
+      line.isTied
+      ? Wording(
+        "; \(line.equals) tied for \(line.left) left: \(policy.english)", "；\(line.equals)\(award.counted)并列，余\(line.left)个名额：\(policy.chinese)")
+      : Wording("")
+    let unit = award.rank.first.map { programme.unit(of: $0.value) } ?? Wording("")
+    let distance = gap.map { gap in
+      if gap.allSatisfy({ $0 == "0" || $0 == "." }) { return Wording("; this candidate stands at it", "；参评对象正在线上") }
+      let size = gap.hasPrefix("-") ? String(gap.dropFirst()) : gap
+      let amount = Wording(unit.english.isEmpty ? size : "\(size) \(unit.english)", size + unit.chinese)
+      return gap.hasPrefix("-")
+        ? Wording("; this candidate is \(amount.english) short", "；参评对象距线差\(amount.chinese)")
+        : Wording("; this candidate is \(amount.english) above it", "；参评对象高出\(amount.chinese)")
+    }
+    return Answer(
+      "line",
+      Wording("line: rank \(line.rank), \(edge.english)", "入选线：第\(line.rank)名，\(edge.chinese)") + tied + (distance ?? Wording("")),
+      [
+        "rank": .number(line.rank), "keys": .list(line.keys), "equals": .number(line.equals), "left": .number(line.left),
+        "policy": .text(award.ties.rawValue), "gap": .optional(gap),
+      ])
+  }
+
+  /// Printed keys with their titles and units: `在线时长38.50小时`.
+  func titled(_ keys: [String], _ award: Award) -> Wording {
+    zip(award.rank, keys).map { key, value in
+      let (title, unit) = (programme.title(of: key.value, in: award), programme.unit(of: key.value))
+      guard !value.isEmpty else { return Wording("no \(title.english)", "无\(title.chinese)") }
+      return Wording(
+        "\(title.english) \(value)\(unit.english.isEmpty ? "" : " \(unit.english)")", "\(title.chinese)\(value)\(unit.chinese)")
+    }.joined(by: Wording(", ", "、"))
+  }
+}
+
+extension TiePolicy {
+  /// What the rules say of equals at the line.
+  var wording: Wording {
+    switch self {
+    case .extend: Wording("equals at the line all come in", "线上并列者均入选")
+    case .exclude: Wording("equals at the line all stay out", "线上并列者均不入选")
+    case .reserve: Wording("equals at the line go on the reserve list", "线上并列者列入候补")
+    case .person: Wording("equals at the line are settled by the office", "线上并列由审定单位决定")
+    case .byIdentifier: Wording("the identifier decides between equals at the line", "线上并列以编号先后确定")
+    }
+  }
+}
