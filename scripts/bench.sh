@@ -3,7 +3,8 @@
 #   LEARNERS=100000   size of the province          RUNS=3     runs from which medians are taken
 #   DATA=DIR          exports made elsewhere, in DIR/2025-11-07 (and DIR/2025-11-08), instead of generated ones
 #   RIVAL=DIR         compares every figure with the workbooks that a rival wrote about the first night
-#   PEER='COMMAND'    times a rival in pairs with us; {exports} and {output} stand for its folders. Its last figures are compared.
+#   PEER='COMMAND'    times a rival in pairs with us; {exports} and {output} stand for its folders; afterwards it
+#                     reads the last night, and every figure is compared
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,16 +32,16 @@ ln -sfn "$exports" .build/bench/exports
 nights=2025-11-07
 [ -d "$exports/2025-11-08" ] && nights+=,2025-11-08
 
-# Runs one night into an empty folder and holds its figures against a rival's.
-compare_night() {
-  rm -rf "$output"
-  "$program" run "$pipeline" --as-of "$1" --output "$output" >"$output.log" 2>&1 || { tail "$output.log"; exit 1; }
+# Holds the figures that lie in the output folder against the workbooks that a rival wrote about the same night.
+compare() {
   scores=$(find "$output/bench/$1" -type d -name scores -print -quit)
   "$bench" compare --database "$output/bench/bench.sqlite" --rival "$2" ${scores:+--scores "$scores"}
 }
 
 if [ -n "${RIVAL:-}" ]; then
-  compare_night 2025-11-07 "$RIVAL"
+  rm -rf "$output"
+  "$program" run "$pipeline" --as-of 2025-11-07 --output "$output"
+  compare 2025-11-07 "$RIVAL"
 fi
 
 peer=()
@@ -48,6 +49,10 @@ peer=()
 "$bench" measure --program "$program" --pipeline "$pipeline" --output "$output" --nights "$nights" \
   --runs "${RUNS:-3}" "${peer[@]}"
 
+# What two nights came to must be what a rival makes of the last night's exports alone.
 if [ -n "${PEER:-}" ]; then
-  compare_night 2025-11-07 "$output-peer"
+  last=${nights##*,}
+  command=${PEER//\{exports\}/$exports/$last}
+  sh -c "${command//\{output\}/$output-peer}" >"$output-peer.log"
+  compare "$last" "$output-peer"
 fi

@@ -64,20 +64,19 @@ private func checked(_ command: [String], log: String) throws -> ChildRun {
 private func printStages(of trials: Trials, night: String) {
   var table = Table(columns: ["stage", "seconds", "rows", "rows/s", "peak MiB"])
   for stage in trials.stages {
-    table.add([
-      stage.name, decimal(stage.seconds, 2), stage.rows.map(grouped) ?? "",
-      stage.rows.map { stage.seconds > 0 ? grouped(Int(Double($0) / stage.seconds)) : "" } ?? "",
-      stage.peakMiB.map { decimal($0, 0) } ?? "",
-    ])
+    // The first stage reads the exports; the others say only how long they took.
+    let rows = stage.rows ?? (stage.name == trials.stages.first?.name ? trials.rows : nil)
+    table.add([stage.name] + figures(seconds: stage.seconds, rows: rows, peakMiB: stage.peakMiB))
   }
-  let read = trials.stages.compactMap(\.rows).max()
-  table.add([
-    "whole run", decimal(trials.seconds, 2), read.map(grouped) ?? "",
-    read.map { grouped(Int(Double($0) / trials.seconds)) } ?? "", "\(trials.peakMiB)",
-  ])
+  table.add(["whole run"] + figures(seconds: trials.seconds, rows: trials.rows, peakMiB: Double(trials.peakMiB)))
   print("\nNight \(night): medians of \(trials.runs.count) runs (\(range(trials.runs.map(\.seconds))) s)")
   print("Processor: \(decimal(trials.processorSeconds, 2)) s\n")
   table.print()
+}
+
+private func figures(seconds: Double, rows: Int?, peakMiB: Double?) -> [String] {
+  let rate = rows.flatMap { seconds > 0 ? grouped(Int(Double($0) / seconds)) : nil }
+  return [decimal(seconds, 2), rows.map(grouped) ?? "", rate ?? "", peakMiB.map { decimal($0, 0) } ?? ""]
 }
 
 private func printRatios(_ nights: [Trials], _ peer: Trials?) {

@@ -15,9 +15,12 @@ struct StageReport: Decodable {
   }
 
   let stages: [Stage]
+  /// Rows read from all exports.
+  let rows: Int?
 
-  private init(stages: [Stage]) {
+  private init(stages: [Stage], rows: Int?) {
     self.stages = stages
+    self.rows = rows
   }
 
   /// Finds the report in what was printed, whether on one line or on many; without one there are no stages.
@@ -25,6 +28,6 @@ struct StageReport: Decodable {
     let lines = output.split(separator: "\n").reversed().filter { $0.hasPrefix("{") }
     let candidates = lines.map(String.init) + [String(output.drop { $0 != "{" })]
     let reports = candidates.lazy.compactMap { try? JSONDecoder().decode(StageReport.self, from: Data($0.utf8)) }
-    self = reports.first ?? StageReport(stages: [])
+    self = reports.first ?? StageReport(stages: [], rows: nil)
   }
 }

@@ -13,6 +13,9 @@ struct Trials {
   /// The largest of all runs, not the median: memory that was needed once is needed.
   var peakMiB: Int { runs.map(\.peakMiB).max() ?? 0 }
 
+  /// Rows read from all exports.
+  var rows: Int? { reports.last?.rows }
+
   /// Each stage in the order of the last run, with the median of its seconds.
   var stages: [(name: String, seconds: Double, rows: Int?, peakMiB: Double?)] {
     (reports.last?.stages ?? []).map { stage in
