@@ -19,6 +19,9 @@ package struct SheetName: Sendable, Equatable {
 /// Opening tells what the file really is, its encoding and its sheets; rows are then read sheet by sheet in constant
 /// memory. Nothing is guessed silently: what was recognised can be asked for and recorded.
 package final class Export {
+  /// The rows of a full sheet; a text file of just so many lines was probably cut off by a spreadsheet program.
+  package static let spreadsheetRows = 1_048_576
+
   /// The file as it was named.
   package let path: String
   /// What the file is.

@@ -36,7 +36,9 @@ package struct SHA256: Sendable {
     let bits = length * 8
     pending.append(0x80)
     while pending.count % 64 != 56 { pending.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
     var last = state
     last.absorb(pending.span)
     return last.bytes

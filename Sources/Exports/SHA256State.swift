@@ -39,7 +39,8 @@ struct SHA256State: Sendable {
         schedule[round & 15] = schedule[round & 15] &+ first &+ schedule[(round &+ 9) & 15] &+ second
       }
       let choice = g ^ (e & (f ^ g))
-      let sum = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice
+      let sum =
+        h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice
         &+ Self.constants[round] &+ schedule[round & 15]
       let majority = (a & b) | (c & (a | b))
       let other = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority

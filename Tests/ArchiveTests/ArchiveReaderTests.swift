@@ -6,11 +6,13 @@ import Testing
 private func archive(contents: String = "123456789", flags: Int = 0, method: Int = 0, claimed: Int? = nil) -> [UInt8] {
   let name = Array("a/b.txt".utf8)
   let facts = littleEndian([
-    (20, 2), (flags, 2), (method, 2), (0, 4), (0xCBF4_3926, 4), (contents.utf8.count, 4), (claimed ?? contents.utf8.count, 4),
+    (20, 2), (flags, 2), (method, 2), (0, 4), (0xCBF4_3926, 4), (contents.utf8.count, 4),
+    (claimed ?? contents.utf8.count, 4),
     (name.count, 2), (0, 2),
   ])
   let part = littleEndian([(0x0403_4B50, 4)]) + facts + name + Array(contents.utf8)
-  let directory = littleEndian([(0x0201_4B50, 4), (20, 2)]) + facts + littleEndian([(0, 2), (0, 2), (0, 2), (0, 4), (0, 4)]) + name
+  let directory =
+    littleEndian([(0x0201_4B50, 4), (20, 2)]) + facts + littleEndian([(0, 2), (0, 2), (0, 2), (0, 4), (0, 4)]) + name
   let end = littleEndian([(0x0605_4B50, 4), (0, 4), (1, 2), (1, 2), (directory.count, 4), (part.count, 4), (0, 2)])
   return part + directory + end
 }

@@ -9,12 +9,14 @@ private let wanted = [
 ]
 
 struct HeaderFinderTests {
-  @Test(arguments: [
-    ("（工作单位)", "(工作单位)", nil), (" 合格率(100%)", "合格率", "100%"), ("学习\n时长（分钟）", "学习时长", "分钟"), ("1、姓名", "姓名", nil),
-    ("1.姓名", "姓名", nil), ("*姓名", "姓名", nil), ("手机号/用户名", "手机号/用户名", nil), ("所属学校（工作单位)", "所属学校(工作单位)", nil),
-    ("2023年", "2023年", nil), ("１、 学　时", "学时", nil), ("平均看课数量（个）", "平均看课数量", "个"), ("ID", "id", nil), ("\u{FEFF}姓名", "姓名", nil),
-    ("【必填】姓名", "(必填)姓名", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("（工作单位)", "(工作单位)", nil), (" 合格率(100%)", "合格率", "100%"), ("学习\n时长（分钟）", "学习时长", "分钟"), ("1、姓名", "姓名", nil),
+      ("1.姓名", "姓名", nil), ("*姓名", "姓名", nil), ("手机号/用户名", "手机号/用户名", nil), ("所属学校（工作单位)", "所属学校(工作单位)", nil),
+      ("2023年", "2023年", nil), ("１、 学　时", "学时", nil), ("平均看课数量（个）", "平均看课数量", "个"), ("ID", "id", nil),
+      ("\u{FEFF}姓名", "姓名", nil),
+      ("【必填】姓名", "(必填)姓名", nil),
+    ] as [(String, String, String?)])
   func `a header is made comparable`(header: String, key: String, unit: String?) {
     #expect(HeaderText(header).key == key)
     #expect(HeaderText(header).unit == unit)
@@ -22,7 +24,10 @@ struct HeaderFinderTests {
 
   @Test func `the header is the row that names the most`() {
     let found = findHeader(
-      rows: [["省级教师网络培训学员名册"], ["统计时间：2023-08-19 24:00", "", ""], [], ["序号", "学员编号", "姓名", "工作单位", "学习时长（小时）"], ["1", "X1", "张三", "甲", "3"]],
+      rows: [
+        ["省级教师网络培训学员名册"], ["统计时间：2023-08-19 24:00", "", ""], [], ["序号", "学员编号", "姓名", "工作单位", "学习时长（小时）"],
+        ["1", "X1", "张三", "甲", "3"],
+      ],
       wanted: wanted)
     #expect(found.row == 3)
     #expect(found.height == 1)
@@ -41,7 +46,8 @@ struct HeaderFinderTests {
     let found = findHeader(rows: rows, wanted: wanted)
     #expect(found.row == 1)
     let grouped = [
-      WantedColumn(id: "video", headers: ["视频/时长"], isRequired: true), WantedColumn(id: "text", headers: ["文本/时长"], isRequired: true),
+      WantedColumn(id: "video", headers: ["视频/时长"], isRequired: true),
+      WantedColumn(id: "text", headers: ["文本/时长"], isRequired: true),
       WantedColumn(id: "name", headers: ["姓名"], isRequired: true),
     ]
     let joined = findHeader(rows: [["姓名", "视频", "", "文本", ""], ["姓名", "时长", "次数", "时长", "次数"]], wanted: grouped)
@@ -77,11 +83,12 @@ struct HeaderFinderTests {
     #expect(found.missing.map(\.id) == ["person", "name", "school"])
   }
 
-  @Test(arguments: [
-    ("项目描述：(2017-2-26 10:39:24)", "2017-02-26 10:39:24"), ("截至2023年8月19日18时", "2023-08-19 18:00:00"),
-    ("培训时间：2023-08-01至2023-08-20", "2023-08-21 00:00:00"), ("导出时间 2023/8/19 10:05", "2023-08-19 10:05:00"),
-    ("统计日期：20230819", "2023-08-20 00:00:00"), ("学员名册（2023年）", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("项目描述：(2017-2-26 10:39:24)", "2017-02-26 10:39:24"), ("截至2023年8月19日18时", "2023-08-19 18:00:00"),
+      ("培训时间：2023-08-01至2023-08-20", "2023-08-21 00:00:00"), ("导出时间 2023/8/19 10:05", "2023-08-19 10:05:00"),
+      ("统计日期：20230819", "2023-08-20 00:00:00"), ("学员名册（2023年）", nil),
+    ] as [(String, String?)])
   func `the time of the snapshot is read above the header`(title: String, expected: String?) {
     let found = findHeader(rows: [[title], ["学员编号", "姓名", "学校"]], wanted: wanted)
     #expect(found.snapshot == expected.flatMap { DateTimeForm().parse(Array($0.utf8).span).value })

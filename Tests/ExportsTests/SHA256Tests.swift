@@ -22,7 +22,9 @@ struct SHA256Tests {
   @Test func `bytes may come in pieces of any size`() {
     for seed in Cases.seeds(usually: 200) {
       var generator = SeededGenerator(seed: seed)
-      let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
       var whole = SHA256()
       whole.update(bytes.span)
       var pieces = SHA256()

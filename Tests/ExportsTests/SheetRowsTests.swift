@@ -24,7 +24,8 @@ private func cells(_ fixture: WorkbookFixture, sheet: Int = 0) throws -> [[Strin
 }
 
 /// The one cell that a sheet with that XML for A1 holds.
-private func only(_ xml: String, strings: [String] = [], formats: [String] = [], is1904: Bool = false) throws -> String? {
+private func only(_ xml: String, strings: [String] = [], formats: [String] = [], is1904: Bool = false) throws -> String?
+{
   let fixture = WorkbookFixture(
     sheet: sheet("<row r=\"1\">\(xml)</row>"), strings: strings, formats: formats, is1904: is1904)
   return try cells(fixture).first?.first
@@ -61,20 +62,24 @@ struct SheetRowsTests {
   @Test(arguments: [
     ("12", "12"), ("-0.5", "-0.5"), ("0.56999999999999995", "0.57"), ("56.999999999999993", "56.99999999999999"),
     ("1.0000000000000001E-2", "0.01"), ("5E-2", "0.05"), ("320106199001011234", "320106199001011234"),
-    ("3.20106199001011E+17", "3.20106199001011E+17"), ("1.2E+3", "1200"), ("13800138000", "13800138000"), ("1E2", "100"),
+    ("3.20106199001011E+17", "3.20106199001011E+17"), ("1.2E+3", "1200"), ("13800138000", "13800138000"),
+    ("1E2", "100"),
   ])
   func `a number is written in its shortest exact digits`(stored: String, expected: String) throws {
     #expect(try only(cell("A1", stored)) == "\(expected) number")
   }
 
   @Test(arguments: [
-    ("yyyy-mm-dd", "45139", "2023-08-01 date"), ("yyyy\\-mm\\-dd hh:mm", "45139.416666666664", "2023-08-01 10:00:00 date"),
+    ("yyyy-mm-dd", "45139", "2023-08-01 date"),
+    ("yyyy\\-mm\\-dd hh:mm", "45139.416666666664", "2023-08-01 10:00:00 date"),
     ("yyyy/m/d", "45139.5", "2023-08-01 12:00:00 date"), ("[$-804]yyyy\"年\"m\"月\"d\"日\"", "45139", "2023-08-01 date"),
     ("m\"月\"d\"日\"", "1", "1900-01-01 date"), ("yyyy-mm-dd", "59", "1900-02-28 date"),
     ("yyyy-mm-dd", "60", "1900-02-29 date"), ("yyyy-mm-dd", "61", "1900-03-01 date"),
-    ("yyyy-mm-dd hh:mm:ss", "45138.999999999", "2023-08-01 00:00:00 date"), ("h:mm", "0.52083333333333337", "12:30:00 time"),
+    ("yyyy-mm-dd hh:mm:ss", "45138.999999999", "2023-08-01 00:00:00 date"),
+    ("h:mm", "0.52083333333333337", "12:30:00 time"),
     ("[h]:mm:ss", "1.5", "36:00:00 time"), ("[mm]:ss", "0.5", "12:00:00 time"), ("0%", "0.57", "57% number"),
-    ("0.00%", "0.56999999999999995", "57% number"), ("0.0%", "0.12345", "12.345% number"), ("0.00", "12.5", "12.5 number"),
+    ("0.00%", "0.56999999999999995", "57% number"), ("0.0%", "0.12345", "12.345% number"),
+    ("0.00", "12.5", "12.5 number"),
     ("[Red]0.00;[Blue]-0.00", "5", "5 number"), ("\"天数\"0", "5", "5 number"), ("General", "5", "5 number"),
     ("yyyy-mm-dd", "-5", "-5 number"), ("yyyy-mm-dd", "99999999", "99999999 number"), ("@", "5", "5 number"),
   ])
@@ -111,7 +116,8 @@ struct SheetRowsTests {
   }
 
   @Test func `hidden sheets, rows and columns are read and told`() throws {
-    let xml = "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\"/></cols>"
+    let xml =
+      "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\"/></cols>"
       + sheet("<row r=\"1\" hidden=\"true\">\(cell("A1", "1"))</row>")
     let fixture = WorkbookFixture(sheets: [("甲 &amp; 乙", "state=\"veryHidden\"", xml), ("丙", "", sheet(""))])
     try withFile(fixture.bytes) { path in
@@ -132,7 +138,9 @@ struct SheetRowsTests {
       "<row r=\"1\">\(cell("A1", "9"))</row>"
         + "<row r=\"2\">\(cell("A2", "1"))\(cell("B2", "5"))</row><row r=\"3\">\(cell("B3", "6"))</row>"
         + "<row r=\"4\"><c r=\"A4\"/>\(cell("B4", "7"))</row><row r=\"5\">\(cell("B5", "8"))</row>",
-      behind: "<mergeCells count=\"3\"><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"D9:E9\"/></mergeCells>")
+      behind:
+        "<mergeCells count=\"3\"><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"D9:E9\"/></mergeCells>"
+    )
     let found = try rows(WorkbookFixture(sheet: xml).bytes).map(\.cells)
     #expect(found == [["9", "9", "9"], ["1", "5"], ["1", "6"], ["1", "7"], ["", "8"]])
   }
@@ -140,7 +148,8 @@ struct SheetRowsTests {
   @Test func `cells and merges are found on every side of a block's end`() throws {
     for padding in stride(from: 0, to: 400, by: 7) {
       let filler = "<!--\(String(repeating: "x", count: 65_300 + padding))-->"
-      let rows = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>甲&amp;乙</v></c>\(cell("B1", "12"))</row><row r=\"2\"><c r=\"B2\"/></row>"
+      let rows =
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>甲&amp;乙</v></c>\(cell("B1", "12"))</row><row r=\"2\"><c r=\"B2\"/></row>"
       let xml = sheet(filler + rows, behind: "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>")
       #expect(try ExportsTests.rows(WorkbookFixture(sheet: xml).bytes).map(\.cells) == [["甲&乙", "12"], ["甲&乙", ""]])
     }

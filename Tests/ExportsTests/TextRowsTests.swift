@@ -7,7 +7,10 @@ struct TextRowsTests {
     ("a,b\n1,2\n", [ReadRow(1, ["a", "b"]), ReadRow(2, ["1", "2"])]),
     ("a,b\r\n1,2", [ReadRow(1, ["a", "b"]), ReadRow(2, ["1", "2"])]),
     ("a,b\r1,2\r", [ReadRow(1, ["a", "b"]), ReadRow(2, ["1", "2"])]),
-    ("a,b\r\n\n1,2\r3,4\n", [ReadRow(1, ["a", "b"]), ReadRow(2, [""]), ReadRow(3, ["1", "2"]), ReadRow(4, ["3", "4"])]),
+    (
+      "a,b\r\n\n1,2\r3,4\n",
+      [ReadRow(1, ["a", "b"]), ReadRow(2, [""]), ReadRow(3, ["1", "2"]), ReadRow(4, ["3", "4"])]
+    ),
     ("a,,\n,\n", [ReadRow(1, ["a", "", ""]), ReadRow(2, ["", ""])]),
     ("a,b,c\n1\n1,2,3,4\n", [ReadRow(1, ["a", "b", "c"]), ReadRow(2, ["1"]), ReadRow(3, ["1", "2", "3", "4"])]),
     ("only", [ReadRow(1, ["only"])]),
@@ -31,7 +34,10 @@ struct TextRowsTests {
   }
 
   @Test(arguments: [
-    ("a,b\n1,\"2\n3,4\n", [ReadRow(1, ["a", "b"]), ReadRow(2, ["1", "\"2"], .unbalancedQuote), ReadRow(3, ["3", "4"])]),
+    (
+      "a,b\n1,\"2\n3,4\n",
+      [ReadRow(1, ["a", "b"]), ReadRow(2, ["1", "\"2"], .unbalancedQuote), ReadRow(3, ["3", "4"])]
+    ),
     (
       "1,\"2\n3,\"x\"\n4,5\n",
       [ReadRow(1, ["1", "\"2"], .unbalancedQuote), ReadRow(2, ["3", "x"]), ReadRow(3, ["4", "5"])]

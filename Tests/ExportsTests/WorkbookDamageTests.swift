@@ -4,14 +4,17 @@ import TestSupport
 import Testing
 
 struct WorkbookDamageTests {
-  private static func fixture(_ rows: String = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>") -> WorkbookFixture {
+  private static func fixture(_ rows: String = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>") -> WorkbookFixture
+  {
     WorkbookFixture(sheet: "<sheetData>\(rows)</sheetData>", strings: ["<t>甲</t>"], formats: ["yyyy-mm-dd"])
   }
 
   /// The fixture with one part's text changed.
   private static func changed(_ part: String, _ text: String) -> [UInt8] {
     var fixture = fixture()
-    if let index = fixture.parts.firstIndex(where: { $0.name == part }) { fixture.parts[index].bytes = Array(text.utf8) }
+    if let index = fixture.parts.firstIndex(where: { $0.name == part }) {
+      fixture.parts[index].bytes = Array(text.utf8)
+    }
     return fixture.bytes
   }
 
@@ -34,8 +37,14 @@ struct WorkbookDamageTests {
       "an entity that XML does not know",
       changed("xl/sharedStrings.xml", "<sst><si><t>&lol;</t></si></sst>"), .damaged("xl/sharedStrings.xml")
     ),
-    ("a tag left open", changed("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row"), .damaged("xl/worksheets/sheet1.xml")),
-    ("elements left open", changed("xl/worksheets/sheet1.xml", "<worksheet><sheetData>"), .damaged("xl/worksheets/sheet1.xml")),
+    (
+      "a tag left open", changed("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row"),
+      .damaged("xl/worksheets/sheet1.xml")
+    ),
+    (
+      "elements left open", changed("xl/worksheets/sheet1.xml", "<worksheet><sheetData>"),
+      .damaged("xl/worksheets/sheet1.xml")
+    ),
     (
       "a string that is not there",
       fixture("<row><c t=\"s\"><v>7</v></c></row>").bytes, .damaged("xl/worksheets/sheet1.xml")
@@ -76,7 +85,9 @@ struct WorkbookDamageTests {
 
   @Test func `damage in any place neither crashes nor hangs`() throws {
     let text = Array("姓名,单位\n\"张,三\",\"实验\"\"小学\"\n李四,中学\r\n".utf8)
-    let rows = (1...20).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"s\"><v>0</v></c><c r=\"B\($0)\" s=\"1\"><v>45139</v></c></row>" }
+    let rows = (1...20).map {
+      "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"s\"><v>0</v></c><c r=\"B\($0)\" s=\"1\"><v>45139</v></c></row>"
+    }
     var fixture = Self.fixture(rows.joined())
     let deflated = fixture.bytes
     fixture.isDeflated = false

@@ -11,19 +11,21 @@ struct CellNumber {
       output.append(contentsOf: stored)
       return .number
     }
+    if meaning.isTime, let serial = SerialDay(plain: stored, is1904: is1904) {
+      return appendTime(serial, as: meaning, to: &output)
+    }
     let number = shortest(stored)
     guard number.isNumber, number.suffix.isEmpty else {
       output.append(contentsOf: stored)
       return .text
     }
-    switch meaning {
-    case .date, .dateTime, .time:
-      if let kind = appendTime(number, as: meaning, to: &output) { return kind }
-    case .percent:
+    if meaning.isTime, let serial = SerialDay(number, is1904: is1904) {
+      return appendTime(serial, as: meaning, to: &output)
+    }
+    if meaning == .percent {
       output.append(contentsOf: number.plainText(movedBy: 2))
       output.append(UInt8(ascii: "%"))
       return .number
-    case .number: break
     }
     output.append(contentsOf: isHuge(number, stored) ? stored : number.plainText(movedBy: 0))
     return .number
@@ -59,8 +61,7 @@ struct CellNumber {
     return isScientific && (number.digits.count - number.places > 15 || number.places > 30)
   }
 
-  private func appendTime(_ number: DecimalText, as meaning: NumberMeaning, to output: inout [UInt8]) -> CellKind? {
-    guard let serial = SerialDay(number, is1904: is1904) else { return nil }
+  private func appendTime(_ serial: SerialDay, as meaning: NumberMeaning, to output: inout [UInt8]) -> CellKind {
     if meaning == .time {
       appendClock(serial.elapsed, to: &output)
       return .time

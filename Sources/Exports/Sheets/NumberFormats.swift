@@ -10,6 +10,9 @@ enum NumberMeaning: UInt8 {
   case dateTime
   /// A time of day, or an elapsed time in brackets, without a day.
   case time
+
+  /// Whether the number is a serial day.
+  var isTime: Bool { self == .date || self == .dateTime || self == .time }
 }
 
 /// The number formats of a workbook's cells by style.

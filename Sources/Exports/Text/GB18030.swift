@@ -38,9 +38,11 @@ struct GB18030 {
   ///
   /// A code cut off by the end of the input is left for the next block unless the input ends there for good.
   func decode(
-    _ input: Span<UInt8>, from start: Int, isFinal: Bool, into output: inout [UInt8], at filled: inout Int
+    _ input: Span<UInt8>, from start: Int, isFinal: Bool, into output: inout MutableSpan<UInt8>, at reached: inout Int
   ) -> Int {
     var position = start
+    var filled = reached
+    defer { reached = filled }
     while position < input.count, filled + TextSource.leastRoom <= output.count {
       let first = input[position]
       if first < 0x80 {
@@ -58,6 +60,15 @@ struct GB18030 {
       let second = input[position + 1]
       if second >= 0x40 {
         let packed = pairs[Int(first) << 8 | Int(second)]
+        if packed >= 1 << 16 {
+          // Nearly all codes are characters of three bytes.
+          output[filled] = UInt8(truncatingIfNeeded: packed)
+          output[filled + 1] = UInt8(truncatingIfNeeded: packed >> 8)
+          output[filled + 2] = UInt8(truncatingIfNeeded: packed >> 16)
+          filled += 3
+          position += 2
+          continue
+        }
         append(packed, to: &output, at: &filled)
         // A separator or letter behind a broken first byte is not swallowed with it.
         position += packed == 0 && second < 0x80 ? 1 : 2
@@ -71,7 +82,7 @@ struct GB18030 {
     return position
   }
 
-  private func append(_ packed: UInt32, to output: inout [UInt8], at filled: inout Int) {
+  private func append(_ packed: UInt32, to output: inout MutableSpan<UInt8>, at filled: inout Int) {
     var rest = packed == 0 ? UInt32(Self.undecodable) : packed
     while rest != 0 {
       output[filled] = UInt8(truncatingIfNeeded: rest)

@@ -5,9 +5,12 @@ struct RecordScanner {
   let delimiter: UInt8
   /// No byte above this one ends or opens anything.
   private let ceiling: UInt8
+  private let isDecoded: Bool
 
-  init(delimiter: Delimiter) {
+  /// `isDecoded` says that the bytes were made from another encoding, and are UTF-8 but for the marks of its faults.
+  init(delimiter: Delimiter, isDecoded: Bool = false) {
     self.delimiter = delimiter.rawValue
+    self.isDecoded = isDecoded
     ceiling = max(delimiter.rawValue, Self.quote)
   }
 
@@ -66,8 +69,15 @@ struct RecordScanner {
   private func finish(
     _ bytes: Span<UInt8>, _ record: Range<Int>, next: Int, lines: Int, seen: UInt8, into row: inout Row
   ) -> Outcome {
-    if seen >= 0x80, row.fault == nil, !isUTF8(bytes.extracting(record)) { row.fault = .undecodable }
+    if seen >= 0x80, row.fault == nil, !isSound(bytes.extracting(record)) { row.fault = .undecodable }
     return .record(next: next, lines: lines)
+  }
+
+  /// Whether all bytes are characters; what was decoded from another encoding only shows its marks.
+  private func isSound(_ record: Span<UInt8>) -> Bool {
+    guard isDecoded else { return isUTF8(record) }
+    for index in record.indices where record[index] == GB18030.undecodable { return false }
+    return true
   }
 
   /// The end of a cell without quotes: the separator or line end behind it, or the end of the bytes.
@@ -88,7 +98,9 @@ struct RecordScanner {
   }
 
   /// The quote that closes a quoted cell; nil when the bytes end before it.
-  private func closingQuote(_ bytes: Span<UInt8>, from start: Int, lines: inout Int, seen: inout UInt8, into row: inout Row) -> Int? {
+  private func closingQuote(
+    _ bytes: Span<UInt8>, from start: Int, lines: inout Int, seen: inout UInt8, into row: inout Row
+  ) -> Int? {
     var position = start
     while position < bytes.count {
       let byte = bytes[position]

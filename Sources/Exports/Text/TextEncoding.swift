@@ -20,6 +20,9 @@ package enum TextEncoding: String, Sendable {
     }
   }
 
+  /// Whether text in the encoding must be made into UTF-8 first.
+  var isDecoded: Bool { self != .utf8 && self != .utf8BOM }
+
   init?(mark bytes: Span<UInt8>) {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       self = .utf8BOM

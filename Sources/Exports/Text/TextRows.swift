@@ -19,7 +19,7 @@ struct TextRows: ~Copyable {
       throw ExportError(path: path, error)
     }
     self.path = path
-    scanner = RecordScanner(delimiter: layout.delimiter)
+    scanner = RecordScanner(delimiter: layout.delimiter, isDecoded: layout.encoding.isDecoded)
     rowLimit = limits.rowBytes
     buffer = [UInt8](repeating: 0, count: max(limits.bufferBytes, 2 * TextSource.leastRoom))
   }

@@ -19,7 +19,7 @@ struct TextSource: ~Copyable {
     if !mark.isEmpty { _ = try file.read(into: &mark, from: 0) }
     self.file = file
     self.encoding = encoding
-    if encoding != .utf8, encoding != .utf8BOM { raw = [UInt8](repeating: 0, count: 256 << 10) }
+    if encoding.isDecoded { raw = [UInt8](repeating: 0, count: 256 << 10) }
   }
 
   /// Fills the buffer from `filled` on, at least in part, and answers how many bytes came; none mean the end.
@@ -45,11 +45,12 @@ struct TextSource: ~Copyable {
 
   private func decode(into buffer: inout [UInt8], at reached: inout Int) -> Int {
     let input = raw.span.extracting(0..<end)
+    var output = buffer.mutableSpan
     if encoding == .gb18030 {
-      return GB18030.table.decode(input, from: start, isFinal: isFinal, into: &buffer, at: &reached)
+      return GB18030.table.decode(input, from: start, isFinal: isFinal, into: &output, at: &reached)
     }
     let decoder = UTF16Decoder(isHighByteFirst: encoding == .utf16BE)
-    return decoder.decode(input, from: start, isFinal: isFinal, into: &buffer, at: &reached)
+    return decoder.decode(input, from: start, isFinal: isFinal, into: &output, at: &reached)
   }
 
   private mutating func refill(keeping kept: Int) throws(ArchiveReadError) {

@@ -4,7 +4,7 @@ struct UTF16Decoder {
 
   /// Decodes from `start` on while the output has room, and answers the position reached; see `GB18030.decode`.
   func decode(
-    _ input: Span<UInt8>, from start: Int, isFinal: Bool, into output: inout [UInt8], at filled: inout Int
+    _ input: Span<UInt8>, from start: Int, isFinal: Bool, into output: inout MutableSpan<UInt8>, at filled: inout Int
   ) -> Int {
     var position = start
     while position < input.count, filled + TextSource.leastRoom <= output.count {
@@ -38,7 +38,7 @@ struct UTF16Decoder {
     return isHighByteFirst ? first << 8 | second : second << 8 | first
   }
 
-  private func append(_ scalar: Unicode.Scalar?, to output: inout [UInt8], at filled: inout Int) {
+  private func append(_ scalar: Unicode.Scalar?, to output: inout MutableSpan<UInt8>, at filled: inout Int) {
     guard let scalar else {
       output[filled] = GB18030.undecodable
       filled += 1

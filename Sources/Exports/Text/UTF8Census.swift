@@ -39,13 +39,18 @@ struct UTF8Census {
 func isUTF8(_ bytes: Span<UInt8>) -> Bool {
   var position = 0
   while position < bytes.count {
-    if bytes[position] < 0x80 {
+    let first = bytes[position]
+    if first < 0x80 {
       position += 1
-      continue
+    } else if first > 0xE0, first < 0xED, position + 2 < bytes.count {
+      // Nearly all Chinese characters: three bytes, of which the last two need no closer look.
+      guard bytes[position + 1] & 0xC0 == 0x80, bytes[position + 2] & 0xC0 == 0x80 else { return false }
+      position += 3
+    } else {
+      let width = sequenceWidth(bytes, at: position)
+      if width == 0 { return false }
+      position += width
     }
-    let width = sequenceWidth(bytes, at: position)
-    if width == 0 { return false }
-    position += width
   }
   return true
 }

@@ -71,7 +71,9 @@ func plainDateTime(_ text: Span<UInt8>) -> Int64? {
   let mark = text[4]
   guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/"), text[7] == mark else { return nil }
   let year = pair(text, at: 0) * 100 + pair(text, at: 2)
-  guard year >= 0, let date = CivilDate(year: year, month: pair(text, at: 5), day: pair(text, at: 8)) else { return nil }
+  guard year >= 0, let date = CivilDate(year: year, month: pair(text, at: 5), day: pair(text, at: 8)) else {
+    return nil
+  }
   let midnight = Int64(date.daysSince1970) * 86_400
   if text.count == 10 { return midnight }
   guard text[10] == 0x20, text[13] == UInt8(ascii: ":") else { return nil }

@@ -129,7 +129,8 @@ struct DateTimeText {
   /// Reads `上午`, `下午`, `AM`, `PM` and their like: true for the afternoon.
   private static func halfOfDay(_ rest: inout ArraySlice<Unicode.Scalar>) -> Bool? {
     let words: [(String, Bool)] = [
-      ("上午", false), ("凌晨", false), ("早上", false), ("下午", true), ("晚上", true), ("中午", true), ("AM", false), ("PM", true),
+      ("上午", false), ("凌晨", false), ("早上", false), ("下午", true), ("晚上", true), ("中午", true), ("AM", false),
+      ("PM", true),
       ("am", false), ("pm", true),
     ]
     for (word, isAfternoon) in words where rest.starts(with: word.unicodeScalars) {

@@ -47,8 +47,9 @@ struct DurationText {
   /// A number times a length in seconds, rounded half-up; nil beyond 64 bits.
   private static func product(_ number: DecimalText, _ length: Int64) -> (seconds: Int64, isExact: Bool)? {
     let decimals = min(max(number.places, 0), 9)
-    guard case .value(let count, let flags) = DecimalText.bare(number).scaled(
-      decimals, flags: [], expected: .duration, fault: .notDuration)
+    guard
+      case .value(let count, let flags) = DecimalText.bare(number).scaled(
+        decimals, flags: [], expected: .duration, fault: .notDuration)
     else { return nil }
     let (product, overflow) = count.multipliedReportingOverflow(by: length)
     if overflow { return nil }
@@ -77,6 +78,7 @@ struct DurationText {
     ("天", 86_400), ("日", 86_400), ("days", 86_400), ("day", 86_400), ("d", 86_400), ("个小时", 3600), ("小时", 3600),
     ("时", 3600), ("hours", 3600), ("hour", 3600), ("hrs", 3600), ("hr", 3600), ("h", 3600), ("H", 3600), ("分钟", 60),
     ("分", 60), ("minutes", 60), ("minute", 60), ("mins", 60), ("min", 60), ("m", 60), ("M", 60), ("′", 60), ("'", 60),
-    ("秒钟", 1), ("秒", 1), ("seconds", 1), ("second", 1), ("secs", 1), ("sec", 1), ("s", 1), ("S", 1), ("″", 1), ("\"", 1),
+    ("秒钟", 1), ("秒", 1), ("seconds", 1), ("second", 1), ("secs", 1), ("sec", 1), ("s", 1), ("S", 1), ("″", 1),
+    ("\"", 1),
   ]
 }
