@@ -37,7 +37,10 @@ struct AwardTable: Sendable {
     if part.award.quota != nil {
       let unit = part.keys.first?.unit ?? ""
       fields.append(
-        Field(column: Column("较入选线", unit: unit, alignment: .right, format: .change(places: 2))) {
+        Field(
+          column: Column(
+            unit.isEmpty ? "较入\n选线" : "较入选线", unit: unit, alignment: .right, format: .change(places: 2))
+        ) {
           $0.gap.map { .number(printed: $0, isChange: true) } ?? .missing
         })
     }
@@ -82,7 +85,7 @@ struct AwardTable: Sendable {
 
   private var keyFields: [Field] {
     part.keys.enumerated().map { index, key in
-      let heading = (part.keys.count > 1 ? AwardWording.circled(index) + "\n" : "") + key.title
+      let heading = part.keys.count > 1 ? AwardWording.circled(index) + "\n" + key.title : inTwoLines(key.title)
       return Field(column: Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold) {
         candidate in
         candidate.keys.indices.contains(index) ? .number(printed: candidate.keys[index]) : .missing
@@ -94,8 +97,8 @@ struct AwardTable: Sendable {
     part.composite.parts.map { operand in
       let column: Column =
         switch operand {
-        case .metric(let metric) where metric.format == .percent: .rate(metric.title)
-        case .metric(let metric): .number(metric.title)
+        case .metric(let metric) where metric.format == .percent: .rate(inTwoLines(metric.title))
+        case .metric(let metric): .number(inTwoLines(metric.title))
         case .briefs: .count(operand.title, unit: "期")
         }
       return Field(column: column) { candidate in
@@ -109,6 +112,11 @@ struct AwardTable: Sendable {
       }
     }
   }
+}
+
+/// A heading of five characters and more in two lines, the first the shorter.
+private func inTwoLines(_ title: String) -> String {
+  title.count < 5 ? title : title.prefix(title.count / 2) + "\n" + title.dropFirst(title.count / 2)
 }
 
 extension AwardTable {
@@ -126,7 +134,7 @@ extension AwardTable {
       rows += tied.map { row($0, .tied) }
     }
     if !below.isEmpty, !(chosen.isEmpty && tied.isEmpty) {
-      rows.append(.band(lineSentence(last: tied.last ?? chosen.last), isLine: true))
+      rows.append(.band(lineSentence(below: below), isLine: true))
     }
     rows += below.map { row($0, .plain) }
     if !others.isEmpty {
@@ -143,9 +151,14 @@ extension AwardTable {
     return "\(above)余\(left)个名额，下列\(tied)\(word)排序值全同，由\(wording.decidingOffice)决定"
   }
 
-  private func lineSentence(last: DecidedCandidate?) -> String {
-    guard let key = part.keys.first, let value = last?.keys.first, !value.isEmpty else { return "以下未进入名额" }
-    return "—— 入选线：\(key.title)\(value)\(key.unit) ——　以下未进入名额"
+  /// The line is where the gap is nothing: the last place, or the equals who would share it.
+  private func lineSentence(below: [DecidedCandidate]) -> String {
+    guard let key = part.keys.first, let value = part.candidates.first(where: \.isOnLine)?.keys.first else {
+      return "以下未进入名额"
+    }
+    let equal = below.count(where: \.isOnLine)
+    let rest = equal > 0 ? "，其中\(equal)\(wording.measureWord)与入选线相同" : ""
+    return "—— 入选线：\(key.title)\(value)\(key.unit) ——　以下未进入名额\(rest)"
   }
 
   private func othersSentence(_ others: [DecidedCandidate]) -> String {

@@ -24,6 +24,12 @@ struct DecidedCandidate: Sendable {
   var tied: Int64
   var decidedBy: Decider
 
+  /// Whether the candidate's first key equals the one at the line.
+  var isOnLine: Bool {
+    guard let gap, rank != nil else { return false }
+    return !gap.contains { ("1"..."9").contains($0) }
+  }
+
   /// Stands between the values of `decision.keys`.
   static let keySeparator: Character = "\t"
 

@@ -64,7 +64,7 @@ extension PublicNotice {
       Paragraph(text: "公示时间：【待填写：公示起止日期，写明几个工作日、自何日起算】", isSlot: true),
       Paragraph(text: "公示期内如有异议，请以书面形式反映，并提供有关证据：以单位名义反映的须加盖公章，以个人名义反映的须署实名。逾期不再受理。"),
       Paragraph(text: reach.compactMap { $0 }.joined(separator: "　"), isContact: true),
-      Paragraph(text: "附件：拟表彰名单（\(rolls.map(counted).joined(separator: "、"))，按组织序排列，排名不分先后）"),
+      Paragraph(text: "附件：拟表彰名单（按组织序排列，排名不分先后）"),
       Paragraph(text: "\(edition.programme.office)（盖章）"),
       Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
     ]

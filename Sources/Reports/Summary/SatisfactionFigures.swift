@@ -38,7 +38,7 @@ struct SatisfactionFigures: Sendable {
   }
 
   let rules: Satisfaction
-  /// Everybody's answers in the order of the pipeline file's items.
+  /// Everybody's answers to the questions that were answered, in the order of the pipeline file's items.
   let whole: [Row]
   /// The answers of each unit of the level that figures are split by, in organisational order.
   let units: [(name: String, rows: [Row])]
@@ -56,8 +56,8 @@ struct SatisfactionFigures: Sendable {
       ORDER BY unit, object, dimension
       """, .integer(edition.night)
     ) { row throws(SQLiteError) in Row(row) }
-    let whole = rules.inOrder(rows.filter { $0.unit == 0 })
-    guard whole.contains(where: { $0.answered > 0 }) else { return nil }
+    let whole = rules.inOrder(rows.filter { $0.unit == 0 && $0.answered > 0 })
+    guard !whole.isEmpty else { return nil }
     let byUnit = Dictionary(grouping: rows, by: \.unit)
     let units = directory.ordered.compactMap { unit -> (name: String, rows: [Row])? in
       guard let rows = byUnit[unit], let name = directory[unit]?.name else { return nil }

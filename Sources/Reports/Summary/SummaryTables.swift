@@ -91,7 +91,7 @@ extension SummaryWording {
     return PaperTable(
       [
         PaperColumn("序号", .rank), PaperColumn("奖项", .name), PaperColumn("参评\n对象", unit: "人、个", .count),
-        PaperColumn("名额", .word), PaperColumn("入选\n候选", .count), PaperColumn("其中\n已审批", .count),
+        PaperColumn("名额", .word), PaperColumn("入选", .count), PaperColumn("其中\n已审批", .count),
         PaperColumn("并列\n待定", .count), PaperColumn("现处环节", .word),
       ],
       decided.enumerated().map { index, award in

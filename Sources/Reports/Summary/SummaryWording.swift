@@ -55,7 +55,7 @@ struct SummaryWording {
     guard let distribution = figures.distribution else { return nil }
     let share = Printed(
       share: Fraction(Int128(distribution.passed), over: Int128(distribution.learners)), decimals: 2)
-    let bins = distribution.fullest.map { "\($0.title)分段" }.joined(separator: "、")
+    let bins = distribution.fullest.map { $0.from == nil ? "\($0.to)分以下" : "\($0.title)分段" }.joined(separator: "、")
     var sentence =
       "\(distribution.pass)分及以上\(grouped(distribution.passed))人，占报名学员的\(share.text)；"
       + "人数最多的是\(bins)，\(distribution.fullest.count > 1 ? "各" : "")\(grouped(distribution.fullest[0].learners))人。"
@@ -78,7 +78,7 @@ struct SummaryWording {
   /// Forms, the pooled share, and the best and the worst question.
   var satisfaction: String? {
     guard let satisfaction = figures.satisfaction, let first = satisfaction.whole.first else { return nil }
-    let rows = satisfaction.whole.filter { $0.answered > 0 }
+    let rows = satisfaction.whole
     let invited = first.invited
     let returned = satisfaction.whole.map(\.responses).max() ?? 0
     let rate = Printed(share: Fraction(Int128(returned), over: Int128(invited)), decimals: 1)

@@ -92,7 +92,7 @@ struct SummaryWorkbook {
     let found: Block =
       wording.problems.isEmpty ? .prose("按规则未发现问题。") : .table(problemTable)
     return Page(
-      title: "问题与改进", left: "由规则得出", right: right,
+      title: "问题与改进", right: right, grid: .even(columns: 12, pixels: 56),
       blocks: [found, .space(8), .prose("【待填写：原因分析】"), .prose("【待填写：改进措施】"), .signature])
   }
 
@@ -100,6 +100,6 @@ struct SummaryWorkbook {
     PaperTable(
       [PaperColumn("序号", .rank), PaperColumn("问题", .sentence), PaperColumn("条件", .sentence)],
       wording.problems.enumerated().map { [.rank($0.offset + 1), .text($0.element.sentence), .text($0.element.condition)] }
-    ).sheetTable(id: "problems") { index, column in column.with { $0.minimumUnits = [6, 52, 26][index] } }
+    ).sheetTable(id: "problems") { index, column in column.spanning([1, 7, 4][index]) }
   }
 }
