@@ -12,10 +12,12 @@ extension BulletinFigures {
     let chart = level.units.count > 5 ? rankingChart(of: level.title, rows) : nil
     let fits = level.units.count <= 16
     let table = rankingTable(level).sheetTable(id: "units", isFiltered: !fits)
+    // The first level's sentence stands on the overview.
+    let spread = level.id == levels.first?.id ? [] : [Block.prose(spread(of: level))]
     let ranks = Page(
       title: "各\(level.title)学情排名", left: "单位：人、%、学时", right: cutOffLine, frozenColumns: table.nameColumns,
       orientation: table.columns.count <= 12 ? .portrait : nil,
-      blocks: [.table(table), .notes(rankingNotes(level))] + (fits ? [chart.map(Block.chart)].compactMap(\.self) : []))
+      blocks: spread + [.table(table), .notes(rankingNotes(level))] + (fits ? [chart.map(Block.chart)].compactMap(\.self) : []))
     guard let chart, !fits else { return [(level.title + "排名", ranks)] }
     return [(level.title + "排名", ranks), (level.title + "排名图", chartPage(chart, of: level.title))]
   }
@@ -49,14 +51,11 @@ extension BulletinFigures {
 
   var concernPage: Page {
     let table = concernTable.sheetTable { index, column in
-      column.with {
-        $0.minimumUnits = [5, 18, 44, 20][index]
-        $0.isQuiet = index == 3
-      }
+      column.spanning([1, 3, 5, 3][index]).with { $0.isQuiet = index == 3 }
     }
     let concerns: [Block] = table.rows.isEmpty ? [.prose("按既定条件，本期没有需要单列的情况。")] : [.table(table)]
     return Page(
-      title: "需要关注的情况", left: "按规则生成，共\(table.rows.count)项", right: cutOffLine, orientation: .portrait,
+      title: "需要关注的情况", left: "按规则生成，共\(table.rows.count)项", right: cutOffLine, grid: .even(columns: 12, pixels: 57),
       blocks: concerns + [.heading("下阶段要求")] + pace.map(Block.prose) + [.prose("【待填写：下阶段工作要求】")]
         + [.notes(["本页只列事实与触发条件，不作评价；次序按触发条件的先后，同一条件内按差距由大到小。"])])
   }

@@ -20,8 +20,12 @@ extension BulletinFigures {
       return .heading("\(chineseOrdinal(sections))、\(title)")
     }
     blocks += [head("总体情况"), .table(overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) })]
-    if let trend { blocks += [head("近\(nights.count)期走势"), .chart(trend), .table(nightTable)] }
-    for level in levels where !level.isLast {
+    if let trend {
+      blocks += [head("近\(nights.count)期走势"), .chart(trend)]
+      // Two nights stand in the table above already.
+      if nights.count > 2 { blocks.append(.table(nightTable)) }
+    }
+    if let level = levels.first, !level.isLast {
       blocks += [head("分\(level.title)情况"), .prose(spread(of: level))]
     }
     blocks.append(.notes([changeNote + "各指标的计算方法与行数核对见末表。"]))
@@ -96,6 +100,6 @@ extension BulletinFigures {
     let days = nights.map { CellValue.text(chineseMonthAndDay($0.cutOff.day)) }
     return Chart(
       title: trendTitle, description: file.caption, categories: .listed(days, heading: "日期", format: .general),
-      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 230)
+      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 220)
   }
 }
