@@ -1,0 +1,87 @@
+import Foundation
+import Metrics
+import Programme
+import Scoring
+import Stages
+import Store
+import Testing
+
+/// A small programme in a folder of its own: two schools, exports written by the test, one or more nights.
+struct NightFixture: ~Copyable {
+  let folder: String
+  let programme: Programme
+  let store: ProgrammeStore
+
+  /// `awards` is put into the pipeline file as it stands.
+  init(scoring: String = "", awards: String = "") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "night-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: "\(folder)/out", withIntermediateDirectories: true)
+    let faults = FaultCollector()
+    let text = Self.pipeline(scoring: scoring, awards: awards)
+    programme = try #require(
+      Programme.read(Array(text.utf8), faults), "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
+    store = try ProgrammeStore(programme: programme, folder: "\(folder)/out")
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Writes the exports of a night; `study` holds `person,course,minutes` rows, `roster` `person,name,city,school` rows.
+  func write(_ night: String, roster: [String], study: [String]) throws {
+    let path = "\(folder)/\(night)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Data((["编号,姓名,地市,学校"] + roster).joined(separator: "\n").utf8).write(to: URL(filePath: "\(path)/roster.csv"))
+    try Data((["编号,课程,分钟"] + study).joined(separator: "\n").utf8).write(to: URL(filePath: "\(path)/study.csv"))
+  }
+
+  @discardableResult
+  func load(_ night: String) throws -> LoadOutcome {
+    let plan = NightPlan(programme, input: InputFolder(path: folder), asOf: night, end: Int64.max / 2)
+    return try store.database.transaction {
+      try Store.load(store, plan, runFolder: "\(folder)/out") { _, _ in }
+    }
+  }
+
+  /// Scores and measures what was loaded, and decides the awards.
+  func compute(night: Int64) throws -> (Learners, Scores, AwardOutcome) {
+    let faults = FaultCollector()
+    let scorer = Scorer(programme, faults: faults)
+    let metrics = MetricFolder(programme, scorer, faults: faults)
+    #expect(!faults.refuses)
+    let learners = try Learners(store)
+    let scores = try score(store, learners, scorer, rewritesAll: false)
+    let measures = try measure(store, night: night, learners, scores, metrics)
+    return (learners, scores, try award(store, learners, scores, measures))
+  }
+
+  private static func pipeline(scoring: String, awards: String) -> String {
+    """
+    {
+      format: 1,
+      programme: { id: 'p', title: '测试项目', year: 2023, office: '项目办', input: '.', levels: [
+        { id: 'province', title: '全省', label: '省' }, { id: 'city', title: '地市', label: '市' },
+        { id: 'school', title: '学校', label: '校' } ] },
+      sources: {
+        roster: { title: '名册', kind: 'roster', files: '{date}/roster.csv', columns: {
+          person: { from: '编号', type: 'id', required: true }, name: { from: '姓名', type: 'name', required: true },
+          city: { from: '地市', type: 'unit', level: 'city' },
+          unit: { from: '学校', type: 'unit', level: 'school', required: true } }, limits: { max_shrink: '60%' } },
+        study: { title: '学习', kind: 'measure', files: '{date}/study.csv', columns: {
+          person: { from: '编号', type: 'id', required: true }, item: { from: '课程', type: 'id', required: true },
+          value: { from: '分钟', type: 'duration', unit: 'minutes', min: 0, required: true } },
+          duplicates: { value: 'max' } },
+      },
+      tallies: { time: { sum: 'study.value', title: '学习时长', unit: 'seconds' },
+        courses: { count: 'study', title: '课程数', unit: 'items' } },
+      scoring: { components: [
+        { id: 'study', title: '学习', points: 100, rule: { kind: 'proportion', of: 'time', target: '100min' } } ],
+        pass: { total_at_least: 80 }\(scoring.isEmpty ? "" : ", " + scoring) },
+      metrics: { pass_rate: { title: '合格率', format: 'percent', numerator: { count: 'learner', where: { passed: true } },
+        denominator: { count: 'enrolled' }, definition: '合格÷报名' } },
+      awards: [\(awards)],
+      reports: {},
+    }
+    """
+  }
+}

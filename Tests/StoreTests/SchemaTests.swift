@@ -1,0 +1,70 @@
+import Foundation
+import Programme
+import SQLite
+import Store
+import Testing
+
+/// A programme that is only there to be stored.
+private let source = """
+  {
+    format: 1,
+    programme: { id: 'p', title: 't', year: 2023, office: 'o', input: '.', levels: [{ id: 'province', title: '全省', label: '省' }] },
+    sources: { roster: { title: 'r', kind: 'roster', files: '{date}/r.csv', columns: {
+      person: { from: 'p', type: 'id' }, name: { from: 'n', type: 'name' }, unit: { from: 'u', type: 'unit' } } } },
+    tallies: { time: { sum: 'roster.value', title: 't', unit: 'seconds' } },
+    scoring: { components: [{ id: 'study', title: 's', points: 100, rule: { kind: 'proportion', of: 'time', target: '1h' } }],
+      pass: { total_at_least: 80 } },
+    reports: {},
+  }
+  """
+
+private func store() throws -> (ProgrammeStore, String) {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)").path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  let faults = FaultCollector()
+  let programme = try #require(
+    Programme.read(Array(source.utf8), faults), "\(faults.lines(file: "p", in: .english))")
+  return (try ProgrammeStore(programme: programme, folder: folder), folder)
+}
+
+@Test func `the schema refuses an account that does not balance`() throws {
+  let (store, folder) = try store()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try store.database.run("INSERT INTO night (as_of) VALUES ('2023-08-19')")
+  let insert = """
+    INSERT INTO source_file (night, source, title, path, size, digest, encoding, rows_read, accepted, duplicates, rejected, non_data)
+    VALUES (1, 's', 't', 'f', 0, '', '', 10, ?, 1, 1, 1)
+    """
+  #expect(throws: SQLiteError.self) { try store.database.run(insert, 6) }
+  try store.database.run(insert, 7)
+}
+
+@Test func `only its owner can read the database`() throws {
+  let (store, folder) = try store()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let attributes = try FileManager.default.attributesOfItem(atPath: store.path)
+  #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+}
+
+@Test func `a database of a newer program is refused`() throws {
+  let (store, folder) = try store()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try store.database.execute("PRAGMA user_version = 99")
+  let error = #expect(throws: StoreError.self) { try ProgrammeStore(programme: store.programme, folder: folder) }
+  #expect(error?.message(in: .english).contains("99") == true)
+}
+
+@Test func `the public views bear their names`() throws {
+  let (store, folder) = try store()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  #expect(try store.makeWideTables())
+  #expect(try !store.makeWideTables())
+  let names = try store.database.rows("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name") {
+    row throws(SQLiteError) in row.text(0)
+  }
+  #expect(
+    names == [
+      "account", "award_decision", "award_quota", "change", "component_score", "issue", "learner_score", "metric", "rejected",
+      "run", "satisfaction",
+    ])
+}
