@@ -19,6 +19,21 @@ package struct FactRecord: BitwiseCopyable {
   /// Whether the flag column is true (bit 0), and why a value is missing (from bit 1).
   package var marks: UInt8
 
+  package init(
+    item: Int64, enrolment: Int32, at: Int32, value: Int32, full: Int32, row: UInt32, file: UInt16, category: UInt8,
+    marks: UInt8
+  ) {
+    self.item = item
+    self.enrolment = enrolment
+    self.at = at
+    self.value = value
+    self.full = full
+    self.row = row
+    self.file = file
+    self.category = category
+    self.marks = marks
+  }
+
   /// Stands for an absent number.
   package static let none = Int32.min
   /// 2000-01-01 in seconds since 1970.
