@@ -51,7 +51,7 @@ struct AwardTable: Sendable {
           $0.isTied ? .integer($0.tied) : .blank
         })
     }
-    fields.append(Field(column: .sentence("理由").with { $0.minimumUnits = 36 }) { .text($0.reason) })
+    fields.append(Field(column: .sentence("理由").with { $0.minimumUnits = 43 }) { .text($0.reason) })
     return fields
   }
 
@@ -114,9 +114,11 @@ struct AwardTable: Sendable {
   }
 }
 
-/// A heading of five characters and more in two lines, the first the shorter.
+/// A heading of five characters and more in two lines; 率 and 值 go with the three characters before them.
 private func inTwoLines(_ title: String) -> String {
-  title.count < 5 ? title : title.prefix(title.count / 2) + "\n" + title.dropFirst(title.count / 2)
+  guard title.count > 4 else { return title }
+  let last = title.hasSuffix("率") || title.hasSuffix("值") ? 3 : title.count / 2
+  return title.dropLast(last) + "\n" + title.suffix(last)
 }
 
 extension AwardTable {
