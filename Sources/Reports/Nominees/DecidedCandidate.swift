@@ -30,8 +30,25 @@ struct DecidedCandidate: Sendable {
     return !gap.contains { ("1"..."9").contains($0) }
   }
 
-  /// Stands between the values of `decision.keys`.
-  static let keySeparator: Character = "\t"
+  /// Stands between the values of `decision.keys`: a tab.
+  static let keySeparatorByte = UInt8(ascii: "\t")
+
+  /// The columns that `select(where:)` lists.
+  enum Column {
+    static let code = 0
+    static let name = 1
+    static let unit = 2
+    static let project = 3
+    static let projectNumber = 4
+    static let rank = 5
+    static let keys = 6
+    static let outcome = 7
+    static let stage = 8
+    static let reason = 9
+    static let gap = 10
+    static let tied = 11
+    static let decidedBy = 12
+  }
 
   /// Whether somebody else has the same rank.
   var isTied: Bool { tied > 1 }
@@ -69,20 +86,21 @@ struct DecidedCandidate: Sendable {
   }
 
   init(_ row: borrowing Statement, _ units: UnitDirectory) throws(SQLiteError) {
-    code = row.text(0)
-    name = row.text(1)
-    unit = row.optionalInteger(2)
+    code = row.text(Column.code)
+    name = row.text(Column.name)
+    unit = row.optionalInteger(Column.unit)
     path = units.path(of: unit)
-    project = row.text(3)
-    projectNumber = row.integer(4)
-    rank = row.optionalInteger(5)
-    let printed = row.text(6)
-    keys = printed.isEmpty ? [] : printed.split(separator: Self.keySeparator, omittingEmptySubsequences: false).map(String.init)
-    outcome = try known(row.text(7))
-    stage = try known(row.text(8))
-    reason = row.text(9)
-    gap = row.optionalText(10)
-    tied = row.integer(11)
-    decidedBy = try known(row.text(12))
+    project = row.text(Column.project)
+    projectNumber = row.integer(Column.projectNumber)
+    rank = row.optionalInteger(Column.rank)
+    let separator = Character(Unicode.Scalar(Self.keySeparatorByte))
+    let printed = row.text(Column.keys)
+    keys = printed.isEmpty ? [] : printed.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    outcome = try known(row.text(Column.outcome))
+    stage = try known(row.text(Column.stage))
+    reason = row.text(Column.reason)
+    gap = row.optionalText(Column.gap)
+    tied = row.integer(Column.tied)
+    decidedBy = try known(row.text(Column.decidedBy))
   }
 }

@@ -24,7 +24,7 @@ func writeDecisions(
     let keys = RankKeyTitle.titles(of: award, in: edition.programme).count
     try book.writeSheet { (writer: inout PlainSheetWriter) in
       while try statement.step() {
-        try write(try DecidedCandidate(statement, units), keys: keys, to: &writer)
+        try write(statement, units, keys: keys, to: &writer)
       }
     }
   }
@@ -59,23 +59,38 @@ private func title(_ level: Int, _ programme: Programme) -> String {
   programme.levels.indices.contains(level) ? programme.levels[level].title : ""
 }
 
+/// Writes the row that a statement stands on; long texts go from the database to the file as bytes.
 private func write(
-  _ candidate: DecidedCandidate, keys: Int, to writer: inout PlainSheetWriter
-) throws(WorkbookError) {
-  if let rank = candidate.rank { writer.integer(rank) } else { writer.blank() }
-  writer.text(candidate.code)
-  writer.text(candidate.name)
-  writer.text(candidate.path.city ?? "")
-  writer.text(candidate.path.county ?? "")
-  writer.text(candidate.path.school ?? "")
-  writer.text(candidate.project)
-  for index in 0..<keys {
-    writer.text(candidate.keys.indices.contains(index) ? candidate.keys[index] : "—")
-  }
-  writer.text(candidate.gap ?? "")
-  writer.text(candidate.outcome.title(at: candidate.stage))
-  if candidate.isTied { writer.integer(candidate.tied) } else { writer.blank() }
-  writer.text(candidate.reason)
-  writer.text(candidate.decidedBy.title)
+  _ row: borrowing Statement, _ units: UnitDirectory, keys: Int, to writer: inout PlainSheetWriter
+) throws {
+  typealias Column = DecidedCandidate.Column
+  let outcome: Outcome = try known(row.text(Column.outcome))
+  let stage: Stage = try known(row.text(Column.stage))
+  let decider: Decider = try known(row.text(Column.decidedBy))
+  let path = units.path(of: row.optionalInteger(Column.unit))
+  if row.isNull(Column.rank) { writer.blank() } else { writer.integer(row.integer(Column.rank)) }
+  row.withBytes(Column.code) { writer.text($0) }
+  row.withBytes(Column.name) { writer.text($0) }
+  writer.text(path.city ?? "")
+  writer.text(path.county ?? "")
+  writer.text(path.school ?? "")
+  row.withBytes(Column.project) { writer.text($0) }
+  row.withBytes(Column.keys) { writeKeys($0, count: keys, to: &writer) }
+  row.withBytes(Column.gap) { writer.text($0) }
+  writer.text(outcome.title(at: stage))
+  if row.integer(Column.tied) > 1 { writer.integer(row.integer(Column.tied)) } else { writer.blank() }
+  row.withBytes(Column.reason) { writer.text($0) }
+  writer.text(decider.title)
   try writer.endRow()
+}
+
+/// Writes one cell for each key, `—` for those that have no value.
+private func writeKeys(_ printed: Span<UInt8>, count: Int, to writer: inout PlainSheetWriter) {
+  var start = 0
+  for _ in 0..<count {
+    var end = start
+    while end < printed.count, printed[end] != DecidedCandidate.keySeparatorByte { end += 1 }
+    if end > start { writer.text(printed.extracting(start..<end)) } else { writer.text("—") }
+    start = min(end + 1, printed.count)
+  }
 }

@@ -19,9 +19,22 @@ struct UnitDirectory {
     var city: String?
     var county: String?
     var school: String?
+
+    /// The chain one unit longer; levels are numbered from the province, 0.
+    fileprivate func including(_ unit: Unit) -> Path {
+      var path = self
+      switch unit.level {
+      case 1: path.city = unit.name
+      case 2: path.county = unit.name
+      case 3: path.school = unit.name
+      default: break
+      }
+      return path
+    }
   }
 
   private let units: [Int64: Unit]
+  private let paths: [Int64: Path]
   /// Unit numbers in organisational order.
   let ordered: [Int64]
 
@@ -45,13 +58,18 @@ struct UnitDirectory {
       subordinates[parent, default: []].append(row.id)
     }
     var ordered: [Int64] = []
+    var paths: [Int64: Path] = [:]
     var waiting = Array((subordinates[nil] ?? []).reversed())
     while let next = waiting.popLast() {
-      units[next]?.order = ordered.count
+      guard var unit = units[next] else { continue }
+      unit.order = ordered.count
+      units[next] = unit
+      paths[next] = (unit.parent.flatMap { paths[$0] } ?? Path()).including(unit)
       ordered.append(next)
       waiting.append(contentsOf: (subordinates[next] ?? []).reversed())
     }
     self.units = units
+    self.paths = paths
     self.ordered = ordered
   }
 
@@ -73,10 +91,8 @@ struct UnitDirectory {
     return nil
   }
 
-  /// The names of city, county and school above and including a unit; levels are numbered from the province, 0.
+  /// The names of city, county and school above and including a unit; nothing for no unit.
   func path(of id: Int64?) -> Path {
-    guard let id else { return Path() }
-    let name = { (level: Int) in self.ancestor(of: id, atLevel: level).flatMap { self.units[$0]?.name } }
-    return Path(city: name(1), county: name(2), school: name(3))
+    id.flatMap { paths[$0] } ?? Path()
   }
 }
