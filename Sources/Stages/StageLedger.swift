@@ -54,3 +54,8 @@ package func digest(of texts: [String]) -> String {
     return digits.count == 1 ? "0" + digits : digits
   }.joined()
 }
+
+/// The SHA-256 digest of a file, in hexadecimal.
+package func digest(ofFile path: String) throws -> String {
+  try SHA256.hexadecimal(ofFile: path)
+}

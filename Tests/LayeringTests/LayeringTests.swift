@@ -52,7 +52,11 @@ private func importedModules(of file: URL) throws -> [String] {
   let text = try String(contentsOf: file, encoding: .utf8)
   return text.split(separator: "\n").compactMap { line in
     let words = line.split(separator: " ")
-    guard let position = words.firstIndex(of: "import"), position <= 1, position + 1 < words.count else { return nil }
-    return String(words[position + 1])
+    guard let position = words.firstIndex(of: "import"), position <= 1, position + 1 < words.count,
+      words[0] == "import" || words[1] == "import"
+    else { return nil }
+    let kinds = ["struct", "class", "enum", "protocol", "func", "typealias", "var", "let"]
+    let name = kinds.contains(String(words[position + 1])) ? words[position + 2] : words[position + 1]
+    return String(name.prefix { $0 != "." })
   }
 }

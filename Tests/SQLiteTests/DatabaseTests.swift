@@ -7,9 +7,9 @@ private func memory() throws -> Database {
 
 @Test func `values come back as they were bound`() throws {
   let database = try memory()
-  try database.execute("CREATE TABLE t (number INTEGER, text TEXT, nothing TEXT) STRICT")
+  try database.execute("CREATE TABLE t (number INTEGER, text TEXT, absent TEXT) STRICT")
   try database.run("INSERT INTO t VALUES (?, ?, ?)", .integer(Int64.min), .text("引号\"与\u{0}零"), .null)
-  let rows = try database.rows("SELECT number, text, nothing FROM t") { row throws(SQLiteError) in
+  let rows = try database.rows("SELECT number, text, absent FROM t") { row throws(SQLiteError) in
     (row.integer(0), row.text(1), row.optionalText(2))
   }
   #expect(rows.count == 1)

@@ -1,4 +1,5 @@
 import Stages
+import Store
 import Testing
 
 private let people = (1...5).map { "\($0),学员\($0),东市,一中" }

@@ -1,13 +1,14 @@
 import Foundation
 import Metrics
 import Programme
+import SQLite
 import Scoring
 import Stages
 import Store
 import Testing
 
 /// A small programme in a folder of its own: two schools, exports written by the test, one or more nights.
-struct NightFixture: ~Copyable {
+final class NightFixture {
   let folder: String
   let programme: Programme
   let store: ProgrammeStore

@@ -1,4 +1,3 @@
-import Exports
 import Foundation
 import Programme
 import SQLite
@@ -18,7 +17,7 @@ struct Manifest {
       return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
     }
     names = paths.sorted()
-    let papers = try names.map { "    { \"path\": \(jsonQuoted($0)), \"sha256\": \"\(try SHA256.hexadecimal(ofFile: "\(folder)/\($0)"))\" }" }
+    let papers = try names.map { "    { \"path\": \(jsonQuoted($0)), \"sha256\": \"\(try Stages.digest(ofFile: "\(folder)/\($0)"))\" }" }
     let inputs = try store.database.rows(
       "SELECT DISTINCT path, digest FROM source_file WHERE night = ? AND current ORDER BY path", .integer(edition.night)
     ) { row throws(SQLiteError) in "    { \"path\": \(jsonQuoted(row.text(0))), \"sha256\": \"\(row.text(1))\" }" }
@@ -62,7 +61,7 @@ struct Manifest {
     return text[papers.upperBound...].split(separator: "\n").allSatisfy { line in
       let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
       guard parts.count >= 9 else { return true }
-      return (try? SHA256.hexadecimal(ofFile: "\(folder)/\(parts[3])")) == String(parts[7])
+      return (try? Stages.digest(ofFile: "\(folder)/\(parts[3])")) == String(parts[7])
     }
   }
 }

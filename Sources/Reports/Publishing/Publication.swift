@@ -1,4 +1,3 @@
-import Exports
 import Foundation
 package import Programme
 import SQLite
