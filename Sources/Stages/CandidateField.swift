@@ -119,7 +119,8 @@ struct CandidateField {
   }
 
   private func unitEntrants(_ award: Award, level: Int, byProject: Bool) throws -> [Entrant] {
-    let all = learners.units.all.indices.filter { learners.units.all[$0].level == level }
+    let level = learners.units.all.indices.filter { learners.units.all[$0].level == level }
+    let all = award.ties == .byIdentifier ? inOrderOfIdentifiers(level) : level
     let projects = byProject ? learners.projects : [0]
     let filed: Set<[Int64]>?
     if byProject, award.filedBy != nil {
@@ -147,6 +148,16 @@ struct CandidateField {
       }
     }
     return entrants
+  }
+
+  /// Units by their code; by their name where the programme has no list of units and they were taken from the roster.
+  private func inOrderOfIdentifiers(_ units: [Int]) -> [Int] {
+    let haveCodes = programme.sources.contains { $0.kind == .unit }
+    func identifiers(_ index: Int) -> (String, String) {
+      let unit = learners.units.all[index]
+      return haveCodes ? (unit.code, unit.name) : (unit.name, unit.code)
+    }
+    return units.sorted { identifiers($0) < identifiers($1) }
   }
 
   /// Fills in the keys that compare candidates with each other; those who were not filed are left out of the comparison.

@@ -18,7 +18,7 @@ extension Source {
     let limits = fields.optional("limits", .object(Limits.init))
     maxRejects = limits?.maxRejects
     maxShrink = limits?.maxShrink
-    role = kind == .staff ? fields.required("role", .identifier) : nil
+    role = kind == .staff && column("role") == nil ? fields.required("role", .identifier) : nil
     stage = kind == .nomination ? fields.required("stage", .choice) : nil
     if kind == .roster { _ = fields.optional("vanished", .word(among: ["keep"])) }
     for column in columns where !kind.columns.contains(column.id.text) {
