@@ -8,6 +8,8 @@ package struct DataQualityFigures: Sendable {
   package struct RejectedSheet: Sendable {
     package let account: Account
     package let headers: [String]
+    /// The places of the headers that the pipeline file asks for.
+    package let wanted: Set<Int>
     package let rejections: [Rejection]
   }
 
@@ -34,23 +36,24 @@ package struct DataQualityFigures: Sendable {
       rejected: try rejectedSheets(accounts, from: database),
       unmatched: try UnmatchedUnit.read(night: edition.night, from: database),
       notices: try Notice.read(night: edition.night, from: database),
-      vanished: try RosterRemark.read(status: "vanished", asOf: edition.asOf, units, from: database),
-      withdrawn: try RosterRemark.read(status: "withdrawn", asOf: edition.asOf, units, from: database),
-      transfers: try Transfer.read(asOf: edition.asOf, units, from: database))
+      vanished: try RosterRemark.read(status: "vanished", edition, units, from: database),
+      withdrawn: try RosterRemark.read(status: "withdrawn", edition, units, from: database),
+      transfers: try Transfer.read(edition, from: database))
   }
 
   private static func rejectedSheets(_ accounts: [Account], from database: Database) throws -> [RejectedSheet] {
     try accounts.filter { $0.rejected > 0 }.map { account in
-      let mapping = try database.text("SELECT mapping FROM source_file WHERE id = ?", .integer(account.id)) ?? ""
+      let text = try database.text("SELECT mapping FROM source_file WHERE id = ?", .integer(account.id)) ?? ""
+      let mapping = try? JSONDecoder().decode(Mapping.self, from: Data(text.utf8))
       return RejectedSheet(
-        account: account, headers: headers(mapping), rejections: try Rejection.read(file: account.id, from: database))
+        account: account, headers: mapping?.headers ?? [], wanted: Set((mapping?.columns ?? [:]).values),
+        rejections: try Rejection.read(file: account.id, from: database))
     }
   }
 
-  private static func headers(_ mapping: String) -> [String] {
-    struct Mapping: Decodable {
-      let headers: [String]
-    }
-    return (try? JSONDecoder().decode(Mapping.self, from: Data(mapping.utf8)))?.headers ?? []
+  /// What was recognised in a sheet, as `source_file.mapping` keeps it.
+  private struct Mapping: Decodable {
+    let headers: [String]
+    let columns: [String: Int]
   }
 }

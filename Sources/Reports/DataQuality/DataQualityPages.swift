@@ -18,7 +18,7 @@ extension DataQualityFigures {
           note: "名册中消失的学员仍计入各率的分母，直到有退出记录或重新出现。"),
         page("已退出的学员", "有退出记录的学员", rosterTable(withdrawn, since: "退出时间"), note: "已退出的学员不计入各率的分母。"),
         page(
-          "单位变动的学员", "两期之间换了单位的学员", transferTable, [5, 14, 10, 14, 30, 30, 12],
+          "单位变动的学员", "两期之间换了单位的学员", transferTable, [5, 14, 10, 14, 26, 26, 12],
           note: "各率按统计时点所在单位计。"),
       ].filter { $0.count > 0 }
   }
@@ -43,7 +43,7 @@ extension DataQualityFigures {
           Table(id: "index", columns: zip(columns, spans).map { $0.spanning($1) }, rows: rows))
       ]
     return Page(
-      title: "数据质量", left: programmeTitle, right: cutOffLine,
+      title: "数据质量", left: programmeTitle, right: cutOffLine, orientation: .portrait,
       blocks: [.heading("一、行数核对（读取＝采用＋重复＋退回＋非数据）"), .table(accountTable.sheetTable(id: "accounts"))]
         + [
           .notes([

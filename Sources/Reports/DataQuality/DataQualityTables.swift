@@ -11,7 +11,7 @@ extension DataQualityFigures {
     let rows = accounts.map { account -> [Entry] in
       [
         .text(account.title), .text(account.file), .text(account.sheet.isEmpty ? "—" : account.sheet),
-        .text(encodingName(account.encoding)), .text(account.asOf.map(shortMoment) ?? "—"),
+        .text(account.encoding), .text(account.asOf.map(shortMoment) ?? "—"),
       ] + parts.map { .count(account[keyPath: $0]) } + [.text(account.isBalanced ? "平" : "不平")]
     }
     let total: [Entry] =
@@ -69,7 +69,7 @@ extension DataQualityFigures {
       transfers.enumerated().map { index, transfer in
         [
           .rank(index + 1), .text(transfer.person), .text(transfer.name), .text(transfer.project),
-          .text(transfer.from.joined()), .text(transfer.to.joined()), .text(shortMoment(transfer.asOf)),
+          .text(transfer.from), .text(transfer.to), .text(shortMoment(transfer.asOf)),
         ]
       })
   }
@@ -78,12 +78,9 @@ extension DataQualityFigures {
     levelTitles.indices.map { .text($0 < path.count ? path[$0] : "—") }
   }
 
-  /// `8月20日23时59分` of a moment as the database keeps it; what is no moment stands as it is.
+  /// `8月20日24时` of a moment as the database keeps it; what is no moment stands as it is.
   private func shortMoment(_ text: String) -> String {
-    (try? CutOff(text))?.shortText ?? text
-  }
-
-  private func encodingName(_ name: String) -> String {
-    ["utf8": "UTF-8", "utf8BOM": "UTF-8", "gb18030": "GB18030", "utf16LE": "UTF-16", "utf16BE": "UTF-16"][name] ?? name
+    guard let moment = try? CutOff(text) else { return text }
+    return (moment.endOfDayBefore ?? moment).shortText
   }
 }

@@ -4,10 +4,10 @@ import Workbook
 extension DataQualityFigures {
   func rejectedPage(_ sheet: RejectedSheet) -> NamedPage {
     let account = sheet.account
-    let width = max(sheet.headers.count, sheet.rejections.map(\.cells.count).max() ?? 0)
+    let shown = shownColumns(of: sheet)
     let columns =
       [Column.rank("序号").under("位置"), Column.rank("行号").under("位置")]
-      + (0..<width).map { Column.identifier(heading($0, sheet.headers)).under("原表各列（已遮蔽证件与电话号码）") }
+      + shown.map { rawColumn(heading($0, sheet.headers), sheet.rejections, $0) }
       + [Column.name("问题列").under("问题"), Column.sentence("退回原因").under("问题").with { $0.minimumUnits = 30 }]
       + [
         Column.input("修正值", .anything, minimumUnits: 14).under("请填写"),
@@ -15,7 +15,7 @@ extension DataQualityFigures {
       ]
     let rows = sheet.rejections.enumerated().map { index, rejection in
       Table.Row.cells(
-        [.integer(index + 1), .integer(rejection.row)] + cells(of: rejection, sheet.headers, width)
+        [.integer(index + 1), .integer(rejection.row)] + cells(of: rejection, sheet.headers, shown)
           + [.text(rejection.column.isEmpty ? "整行" : rejection.column), .text(reason(of: rejection)), .blank, .blank])
     }
     let place = account.sheet.isEmpty ? account.file : "\(account.file)（\(account.sheet)）"
@@ -27,11 +27,39 @@ extension DataQualityFigures {
           "本表列出未采用的\(grouped(account.rejected))行。采用\(grouped(account.accepted))行、重复\(grouped(account.duplicates))行、退回\(grouped(account.rejected))行、非数据\(grouped(account.nonData))行，合计与读取行数相符。"
         ),
         .table(Table(columns: columns, rows: rows)),
-        .notes([
+        .notes(widthNote(sheet, shown) + [
           "粗框灰底为有问题的单元格。填“修正值”并在“处理”中选择后，将本表交回重新导入；其余列请勿改动、增删。", "身份证号、手机号均已遮蔽；本表含个人信息，仅限导入人员使用。",
         ]), .space(8), .signature,
       ])
     return ("退回·" + account.title, "退回数据：\(place)", sheet.rejections.count, page)
+  }
+
+  private func widthNote(_ sheet: RejectedSheet, _ shown: [Int]) -> [String] {
+    shown.count < sheet.headers.count ? ["原表共\(sheet.headers.count)列，只列有问题的列和用于识别的列。"] : []
+  }
+
+  /// The most columns of the file that still print legibly.
+  private static let mostColumns = 12
+
+  /// The columns of the file that are shown: all of a narrow one; of a wide one those with faults and the first that the
+  /// pipeline file asks for.
+  private func shownColumns(of sheet: RejectedSheet) -> [Int] {
+    let width = max(sheet.headers.count, sheet.rejections.map(\.cells.count).max() ?? 0)
+    guard width > Self.mostColumns else { return Array(0..<width) }
+    let faulty = Set(sheet.rejections.compactMap { sheet.headers.firstIndex(of: $0.column) })
+    let room = max(3, Self.mostColumns - faulty.count)
+    return faulty.union(sheet.wanted.subtracting(faulty).sorted().prefix(room)).sorted()
+  }
+
+  /// A long heading, the wording of a question, stands on two lines; identifiers are not broken.
+  private func rawColumn(_ heading: String, _ rejections: [Rejection], _ index: Int) -> Column {
+    let half = (heading.count + 1) / 2
+    let broken = heading.count > 8 ? heading.prefix(half) + "\n" + heading.dropFirst(half) : heading[...]
+    let longest = rejections.map { index < $0.cells.count ? TextWidth.units($0.cells[index], size: 11) : 0 }.max() ?? 0
+    return Column.identifier(String(broken)).under("原表各列（已遮蔽证件与电话号码）").with {
+      $0.wraps = true
+      $0.minimumUnits = min(22, longest + 3)
+    }
   }
 
   private func heading(_ index: Int, _ headers: [String]) -> String {
@@ -39,9 +67,9 @@ extension DataQualityFigures {
   }
 
   /// The cells of the row as they stood, the faulty one marked; an empty one says so.
-  private func cells(of rejection: Rejection, _ headers: [String], _ width: Int) -> [Cell] {
+  private func cells(of rejection: Rejection, _ headers: [String], _ shown: [Int]) -> [Cell] {
     let faulty = headers.firstIndex(of: rejection.column)
-    return (0..<width).map { index in
+    return shown.map { index in
       let text = index < rejection.cells.count ? rejection.cells[index] : ""
       let cell = Cell.text(text.isEmpty ? "（空）" : text)
       return index == faulty ? cell.faulty : cell

@@ -29,6 +29,12 @@ package struct CutOff: Hashable, Sendable {
   /// `8月20日24时`, where the year is already said.
   package var shortText: String { chineseMonthAndDay(day) + time }
 
+  /// Midnight said as the end of the day before: 8月20日24时 instead of 8月21日0时; nil at any other time.
+  package var endOfDayBefore: CutOff? {
+    guard hour == 0, minute == 0 else { return nil }
+    return try? CutOff(CalendarDate(dayNumber: day.dayNumber - 1).description)
+  }
+
   /// Civil seconds since 1970-01-01.
   package var seconds: Int64 { Int64(day.dayNumber) * 86_400 + Int64(hour) * 3600 + Int64(minute) * 60 }
 

@@ -90,20 +90,25 @@ struct PageGrid {
   }
 
   /// The grid columns whose text may continue on the next line in every table that has them.
-  private static func wrappingColumns(_ tables: [Table]) -> [Int] {
+  ///
+  /// None becomes narrower than 14 units or than its own least width.
+  private static func wrappingColumns(_ tables: [Table]) -> [(column: Int, least: Int)] {
     let count = tables.map(\.gridColumnCount).max() ?? 0
-    return (0..<count).filter { gridColumn in
-      tables.allSatisfy { table in
-        zip(table.columns, table.gridColumns).allSatisfy { !$1.contains(gridColumn) || $0.wraps }
+    return (0..<count).compactMap { gridColumn in
+      let columns = tables.flatMap { table in
+        zip(table.columns, table.gridColumns).filter { $1.contains(gridColumn) }.map(\.0)
       }
+      guard columns.allSatisfy(\.wraps) else { return nil }
+      return (gridColumn, ColumnWidth.pixels(units: columns.map(\.minimumUnits).reduce(14, max)))
     }
   }
 
   /// Takes from the columns that wrap, the widest first, what the page is too wide.
-  private mutating func shrink(_ columns: [Int], to limit: Int) {
-    let least = ColumnWidth.pixels(units: 14)
-    while width > limit, let widest = columns.max(by: { widths[$0] < widths[$1] }), widths[widest] > least {
-      widths[widest] = max(least, widths[widest] - min(7, width - limit))
+  private mutating func shrink(_ columns: [(column: Int, least: Int)], to limit: Int) {
+    while width > limit {
+      let wide = columns.filter { widths[$0.column] > $0.least }
+      guard let widest = wide.max(by: { widths[$0.column] < widths[$1.column] }) else { return }
+      widths[widest.column] = max(widest.least, widths[widest.column] - min(7, width - limit))
     }
   }
 
