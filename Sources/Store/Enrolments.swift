@@ -33,6 +33,7 @@ struct Enrolments {
   var seen: [UInt32] = []
   private var firstOfPerson: [Int32] = []
   private var nextOfPerson: [Int32] = []
+  private var hasSeveral: [Bool] = []
 
   init() {}
 
@@ -63,7 +64,11 @@ struct Enrolments {
     self.digest.append(digest)
     seen.append(0)
     let key = Int32(self.person.count)
-    while firstOfPerson.count < Int(person) { firstOfPerson.append(0) }
+    while firstOfPerson.count < Int(person) {
+      firstOfPerson.append(0)
+      hasSeveral.append(false)
+    }
+    if firstOfPerson[Int(person) - 1] != 0 { hasSeveral[Int(person) - 1] = true }
     nextOfPerson.append(firstOfPerson[Int(person) - 1])
     firstOfPerson[Int(person) - 1] = key
     return key
@@ -82,6 +87,7 @@ struct Enrolments {
     guard Int(person) <= firstOfPerson.count else { return .none }
     var found: Match = .none
     var key = firstOfPerson[Int(person) - 1]
+    if key > 0, project == nil, cohort == nil, !hasSeveral[Int(person) - 1] { return .one(key) }
     while key != 0 {
       let index = Int(key) - 1
       if project == nil || project == self.project[index], cohort == nil || cohort == self.cohort[index] {

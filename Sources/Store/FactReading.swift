@@ -58,22 +58,22 @@ struct FactReading {
       item: 0, enrolment: enrolment, at: FactRecord.none, value: FactRecord.none, full: FactRecord.none,
       row: UInt32(row.number), file: UInt16(sheet.file), category: 0, marks: 0)
     record.item = try item(row, sheet)
-    if let cell = sheet["category"] { record.category = try category(row, cell) }
-    if let cell = sheet["full"], let full = try number(row, cell) { record.full = full }
+    if let cell = sheet.fact.category { record.category = try category(row, cell) }
+    if let cell = sheet.fact.full, let full = try number(row, cell) { record.full = full }
     var missing: MissingReason?
-    if let cell = sheet["value"] {
+    if let cell = sheet.fact.value {
       switch cell.number(row) {
       case .value(let value): record.value = try fitting(value, row, cell)
       case .missing(let reason): missing = reason
       case .rejected(let rejection): throw Refused(rejection)
       }
-      if let maximum = cell.column.maximumFrom, sheet[maximum] != nil, record.full != FactRecord.none,
+      if cell.column.maximumFrom != nil, record.full != FactRecord.none,
         record.value > record.full
       {
         throw Refused(cell.aboveMaximum(row, Int64(record.full)))
       }
     }
-    if let cell = sheet["at"] {
+    if let cell = sheet.fact.at {
       switch cell.number(row) {
       case .value(let seconds):
         guard let short = Int32(exactly: seconds - FactRecord.epoch) else {
@@ -91,7 +91,7 @@ struct FactReading {
       }
     }
     var flag = false
-    if let cell = sheet["flag"] {
+    if let cell = sheet.fact.flag {
       switch cell.number(row) {
       case .value(let value): flag = value == 1
       case .missing: break
@@ -119,7 +119,7 @@ struct FactReading {
 
   /// The enrolment that a row is about.
   private mutating func enrolment(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32 {
-    guard let cell = sheet["person"] else { throw Refused(.nonData) }
+    guard let cell = sheet.fact.person else { throw Refused(.nonData) }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
     var number = identifier.isPlain(bytes) ? night.enrolments.persons.find(bytes) : nil
     if number == nil {
@@ -152,7 +152,7 @@ struct FactReading {
   }
 
   private func project(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
-    guard let cell = sheet["project"] else { return nil }
+    guard let cell = sheet.fact.project else { return nil }
     let key = night.projects.key(row.bytes.span.extracting(row.range(cell.index)))
     guard key != 0 else {
       if cell.text(row).value == nil { throw Refused(cell.missing(row)) }
@@ -162,7 +162,7 @@ struct FactReading {
   }
 
   private mutating func cohort(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
-    guard let cell = sheet["cohort"] else { return nil }
+    guard let cell = sheet.fact.cohort else { return nil }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
     if let known = cohortCache.find(bytes) { return cohortOfCell[known] == 0 ? nil : cohortOfCell[known] }
     let key: Int32
@@ -195,7 +195,7 @@ struct FactReading {
   }
 
   private mutating func item(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int64 {
-    guard let cell = sheet["item"] else { throw Refused(.nonData) }
+    guard let cell = sheet.fact.item else { throw Refused(.nonData) }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
     if let key = ItemKey.packed(bytes) { return key }
     switch cell.text(row) {

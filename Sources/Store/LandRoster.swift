@@ -80,11 +80,9 @@ private final class RosterLanding {
   private let insertEnrolment: Statement
   private let updatePerson: Statement
   private let updateEnrolment: Statement
-  private var unitCache: [String: UnitMatch] = [:]
-
-  private struct UnitMatch {
-    let indices: [Int]
-  }
+  /// Units by the bytes of the unit, county and city cells, which repeat from row to row.
+  private var unitCells = TermIndex(capacity: 4096)
+  private var unitOfCells: [[Int]] = []
 
   init(_ night: Night) throws {
     self.night = night
@@ -292,20 +290,30 @@ private final class RosterLanding {
 
   /// Finds the unit of a row by name, the county and city columns telling equal names apart.
   private func unit(_ row: Row, _ sheet: SheetColumns, _ cell: CellReader, into entry: inout Entry) -> Rejection? {
+    var cells: [UInt8] = Array(row.bytes[row.range(cell.index)])
+    for above in [sheet["county"], sheet["city"]] {
+      cells.append(0x1F)
+      if let above { cells.append(contentsOf: row.bytes[row.range(above.index)]) }
+    }
+    if let known = unitCells.find(cells.span), unitOfCells[known].count == 1 {
+      entry.unit = unitOfCells[known][0]
+      return nil
+    }
     guard case .value(let name) = cell.text(row) else { return cell.missing(row) }
     let above = ["county", "city"].compactMap { sheet[Identifier($0)]?.text(row).value }
-    let key = ([name] + above).joined(separator: "\u{1F}")
-    let found: [Int]
-    if let cached = unitCache[key] {
-      found = cached.indices
-    } else {
-      found = candidates(name, above: above, level: night.levelIndex(cell.column.level))
-      unitCache[key] = UnitMatch(indices: found)
-    }
+    let found = candidates(name, above: above, level: night.levelIndex(cell.column.level))
     guard found.count == 1 else { return night.unknownUnit(row, cell, name, found) }
     entry.unit = found[0]
+    if remarkMismatch(row, sheet, name, found[0]) { return nil }
+    _ = unitCells.add(cells.span)
+    unitOfCells.append(found)
+    return nil
+  }
+
+  /// Remarks a county that is not the unit's own by the list of units; answers whether there was one.
+  private func remarkMismatch(_ row: Row, _ sheet: SheetColumns, _ name: String, _ unit: Int) -> Bool {
     if let county = sheet["county"], let stated = county.text(row).value,
-      let level = night.levelIndex(county.column.level), let actual = night.units.ancestor(of: found[0], at: level),
+      let level = night.levelIndex(county.column.level), let actual = night.units.ancestor(of: unit, at: level),
       !night.units.named(stated, level: level).contains(actual)
     {
       try? night.notice(
@@ -313,8 +321,9 @@ private final class RosterLanding {
         Wording(
           "the row says “\(stated)”, the list of units puts “\(name)” under “\(night.units.all[actual].name)”",
           "本行写“\(stated)”，单位表中“\(name)”属于“\(night.units.all[actual].name)”，按单位表计"))
+      return true
     }
-    return nil
+    return false
   }
 
   private func candidates(_ name: String, above: [String], level: Int?) -> [Int] {

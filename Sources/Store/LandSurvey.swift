@@ -71,13 +71,15 @@ extension Night {
     var responses = TermIndex(capacity: 4096)
     var enrolmentOfResponse: [Int32] = []
     var sorter = FactSorter(folder: runFolder)
+    var questionCells = TermIndex()
+    var questionOfCell: [Int64] = []
     let identifier = IdentifierForm()
     try read(source, files) { row, sheet in
-      guard let responseCell = sheet["response"], let questionCell = sheet["question"], let valueCell = sheet["value"] else {
-        return .nonData
-      }
+      guard let responseCell = sheet.answer.response, let questionCell = sheet.answer.question,
+        let valueCell = sheet.fact.value
+      else { return .nonData }
       var enrolment: Int32 = 0
-      if let cell = sheet["person"] {
+      if let cell = sheet.fact.person {
         switch person(row, cell, identifier) {
         case .value(let key): enrolment = key
         case .missing: return .rejected(cell.missing(row))
@@ -86,9 +88,16 @@ extension Night {
       }
       let responseBytes = row.bytes.span.extracting(row.range(responseCell.index))
       guard !responseBytes.isEmpty else { return .rejected(responseCell.missing(row)) }
-      guard case .value(let question) = questionCell.text(row), let number = questions[question] else {
+      let questionBytes = row.bytes.span.extracting(row.range(questionCell.index))
+      let known = questionCells.find(questionBytes)
+      let number = known.map { questionOfCell[$0] } ?? questionCell.text(row).value.flatMap { questions[$0] }
+      guard let number else {
         return .rejected(
           questionCell.rejection(row, "unknown_question", Wording("is no question of the pipeline file", "不是流程文件所列的题号")))
+      }
+      if known == nil {
+        _ = questionCells.add(questionBytes)
+        questionOfCell.append(number)
       }
       let code: Int64
       switch valueCell.number(row) {

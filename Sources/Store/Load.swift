@@ -19,14 +19,21 @@ package struct NightPlan: Sendable {
     self.end = end
     var files: [Identifier<Source>: [SourceFile]] = [:]
     var blockages: [Blockage] = []
-    for source in programme.sources {
-      do throws(ExportError) {
-        files[source.id] = try input.files(of: source, night: String(asOf.prefix(10)))
-      } catch {
-        blockages.append(.unreadable(source, error))
+    let night = String(asOf.prefix(10))
+    let names = programme.sources.map { input.names(of: $0, night: night) }
+    let digested = input.files(Array(Set(names.joined())).sorted())
+    for (source, names) in zip(programme.sources, names) {
+      files[source.id] = []
+      for name in names {
+        switch digested[name] {
+        case .success(let file): files[source.id]?.append(file)
+        case .failure(let error): blockages.append(.unreadable(source, error))
+        case nil: break
+        }
       }
+      if blockages.last?.source == source.id { continue }
       if source.required, files[source.id]?.isEmpty == true {
-        let pattern = source.files.replacingOccurrences(of: "{date}", with: String(asOf.prefix(10)))
+        let pattern = source.files.replacingOccurrences(of: "{date}", with: night)
         blockages.append(
           Blockage(
             source: source.id, code: "missing_file",

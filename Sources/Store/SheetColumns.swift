@@ -8,6 +8,10 @@ struct SheetColumns {
   let file: Int
   let roles: RowRoles
   private let readers: [Identifier<Column>: CellReader]
+  /// The columns that facts have, looked up once: a row of facts must not pay for finding its columns.
+  let fact: FactCells
+  /// The columns of a questionnaire with one row per answer.
+  let answer: (response: CellReader?, question: CellReader?)
 
   init(_ source: Source, header: HeaderMatch, file: Int, minutesPerHour: Int) {
     self.header = header
@@ -18,11 +22,38 @@ struct SheetColumns {
       readers[column.id] = CellReader(column, at: found, minutesPerHour: minutesPerHour)
     }
     self.readers = readers
+    fact = FactCells(readers)
+    answer = (readers["response"], readers["question"])
     // The word for a total stands in one of the first columns, or in one that names people or units.
     roles = RowRoles(header: header, keyColumns: Array(Set(0..<4).union(header.columns.prefix(3).map(\.index))).sorted())
   }
 
   subscript(_ id: Identifier<Column>) -> CellReader? { readers[id] }
+}
+
+/// The readers of a fact source's columns.
+struct FactCells {
+  let person: CellReader?
+  let project: CellReader?
+  let cohort: CellReader?
+  let item: CellReader?
+  let category: CellReader?
+  let value: CellReader?
+  let full: CellReader?
+  let at: CellReader?
+  let flag: CellReader?
+
+  init(_ readers: [Identifier<Column>: CellReader]) {
+    person = readers["person"]
+    project = readers["project"]
+    cohort = readers["cohort"]
+    item = readers["item"]
+    category = readers["category"]
+    value = readers["value"]
+    full = readers["full"]
+    at = readers["at"]
+    flag = readers["flag"]
+  }
 }
 
 /// What a cell holds for the programme.
@@ -37,12 +68,14 @@ enum Cell<Value> {
 }
 
 /// Reads the cells of one column as its type says.
-struct CellReader {
+final class CellReader {
   let column: Column
   let index: Int
   /// The header as the file has it.
   let header: String
   private let form: NumberForm
+  /// Whether the column's texts are replaced by the programme's own.
+  private let isMapped: Bool
 
   /// The forms whose values are integers.
   private enum NumberForm {
@@ -59,6 +92,7 @@ struct CellReader {
     self.column = column
     index = found.index
     header = found.header
+    isMapped = !column.map.isEmpty
     form =
       switch column.type {
       case .integer: .integer(IntegerForm())
@@ -152,7 +186,7 @@ struct CellReader {
       }
     switch parsed {
     case .value(let text, _):
-      guard !column.map.isEmpty else { return .value(text) }
+      guard isMapped else { return .value(text) }
       guard let mapped = column.map[text] else { return .rejected(unknownValue(row)) }
       return .value(mapped)
     case .missing(let reason):

@@ -1,6 +1,8 @@
-package import Exports
+import Exports
+import Dispatch
 import Foundation
 package import Programme
+import Synchronization
 
 /// An export of a night, found by its source's pattern.
 package struct SourceFile: Sendable {
@@ -37,16 +39,38 @@ package struct InputFolder: Sendable {
     matches(source.files.replacingOccurrences(of: "{date}", with: night))
   }
 
-  /// The exports of a source for a night, in the order of their names, with their digests.
-  package func files(of source: Source, night: String) throws(ExportError) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for name in names(of: source, night: night) {
-      let full = "\(path)/\(name)"
-      let attributes = try? FileManager.default.attributesOfItem(atPath: full)
-      let size = (attributes?[.size] as? NSNumber)?.int64Value ?? 0
-      files.append(SourceFile(path: full, name: name, size: size, digest: try SHA256.hexadecimal(ofFile: full)))
+  /// The exports of these names with their digests, or why one cannot be read; on as many threads as there are processors.
+  func files(_ names: [String]) -> [String: Result<SourceFile, ExportError>] {
+    let found = Mutex<[String: Result<SourceFile, ExportError>]>([:])
+    let largestFirst = names.map { (name: $0, size: size($0)) }.sorted { ($1.size, $0.name) < ($0.size, $1.name) }
+    let next = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: min(names.count, ProcessInfo.processInfo.activeProcessorCount)) { _ in
+      while true {
+        let turn = next.withLock { turn in
+          defer { turn += 1 }
+          return turn
+        }
+        guard turn < largestFirst.count else { return }
+        let (name, size) = largestFirst[turn]
+        let result = digested(name, size)
+        found.withLock { $0[name] = result }
+      }
     }
-    return files
+    return found.withLock { $0 }
+  }
+
+  private func digested(_ name: String, _ size: Int64) -> Result<SourceFile, ExportError> {
+    do throws(ExportError) {
+      let full = "\(path)/\(name)"
+      return .success(SourceFile(path: full, name: name, size: size, digest: try SHA256.hexadecimal(ofFile: full)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func size(_ name: String) -> Int64 {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+    return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
   }
 
   /// Names below the folder that fit a pattern; `*` stands for any run of characters within one name.
