@@ -36,9 +36,8 @@ final class NomineeProvince {
         subjective_reason INTEGER, excellent INTEGER, excellent_reason INTEGER, interaction INTEGER,
         interaction_reason INTEGER) STRICT;
       INSERT INTO score SELECT m.enrolment, m.total, m.passed,
-        CASE WHEN e.status <> 'withdrawn' THEN (
-          SELECT 1 + count(*) FROM marks o JOIN enrolment f ON f.id = o.enrolment
-          WHERE o.total > m.total AND f.status <> 'withdrawn') END,
+        CASE WHEN e.status <> 'withdrawn' THEN
+          rank() OVER (ORDER BY CASE WHEN e.status <> 'withdrawn' THEN -m.total ELSE 1 END) END,
         m.total * 50 / 100, 1, m.total * 10 / 100, 1, m.total * 20 / 100, 1, 0, 2,
         m.total - m.total * 50 / 100 - m.total * 10 / 100 - m.total * 20 / 100, 1
       FROM marks m JOIN enrolment e ON e.id = m.enrolment;
@@ -90,9 +89,11 @@ final class NomineeProvince {
     let half = max(2, 1400 / answered)
     try database.run(
       "INSERT INTO satisfaction_value VALUES (2, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", .text(item.object),
-      .text(item.dimension), .integer(unit), .integer(unit == 0 ? 2480 : 190), .integer(answered + (unit == 0 ? 14 : 1)),
+      .text(item.dimension), .integer(unit), .integer(unit == 0 ? 2480 : 190),
+      .integer(answered + (unit == 0 ? 14 : 1)),
       .integer(answered), .integer(top), .text(counts.map(String.init).joined(separator: ",")),
-      .integer((sum * 200 + answered) / (2 * answered)), .integer(max(0, share - half)), .integer(min(1000, share + half)),
+      .integer((sum * 200 + answered) / (2 * answered)), .integer(max(0, share - half)),
+      .integer(min(1000, share + half)),
       .integer(isHidden ? 1 : 0))
   }
 }
@@ -133,9 +134,11 @@ extension NomineeProvince {
         "excellent_moderator", key, project: key % 24 + 1, position: key, rank: isEntered ? rank : nil,
         keys: "\(hours).50", outcome: !isEntered ? "below_entry" : index == 0 ? "in" : "below",
         stage: index == 0 ? "approved" : isEntered ? "ranked" : "pool",
-        reason: !isEntered ? "未达到入围条件：在线活动时间居前50%"
-          : index == 0 ? "第1名，在2个名额内"
-          : index < 4 ? "第2名并列3人，余1个名额，按规定并列者均不入选" : "第\(rank)名，名额2个；在线时长差\(90 - hours).00小时",
+        reason: !isEntered
+          ? "未达到入围条件：在线活动时间居前50%"
+          : index == 0
+            ? "第1名，在2个名额内"
+            : index < 4 ? "第2名并列3人，余1个名额，按规定并列者均不入选" : "第\(rank)名，名额2个；在线时长差\(90 - hours).00小时",
         gap: isEntered ? (hours >= 90 ? "\(hours - 90).00" : "-\(90 - hours).00") : nil,
         tied: (1..<4).contains(index) ? 3 : isEntered ? 1 : 0)
     }
@@ -157,11 +160,13 @@ extension NomineeProvince {
       let value = index == 0 ? 9312 : index < 3 ? 9105 : 9105 - index * 211
       try decide(
         "excellent_county_administrator", key, position: Int64(index + 1), rank: isFiled ? rank : nil,
-        keys: isFiled ? "0.\(value)" : "", outcome: !isFiled ? "not_filed" : index == 0 ? "in" : index < 3 ? "tied" : "below",
+        keys: isFiled ? "0.\(value)" : "",
+        outcome: !isFiled ? "not_filed" : index == 0 ? "in" : index < 3 ? "tied" : "below",
         stage: isFiled ? (index == 0 ? "candidate" : "ranked") : "pool",
-        reason: !isFiled ? "市级项目办未申报"
+        reason: !isFiled
+          ? "市级项目办未申报"
           : index == 0 ? "第1名，在2个名额内" : index < 3 ? "第2名并列2人，余1个名额" : "第\(rank)名，名额2个；综合评价值差0.\(9105 - value)",
-        gap: isFiled && index != 1 && index != 2 ? (index == 0 ? "0.0207" : "-0.\(9105 - value)") : nil,
+        gap: isFiled ? (index == 0 ? "0.0207" : index < 3 ? "0.0000" : "-0.\(9105 - value)") : nil,
         tied: (1..<3).contains(index) ? 2 : isFiled ? 1 : 0)
       if (1..<3).contains(index) {
         try database.run("INSERT INTO open_tie VALUES ('excellent_county_administrator', ?, 1)", .integer(key))
@@ -185,12 +190,15 @@ extension NomineeProvince {
         """
         INSERT INTO decision VALUES ('excellent_county_office', ?, 'unit', ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)
         """, .integer(key), .integer(Int64(index + 1)), .integer(county), .integer(county), .integer(key),
-        isRepeated ? .null : .integer(rank), .text("0.\(value)"), .text(isRepeated ? "excluded" : rank <= 4 ? "in" : "below"),
+        isRepeated ? .null : .integer(rank), .text("0.\(value)"),
+        .text(isRepeated ? "excluded" : rank <= 4 ? "in" : "below"),
         .text(isRepeated ? "eligible" : rank <= 4 ? "approved" : "ranked"),
         .text(
-          isRepeated ? "同一单位以更好的项目参评，不重复评优"
+          isRepeated
+            ? "同一单位以更好的项目参评，不重复评优"
             : rank <= 4 ? "第\(rank)名，在4个名额内" : "第\(rank)名，名额4个；综合评价值差0.\(8588 - value)"),
-        isRepeated ? .null : .text(rank <= 4 ? "0.\(value - 8255)" : "-0.\(8588 - value)"), .integer(isRepeated ? 0 : 1),
+        isRepeated ? .null : .text(rank <= 4 ? "0.\(value - 8255)" : "-0.\(8588 - value)"),
+        .integer(isRepeated ? 0 : 1),
         .text(isRepeated || rank > 4 ? "rules" : "approving_office"))
     }
     try insertQuota("excellent_county_office", base: 44, title: "参训区县数", share: 100_000, exact: "4.4", places: 4)

@@ -77,7 +77,8 @@ package struct SatisfactionChart: Sendable {
     let edge = { (halves: Int64) in frame.zero + frame.whole * halves / (2 * total) }
     let middle = bar.counts[2]
     let edges = [
-      edge(-middle - 2 * (bar.counts[3] + bar.counts[4])), edge(-middle - 2 * bar.counts[3]), edge(-middle), edge(middle),
+      edge(-middle - 2 * (bar.counts[3] + bar.counts[4])), edge(-middle - 2 * bar.counts[3]), edge(-middle),
+      edge(middle),
       edge(middle + 2 * bar.counts[1]), edge(middle + 2 * (bar.counts[1] + bar.counts[0])),
     ]
     drawing.text(bar.name, .label, .end, x: frame.names, y: top + 130)

@@ -32,7 +32,8 @@ struct AwardPage: Sendable {
   /// The places and the pool in one sentence, then the order of the keys.
   private var lead: String {
     let word = wording.measureWord
-    let places = part.places.map { "名额\($0.places)个：\($0.baseTitle)\($0.arithmetic)。" } ?? "本奖项\(wording.withoutPlaces)。"
+    let places =
+      part.places.map { "名额\($0.places)个：\($0.baseTitle)\($0.arithmetic)。" } ?? "本奖项\(wording.withoutPlaces)。"
     let outcomes = Outcome.listed.compactMap { outcome -> String? in
       let count = part.tally.count(outcome)
       return count > 0 ? "\(outcome.title(at: part.tally.stage))\(grouped(count))\(word)" : nil

@@ -125,7 +125,9 @@ extension AwardTable {
   /// The candidates with the bands that divide them: the tie at the line, the line, and those who are not ranked.
   private var rows: [Table.Row] {
     let fields = columns
-    let row = { (candidate: DecidedCandidate, tone: Table.Tone) in Table.Row.cells(fields.map { $0.cell(candidate) }, tone) }
+    let row = { (candidate: DecidedCandidate, tone: Table.Tone) in
+      Table.Row.cells(fields.map { $0.cell(candidate) }, tone)
+    }
     let chosen = part.candidates.filter { $0.outcome == .in }
     let tied = part.candidates.filter { $0.outcome == .tied }
     let below = part.candidates.filter { $0.outcome.isAtLine && $0.outcome != .in && $0.outcome != .tied }

@@ -36,7 +36,8 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
   let titles = RankKeyTitle.titles(of: award, in: programme)
   let keys = titles.enumerated().map { index, key in
     RosterSheet.Column(
-      (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"), .word,
+      (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"),
+      .word,
       units: 14)
   }
   return RosterSheet(
@@ -45,7 +46,8 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
     columns: [
       RosterSheet.Column("名次", .integer, units: 7), RosterSheet.Column("编号", .text, units: 16),
       RosterSheet.Column(wording.measureWord == "人" ? "姓名" : "单位", .text, units: 16),
-      RosterSheet.Column(title(1, programme), .text, units: 14), RosterSheet.Column(title(2, programme), .text, units: 16),
+      RosterSheet.Column(title(1, programme), .text, units: 14),
+      RosterSheet.Column(title(2, programme), .text, units: 16),
       RosterSheet.Column(title(3, programme), .text, units: 28), RosterSheet.Column("项目", .text, units: 20),
     ] + keys + [
       RosterSheet.Column("较入选线", .word, units: 11), RosterSheet.Column("结果", .word, units: 13),

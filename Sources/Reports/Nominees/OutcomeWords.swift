@@ -29,7 +29,8 @@ extension Outcome {
 
   /// The order in which papers count outcomes: from the best to those who never took part.
   static let listed: [Outcome] = [
-    .in, .reserve, .tied, .below, .notRecommended, .rejected, .excluded, .belowEntry, .ineligible, .notFiled, .withdrawn,
+    .in, .reserve, .tied, .below, .notRecommended, .rejected, .excluded, .belowEntry, .ineligible, .notFiled,
+    .withdrawn,
   ]
 }
 

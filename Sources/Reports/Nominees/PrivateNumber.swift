@@ -2,10 +2,10 @@
 ///
 /// It errs on the side of refusing: digits of both widths count, and a single space or hyphen between digits does not hide
 /// a number.
-enum PrivateNumber {
+package enum PrivateNumber {
   /// Whether a text carries a mobile number (11 digits beginning with 1), a landline with its area code (10 to 12 digits
   /// beginning with 0), or an identity number (15 digits, or 17 with a check character).
-  static func occurs(in text: String) -> Bool {
+  package static func occurs(in text: String) -> Bool {
     runs(in: text).contains(where: looksPrivate)
   }
 

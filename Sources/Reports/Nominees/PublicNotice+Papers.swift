@@ -17,7 +17,8 @@ extension PublicNotice {
 
   /// Refuses to go on when any line looks like it carries an identity or telephone number, the declared contact apart.
   func check() throws(ReportsError) {
-    let lines = paragraphs.filter { !$0.isContact }.map(\.text)
+    let lines =
+      paragraphs.filter { !$0.isContact }.map(\.text)
       + rolls.flatMap { roll in roll.winners.flatMap { [$0.unit, $0.name] } }
     guard !lines.contains(where: PrivateNumber.occurs) else { throw .privateNumber(paper: "nominees-public") }
   }

@@ -74,8 +74,10 @@ extension PublicNotice.Winner {
     var units: [String: Set<Int64?>] = [:]
     for (candidate, place) in zip(candidates, short) { units[place, default: []].insert(candidate.unit) }
     return zip(candidates, short).map { candidate, place in
-      place.isEmpty ? "—" : units[place, default: []].count > 1
-        ? [candidate.path.city, candidate.path.county, candidate.path.school].compactMap { $0 }.joined() : place
+      place.isEmpty
+        ? "—"
+        : units[place, default: []].count > 1
+          ? [candidate.path.city, candidate.path.county, candidate.path.school].compactMap { $0 }.joined() : place
     }
   }
 

@@ -59,7 +59,8 @@ struct CityRoll: Sendable {
 
   /// A name that every file system takes.
   private static func fileSafe(_ name: String) -> String {
-    let safe = String(name.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : Character($0) })
+    let safe = String(
+      name.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : Character($0) })
     return safe.isEmpty || safe.allSatisfy { $0 == "." } ? "_" : safe
   }
 }

@@ -70,7 +70,8 @@ struct SatisfactionPages {
       Series(
         name,
         .listed(
-          satisfaction.whole.map { share($0, step, half: half, sign: sign) }, heading: name, format: .percent(places: 1)))
+          satisfaction.whole.map { share($0, step, half: half, sign: sign) }, heading: name, format: .percent(places: 1)
+        ))
     }
     return Chart(
       title: "满意度分布（占有效回答的比例，“\(scale[2])”居中平分）", description: description, categories: names,

@@ -2,7 +2,6 @@ import Metrics
 import Programme
 import Scoring
 
-
 /// The tables of the survey's answers.
 extension SatisfactionFigures {
   /// Every question with its n, its five counts, the share with its interval, and the mean.
@@ -32,7 +31,8 @@ extension SatisfactionFigures {
       [PaperColumn("单位", .name), PaperColumn("回收", unit: "份", .count)]
       + whole.map { row in
         PaperColumn(
-          broken(title(row.object, among: rules.objects)) + "\n" + title(row.dimension, among: rules.dimensions), .share)
+          broken(title(row.object, among: rules.objects)) + "\n" + title(row.dimension, among: rules.dimensions), .share
+        )
       } + [PaperColumn("各项合计\n有效回答", unit: "次", .count), PaperColumn("各项合计\n满意率", .share)]
     return PaperTable(columns, units.map { [.text($0.name)] + entries(of: $0.rows) })
   }

@@ -2,28 +2,31 @@ import Programme
 import SQLite
 
 /// How many learners fall into each bin of totals: equal bins with the pass line at an edge, the lowest one open.
-struct ScoreDistribution: Hashable, Sendable {
+package struct ScoreDistribution: Hashable, Sendable {
   /// One bin; it holds its lower edge and not its upper one, the last bin both.
-  struct Bin: Hashable, Sendable {
+  package struct Bin: Hashable, Sendable {
     /// nil for the open bin at the bottom.
-    var from: Int64?
-    var to: Int64
-    var learners: Int64
+    package var from: Int64?
+    package var to: Int64
+    package var learners: Int64
 
     /// `85—90`, `50以下`.
-    var title: String { from.map { "\($0)—\(to)" } ?? "\(to)以下" }
+    package var title: String {
+      guard let from else { return "\(to)以下" }
+      return from == to ? "\(to)" : "\(from)—\(to)"
+    }
   }
 
-  let bins: [Bin]
+  package let bins: [Bin]
   /// The pass line in whole points, rounded up.
-  let pass: Int64
+  package let pass: Int64
   /// Learners with less than one point.
-  let none: Int64
+  package let none: Int64
 
   /// Points from edge to edge.
   static let width: Int64 = 5
-  /// How far below the pass line the closed bins begin, in points.
-  static let reach: Int64 = 30
+  /// How many closed bins there are below the pass line, at most.
+  static let closedBelow: Int64 = 6
 
   /// Reads the totals of a night; nil when nobody has one.
   static func read(
@@ -40,11 +43,11 @@ struct ScoreDistribution: Hashable, Sendable {
       highest: scheme.components.reduce(0) { $0 + $1.points } / scale)
   }
 
-  /// Sorts bands of one point into bins.
-  init(_ bands: [(band: Int64, learners: Int64)], pass: Int64, highest: Int64) {
-    let first = max(Self.width, pass - Self.reach)
-    var edges = Array(stride(from: first, to: highest, by: Int(Self.width)))
-    if edges.isEmpty { edges = [first] }
+  /// Sorts bands of one point into bins; the pass line is above 0.
+  package init(_ bands: [(band: Int64, learners: Int64)], pass: Int64, highest: Int64) {
+    let closed = max(0, min(Self.closedBelow, (pass - 1) / Self.width))
+    var edges = Array(stride(from: pass - closed * Self.width, to: highest, by: Int(Self.width)))
+    if edges.last ?? 0 < pass || edges.isEmpty { edges.append(pass) }
     let count = { (range: Range<Int64>) in bands.filter { range.contains($0.band) }.reduce(0) { $0 + $1.learners } }
     var bins = [Bin(from: nil, to: edges[0], learners: count(Int64.min..<edges[0]))]
     for (index, edge) in edges.enumerated() {
@@ -58,11 +61,11 @@ struct ScoreDistribution: Hashable, Sendable {
   }
 
   /// All learners in it.
-  var learners: Int64 { bins.reduce(0) { $0 + $1.learners } }
+  package var learners: Int64 { bins.reduce(0) { $0 + $1.learners } }
   /// Those at or above the pass line.
-  var passed: Int64 { bins.filter { ($0.from ?? Int64.min) >= pass }.reduce(0) { $0 + $1.learners } }
+  package var passed: Int64 { bins.filter { ($0.from ?? Int64.min) >= pass }.reduce(0) { $0 + $1.learners } }
   /// The bins with the most learners.
-  var fullest: [Bin] {
+  package var fullest: [Bin] {
     let most = bins.map(\.learners).max() ?? 0
     return bins.filter { $0.learners == most }
   }

@@ -38,7 +38,9 @@ struct SummaryText {
       blocks += [image(charts.distribution)].compactMap { $0 }
     }
     blocks += satisfaction
-    blocks += ["### （四）评优"] + [wording.awards.map(MarkdownText.escaped), wording.awardTable?.markdown.text]
+    blocks +=
+      ["### （四）评优"]
+      + [wording.awards.map(MarkdownText.escaped), wording.awardTable?.markdown.text]
       .compactMap { $0 }
     blocks.append("【待填写：优秀成果、典型案例】")
     return blocks

@@ -21,7 +21,9 @@ struct SummaryWording {
 
   /// Projects, places, learners and the leading rates.
   var basics: String {
-    let units = figures.taking.filter { $0.units > 0 }.map { "\(grouped(Int64($0.units)))\($0.title == "学校" ? "所" : "个")\($0.title)" }
+    let units = figures.taking.filter { $0.units > 0 }.map {
+      "\(grouped(Int64($0.units)))\($0.title == "学校" ? "所" : "个")\($0.title)"
+    }
     var sentence = "本次培训设\(figures.projects.count)个项目"
     if let dates { sentence += "，学习阶段为\(dates)" }
     sentence += "，参训单位有\(units.joined(separator: "、"))。"

@@ -37,14 +37,16 @@ struct SummaryWorkbook {
       .table(wording.results(of: figures.cities, title: figures.cityTitle).sheetTable()),
       .notes(["比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]), .space(8),
     ]
-    if let distribution = figures.distribution, let sentence = wording.distribution, let note = wording.distributionNote {
+    if let distribution = figures.distribution, let sentence = wording.distribution, let note = wording.distributionNote
+    {
       blocks += [
         .heading("二、成绩分布（学员\(grouped(distribution.learners))人，合格线\(distribution.pass)分）"),
         .chart(chart(of: distribution)), .prose(sentence), .notes([note]),
       ]
     }
     return Page(
-      title: wording.joined(wording.programme.title, "培训成效"), left: "单位：人、%、分", right: right, frozenColumns: 2, isOnePage: true,
+      title: wording.joined(wording.programme.title, "培训成效"), left: "单位：人、%、分", right: right, frozenColumns: 2,
+      isOnePage: true,
       blocks: blocks)
   }
 
@@ -99,7 +101,9 @@ struct SummaryWorkbook {
   private var problemTable: Table {
     PaperTable(
       [PaperColumn("序号", .rank), PaperColumn("问题", .sentence), PaperColumn("条件", .sentence)],
-      wording.problems.enumerated().map { [.rank($0.offset + 1), .text($0.element.sentence), .text($0.element.condition)] }
+      wording.problems.enumerated().map {
+        [.rank($0.offset + 1), .text($0.element.sentence), .text($0.element.condition)]
+      }
     ).sheetTable(id: "problems") { index, column in column.spanning([1, 7, 4][index]) }
   }
 }

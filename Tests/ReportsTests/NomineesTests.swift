@@ -1,0 +1,149 @@
+import Foundation
+import Programme
+import Reports
+import SQLite
+import Testing
+
+struct NomineesTests {
+  private let province: NomineeProvince
+  private let papers: WrittenPapers
+
+  init() throws {
+    province = try NomineeProvince()
+    papers = try WrittenPapers()
+    try writeNominees(province.edition, from: province.database, into: papers.folder)
+  }
+
+  private func rows(_ sheet: String) throws -> [[String]] {
+    try papers.rows("nominees.xlsx", sheet: sheet)
+  }
+
+  /// The text of a band that divides the rows.
+  private func bands(_ sheet: String) throws -> [String] {
+    try rows(sheet).filter { row in
+      (row.first?.hasPrefix("以") ?? false) || (row.first?.hasPrefix("—— ") ?? false)
+    }.compactMap(\.first)
+  }
+
+  @Test func `the public notice reads as recorded`() throws {
+    try expectGolden(try papers.text("nominees-public.md"), "nominees-public.md")
+  }
+
+  @Test func `there is a sheet for every award, after the places and the outcomes`() throws {
+    let awards = province.edition.programme.awards.map(\.title)
+    #expect(try papers.sheets("nominees.xlsx") == ["名额分配", "结论统计"] + awards + ["申报情况", "不予采用"])
+  }
+
+  @Test func `the arithmetic of every quota is printed`() throws {
+    let places = try rows("名额分配")
+    #expect(places.contains { $0.contains("24×10%=2.4→2（四舍五入）") })
+    #expect(places.contains { $0.contains("优秀学员") && $0.contains("不设名额") })
+    #expect(places.contains { $0.first?.hasSuffix("优秀县级管理员：第2名并列2人，余1个名额，须由省级项目办决定。") ?? false })
+  }
+
+  @Test func `every candidate of every award is counted and listed once`() throws {
+    let counted = try rows("结论统计")
+    for award in province.edition.programme.awards {
+      let decided = try province.database.integer("SELECT count(*) FROM decision WHERE award = ?", .text(award.id.text))
+      let row = try #require(counted.first { $0.count > 2 && $0[1] == award.title })
+      #expect(Int64(row[2]) == decided)
+      #expect(row.dropFirst(3).compactMap { Int64($0) }.reduce(0, +) == decided)
+      let listed = try papers.rows("decisions.xlsx", sheet: award.title)
+      #expect(Int64(listed.count - 3) == decided)
+    }
+  }
+
+  @Test func `a tie at the line stands between its two lines`() throws {
+    #expect(
+      try bands("优秀县级管理员") == [
+        "以上1人入选候选；余1个名额，下列2人排序值全同，由省级项目办决定", "—— 入选线：综合评价值0.9105 ——　以下未进入名额",
+        "以下30人未入选：未申报30人",
+      ])
+  }
+
+  @Test func `equals whom the rule keeps out stand under the line with its value`() throws {
+    #expect(
+      try bands("优秀论坛版主") == ["—— 入选线：在线时长90.50小时 ——　以下未进入名额，其中3人与入选线相同", "以下15人未入选：未达入围线15人"])
+  }
+
+  @Test func `figures behind a composite value stand beside it`() throws {
+    let header = try #require(try rows("优秀县级管理员").first { $0.first == "名次" })
+    #expect(header.contains("参训率") && header.contains("合格率") && header.contains("简报\n(期)"))
+  }
+
+  @Test func `learners below the score condition are told of and listed elsewhere`() throws {
+    let ineligible =
+      try province.database.integer(
+        "SELECT count(*) FROM decision WHERE award = 'excellent_learner' AND outcome = 'ineligible'") ?? 0
+    #expect(try rows("优秀学员").contains { $0.first?.contains("另有\(grouped(ineligible))人未列入本表") ?? false })
+  }
+
+  @Test func `units that filed nothing and refused names are listed, identity numbers covered`() throws {
+    #expect(try rows("申报情况").contains { $0.contains("优秀县级管理员") && $0.contains("荻洲市") })
+    let refused = try rows("不予采用")
+    #expect(refused.contains { $0.contains("991001********1234") && $0.contains("不在本奖项参评范围内") })
+    #expect(!refused.joined().contains { $0.contains("991001198001011234") })
+  }
+
+  @Test func `only what is approved is published, and nothing but unit, name and award`() throws {
+    let notice = try papers.text("nominees-public.md")
+    #expect(!notice.contains("优秀县级管理员"))
+    #expect(!notice.contains("YC23-"))
+    let approved = try province.database.integer(
+      "SELECT count(*) FROM decision WHERE outcome = 'in' AND stage = 'approved'")
+    #expect(Int64(notice.matches(of: #/\n\| \d+ \|/#).count) == approved)
+  }
+
+  @Test func `nothing is published before an approval`() throws {
+    try province.database.execute("UPDATE decision SET stage = 'recommended' WHERE stage = 'approved'")
+    let other = try WrittenPapers()
+    try writeNominees(province.edition, from: province.database, into: other.folder)
+    #expect(!other.exists("nominees-public.md") && !other.exists("nominees-public.xlsx"))
+    let sheet = try other.rows("nominees.xlsx", sheet: "优秀学员")
+    #expect(sheet.first?.first == "优秀学员候选排名")
+    #expect(sheet.contains { $0.contains("拟推荐") })
+    #expect(!sheet.joined().contains { $0.contains("公示稿") || $0.contains("表彰") })
+  }
+
+  @Test func `an identity number in a public name stops the papers`() throws {
+    try province.database.execute(
+      """
+      UPDATE person SET name = '王芳991001198001011234' WHERE id =
+        (SELECT min(subject) FROM decision WHERE award = 'excellent_learner' AND stage = 'approved')
+      """)
+    let other = try WrittenPapers()
+    #expect(throws: ReportsError.self) {
+      try writeNominees(province.edition, from: province.database, into: other.folder)
+    }
+    #expect(!other.exists("nominees-public.md"))
+  }
+
+  @Test func `two of one name in one school are told apart by project`() throws {
+    try province.database.execute(
+      """
+      UPDATE person SET name = '同名' WHERE id IN (
+        SELECT e.person FROM decision d JOIN enrolment e ON e.id = d.subject
+        WHERE d.award = 'excellent_learner' AND d.stage = 'approved' ORDER BY e.unit, e.id LIMIT 2)
+      """)
+    let other = try WrittenPapers()
+    try writeNominees(province.edition, from: province.database, into: other.folder)
+    let lines = try other.text("nominees-public.md").split(separator: "\n").filter { $0.contains("同名") }
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.contains("同名（") })
+  }
+
+  @Test func `an outcome that is not known stops the papers`() throws {
+    try province.database.execute("UPDATE decision SET outcome = 'perhaps' WHERE candidate = 1")
+    #expect(throws: SQLiteError.self) {
+      try writeNominees(province.edition, from: province.database, into: papers.folder)
+    }
+  }
+
+  @Test func `the same decisions give the same bytes`() throws {
+    let again = try WrittenPapers()
+    try writeNominees(province.edition, from: province.database, into: again.folder)
+    for name in ["nominees.xlsx", "decisions.xlsx", "nominees-public.md", "nominees-public.xlsx"] {
+      #expect(try again.bytes(name) == papers.bytes(name), "\(name)")
+    }
+  }
+}
