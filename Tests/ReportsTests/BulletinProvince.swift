@@ -149,16 +149,21 @@ final class BulletinProvince {
     let enrolment = try database.prepare("INSERT INTO enrolment VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, ?)")
     let score = try database.prepare("INSERT INTO score VALUES (?, ?, ?)")
     for learner in learners {
-      try insert(person, [
-        .integer(learner.key), .text("YC23-\(10000 + learner.key)"), .text(name(of: learner.key)),
-        .text("99\(1000 + learner.key % 9000)19800101\(1000 + learner.key % 9000)"), .text("100\(10_000_000 + learner.key)"),
-      ])
+      try insert(
+        person,
+        [
+          .integer(learner.key), .text("YC23-\(10000 + learner.key)"), .text(name(of: learner.key)),
+          .text("99\(1000 + learner.key % 9000)19800101\(1000 + learner.key % 9000)"),
+          .text("100\(10_000_000 + learner.key)"),
+        ])
       let status = learner.isWithdrawn ? "withdrawn" : learner.isVanished ? "vanished" : "enrolled"
-      try insert(enrolment, [
-        .integer(learner.key), .integer(learner.key), .integer(learner.project), .integer(learner.cohort),
-        .integer(learner.units[0]), .text(status), .text(learner.isVanished ? "2023-08-20" : "2023-08-19"),
-        .integer(learner.key + 3),
-      ])
+      try insert(
+        enrolment,
+        [
+          .integer(learner.key), .integer(learner.key), .integer(learner.project), .integer(learner.cohort),
+          .integer(learner.units[0]), .text(status), .text(learner.isVanished ? "2023-08-20" : "2023-08-19"),
+          .integer(learner.key + 3),
+        ])
       let work = learner.nights[1]
       try insert(score, [.integer(learner.key), .integer(work.total), .integer(work.passed ? 1 : 0)])
     }
@@ -196,9 +201,12 @@ final class BulletinProvince {
     }
     for (key, values) in figures {
       for (metric, value) in values {
-        try insert(insertValue, [
-          .integer(Int64(night)), .text(metric), .integer(key[0]), .integer(key[1]), .integer(value.0), .integer(value.1),
-        ])
+        try insert(
+          insertValue,
+          [
+            .integer(Int64(night)), .text(metric), .integer(key[0]), .integer(key[1]), .integer(value.0),
+            .integer(value.1),
+          ])
       }
     }
   }
@@ -234,9 +242,9 @@ final class BulletinProvince {
       INSERT INTO notice (file, night, row, column_name, code, message, message_en) VALUES
       (1, 2, 903, '身份证号', 'id_check_digit', '校验位不符', ''),
       (3, 2, NULL, '', 'total_differs', '合计行为12205，逐行相加为12206', '');
-      INSERT INTO enrolment_history VALUES
-      (12, '2023-08-19', 4, 'enrolled', 1, 15), (12, '2023-08-20', 5, 'enrolled', 1, 15),
-      (41, '2023-08-19', 4, 'enrolled', 1, 44), (41, '2023-08-20', 4, 'vanished', NULL, NULL);
+      INSERT INTO fact_change (night, kind, enrolment, subject, item, before, after, file, row) VALUES
+      (2, 'roster', 12, 'YC23-10012', 'unit', '青城第一小学', '青城第二小学', 1, 15),
+      (2, 'roster', 41, 'YC23-10041', 'status', 'enrolled', 'vanished', NULL, NULL);
       """)
   }
 
@@ -247,7 +255,8 @@ final class BulletinProvince {
 }
 
 /// The folder that holds Package.swift.
-let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
 
 /// The programme of the provincial pipeline file.
 func provincialProgramme() throws -> Programme {

@@ -1,20 +1,39 @@
 import Foundation
 import Testing
 
-/// Holds a paper against the recorded one beside this file.
-///
-/// `RECORD=1` records what the test made and fails the run, so that nobody records by accident.
-func expectGolden(_ text: String, _ name: String, _ location: SourceLocation = #_sourceLocation) throws {
+/// Compares a text with the one recorded beside the tests; `RECORD=1` records it anew and fails the run.
+func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
-  if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+  guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
-    Issue.record("recorded Golden/\(name); look at it and run again without RECORD", sourceLocation: location)
+    Issue.record("\(name) was recorded anew; read it and run again without RECORD", sourceLocation: sourceLocation)
     return
   }
-  let recorded = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-  let difference = zip(text.split(separator: "\n"), recorded.split(separator: "\n")).first { $0 != $1 }
-  #expect(
-    text == recorded, "differs from Golden/\(name), first: \(difference.map { "\($0)" } ?? "in its length")",
-    sourceLocation: location)
+  let recorded = try String(contentsOf: file, encoding: .utf8)
+  let lines = zip(
+    text.split(separator: "\n", omittingEmptySubsequences: false),
+    recorded.split(separator: "\n", omittingEmptySubsequences: false))
+  for (number, (now, before)) in lines.enumerated() where now != before {
+    Issue.record("\(name):\(number + 1) is\n\(now)\nand was\n\(before)", sourceLocation: sourceLocation)
+    return
+  }
+  #expect(text == recorded, sourceLocation: sourceLocation)
+}
+
+/// A new folder that is removed when `body` has ended.
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "reports-\(UUID().uuidString)").path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  return try body(folder)
+}
+
+/// The bytes of every file below a folder, by its path there.
+func contents(of folder: String) throws -> [String: Data] {
+  var contents: [String: Data] = [:]
+  for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    contents[name] = FileManager.default.contents(atPath: folder + "/" + name)
+  }
+  return contents
 }

@@ -22,7 +22,8 @@ extension BulletinFigures {
   static let veryFarBelow: Int64 = 2000
 
   package var concerns: [Concern] {
-    levels.flatMap { withoutLearners($0) } + (levels.first.map(farBelow) ?? []) + levels.dropFirst().compactMap(veryFarBelow)
+    levels.flatMap { withoutLearners($0) } + (levels.first.map(farBelow) ?? [])
+      + levels.dropFirst().compactMap(veryFarBelow)
       + (levels.last { !$0.isLast }.map(withoutProgress) ?? []) + [awaitingMarks, vanished].compactMap(\.self)
   }
 
@@ -48,7 +49,8 @@ extension BulletinFigures {
     level.units.byRank.reversed().compactMap { unit in
       guard let gap = gap(of: unit), gap >= Self.farBelow else { return nil }
       return Concern(
-        unit: unit.name, fact: "\(indicators.headline.title)\(printed(unit).text)，低于\(wholeTitle)\(points(gap))\(openLearners(unit))。",
+        unit: unit.name,
+        fact: "\(indicators.headline.title)\(printed(unit).text)，低于\(wholeTitle)\(points(gap))\(openLearners(unit))。",
         condition: "低于\(wholeTitle)\(wholePoints(Self.farBelow))以上")
     }
   }
@@ -59,7 +61,8 @@ extension BulletinFigures {
     guard !units.isEmpty else { return nil }
     let condition = "低于\(wholeTitle)\(wholePoints(Self.veryFarBelow))以上"
     return Concern(
-      unit: names(units), fact: "有\(units.count)\(level.measureWord)\(level.title)\(indicators.headline.title)\(condition)。",
+      unit: names(units),
+      fact: "有\(units.count)\(level.measureWord)\(level.title)\(indicators.headline.title)\(condition)。",
       condition: condition)
   }
 
@@ -89,7 +92,8 @@ extension BulletinFigures {
     let days = UngradedWork.patienceInDays
     return Concern(
       unit: wholeTitle,
-      fact: "待批阅作业\(grouped(ungraded.items))份，其中提交满\(days)天的\(grouped(ungraded.overdue))份；涉及\(ungraded.projects.count)个项目，最多的是\(first.name)（\(grouped(first.items))份）。",
+      fact:
+        "待批阅作业\(grouped(ungraded.items))份，其中提交满\(days)天的\(grouped(ungraded.overdue))份；涉及\(ungraded.projects.count)个项目，最多的是\(first.name)（\(grouped(first.items))份）。",
       condition: "有已提交未批阅的作业")
   }
 

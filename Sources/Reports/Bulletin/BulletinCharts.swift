@@ -20,7 +20,9 @@ extension BulletinFigures {
 
   /// Rates of the whole over the nights; nil for a single night or when the ranked figure is no share.
   package var trendChart: ChartFile? {
-    guard nights.count > 1, indicators.headline.isShare, let first = nights.first, let last = nights.last else { return nil }
+    guard nights.count > 1, indicators.headline.isShare, let first = nights.first, let last = nights.last else {
+      return nil
+    }
     let line = { (index: Int) in
       TrendChart.Line(
         name: indicators.all[index].title, rates: nights.map { $0.printed[index].units },
@@ -83,7 +85,9 @@ extension BulletinFigures {
       note: "虚线为\(wholeTitle)\(indicators.headline.title)，淡色条低于\(wholeTitle)。横轴自0起。"
         + (bars.count < rows.count(where: { $0.rank != nil }) ? "只列首尾各\(Self.mostBars / 2)个。" : ""),
       fullScale: indicators.headline.isShare ? 10_000 : bars.compactMap(\.rate).max() ?? 1)
-    let span = bars.first.flatMap { first in bars.last.map { "，\(first.name)最高（\(first.printed)），\($0.name)最低（\($0.printed)）" } }
+    let span = bars.first.flatMap { first in
+      bars.last.map { "，\(first.name)最高（\(first.printed)），\($0.name)最低（\($0.printed)）" }
+    }
     return ChartFile(
       path: "charts/\(name).svg", caption: "各\(title)\(indicators.headline.title)由高到低\(span ?? "")",
       document: chart.document)

@@ -73,7 +73,8 @@ package struct BulletinFigures: Sendable {
       let units = inOrderOfParents(depth, units)
       guard !units.isEmpty else { return nil }
       return Level(
-        id: named[depth].id.text, title: named[depth].title, label: named[depth].label, units: units.ranked(by: indicators.ranked),
+        id: named[depth].id.text, title: named[depth].title, label: named[depth].label,
+        units: units.ranked(by: indicators.ranked),
         isLast: depth == named.count - 1)
     }
   }

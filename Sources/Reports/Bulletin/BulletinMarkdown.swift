@@ -63,7 +63,8 @@ struct BulletinMarkdown {
     blocks.append(
       concerns.enumerated().map { index, concern in
         let unit = MarkdownText.escaped(concern.unit)
-        return "\(index + 1). **\(unit)**：\(MarkdownText.escaped(concern.fact))（条件：\(MarkdownText.escaped(concern.condition))）"
+        return
+          "\(index + 1). **\(unit)**：\(MarkdownText.escaped(concern.fact))（条件：\(MarkdownText.escaped(concern.condition))）"
       }.joined(separator: "\n"))
   }
 

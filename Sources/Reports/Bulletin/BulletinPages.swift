@@ -17,7 +17,8 @@ extension BulletinFigures {
     let ranks = Page(
       title: "各\(level.title)学情排名", left: "单位：人、%、学时", right: cutOffLine, frozenColumns: table.nameColumns,
       orientation: table.columns.count <= 12 ? .portrait : nil,
-      blocks: spread + [.table(table), .notes(rankingNotes(level))] + (fits ? [chart.map(Block.chart)].compactMap(\.self) : []))
+      blocks: spread + [.table(table), .notes(rankingNotes(level))]
+        + (fits ? [chart.map(Block.chart)].compactMap(\.self) : []))
     guard let chart, !fits else { return [(level.title + "排名", ranks)] }
     return [(level.title + "排名", ranks), (level.title + "排名图", chartPage(chart, of: level.title))]
   }
@@ -34,9 +35,10 @@ extension BulletinFigures {
     let table = projectTable.sheetTable(isFiltered: true)
     let ranks = Page(
       title: "各项目学情排名", left: "单位：人、%、学时", right: cutOffLine, frozenColumns: 2,
-      orientation: table.columns.count <= 12 ? .portrait : nil, blocks: [.table(table), .notes([orderNote, changeNote])])
-    guard projects.count > 5 else { return [("学科", ranks)] }
-    return [("学科", ranks), ("学科图", chartPage(rankingChart(of: "项目", projects.byRank), of: "项目"))]
+      orientation: table.columns.count <= 12 ? .portrait : nil,
+      blocks: [.table(table), .notes([orderNote, changeNote])])
+    guard projects.count > 5 else { return [("项目排名", ranks)] }
+    return [("项目排名", ranks), ("项目排名图", chartPage(rankingChart(of: "项目", projects.byRank), of: "项目"))]
   }
 
   /// The units of the last level.
@@ -88,7 +90,8 @@ extension BulletinFigures {
   private func rankingNotes(_ level: Level) -> [String] {
     let definition = indicators.headline.measure.metric.definition
     return [
-      orderNote + [emptyNote(level)].compactMap(\.self).joined(), "\(indicators.headline.title)＝\(definition)；\(wholeTitle)数为合计数之比，不是各单位平均。",
+      orderNote + [emptyNote(level)].compactMap(\.self).joined(),
+      "\(indicators.headline.title)＝\(definition)；\(wholeTitle)数为合计数之比，不是各单位平均。",
       changeNote,
     ]
   }

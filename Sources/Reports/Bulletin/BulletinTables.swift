@@ -13,7 +13,8 @@ extension BulletinFigures {
       zip(indicators.all, whole.measured).map { indicator, measured in
         [
           .text(indicator.title), .amount(indicator.numerator(measured.figure)),
-          .amount(indicator.denominator(measured.figure)), .text(indicator.unit), .figure(measured.printed), .figure(measured.previous ?? .missing), .change(measured.change),
+          .amount(indicator.denominator(measured.figure)), .text(indicator.unit), .figure(measured.printed),
+          .figure(measured.previous ?? .missing), .change(measured.change),
         ]
       })
   }
@@ -27,11 +28,13 @@ extension BulletinFigures {
     let above = levels.prefix(depth).map { PaperColumn($0.title, .name) }
     let within = depth == 0 ? [] : [PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
     let columns =
-      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [PaperColumn(level.title, .name)] + leadingColumns(depth)
+      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [PaperColumn(level.title, .name)]
+      + leadingColumns(depth)
       + [changeColumn, PaperColumn("名次\n变化", .climb)] + hoursColumn(depth) + within
     let rows = level.units.byRank.map { unit in
       [.rank(unit.rank)] + ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + leadingEntries(unit, depth)
-        + [changeEntry(unit), .climb(unit.climb)] + hoursEntry(unit, depth) + (depth == 0 ? [] : [Entry.rank(unit.rankWithin)])
+        + [changeEntry(unit), .climb(unit.climb)] + hoursEntry(unit, depth)
+        + (depth == 0 ? [] : [Entry.rank(unit.rankWithin)])
     }
     let total =
       leadingEntries(whole, depth) + [changeEntry(whole), .climb(nil)] + hoursEntry(whole, depth)
@@ -43,10 +46,14 @@ extension BulletinFigures {
   package var projectTable: PaperTable {
     let shown = otherIndicators.filter { $0 != indicators.counted.dropFirst().first }
     let rows = projects.byRank.map { project in
-      [.rank(project.rank), .text(project.name)] + entries(of: shown, project) + [changeEntry(project), .climb(project.climb)]
+      [.rank(project.rank), .text(project.name)] + entries(of: shown, project) + [
+        changeEntry(project), .climb(project.climb),
+      ]
     }
     return PaperTable(
-      [PaperColumn("名次", .rank), PaperColumn("项目", .name)] + columns(of: shown) + [changeColumn, PaperColumn("名次\n变化", .climb)],
+      [PaperColumn("名次", .rank), PaperColumn("项目", .name)] + columns(of: shown) + [
+        changeColumn, PaperColumn("名次\n变化", .climb),
+      ],
       rows,
       total: PaperTable.Total(wholeTitle, span: 2, entries(of: shown, whole) + [changeEntry(whole), .climb(nil)]))
   }
@@ -101,7 +108,10 @@ extension BulletinFigures {
 
   package var concernTable: PaperTable {
     PaperTable(
-      [PaperColumn("序号", .rank), PaperColumn("单位", .sentence), PaperColumn("情况", .sentence), PaperColumn("触发条件", .sentence)],
+      [
+        PaperColumn("序号", .rank), PaperColumn("单位", .sentence), PaperColumn("情况", .sentence),
+        PaperColumn("触发条件", .sentence),
+      ],
       concerns.enumerated().map { [.rank($0 + 1), .text($1.unit), .text($1.fact), .text($1.condition)] })
   }
 

@@ -19,7 +19,9 @@ extension BulletinFigures {
       sections += 1
       return .heading("\(chineseOrdinal(sections))、\(title)")
     }
-    blocks += [head("总体情况"), .table(overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) })]
+    blocks += [
+      head("总体情况"), .table(overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) }),
+    ]
     if let trend {
       blocks += [head("近\(nights.count)期走势"), .chart(trend)]
       // Two nights stand in the table above already.

@@ -29,7 +29,8 @@ package struct Drawing: Sendable {
   ) {
     let fill = fill.map { #" style="fill:\#($0)""# } ?? ""
     elements.append(
-      #"<rect class="\#(classes(looks))"\#(fill) x="\#(px(x))" y="\#(px(y))" width="\#(px(width))" height="\#(px(height))"/>"#)
+      #"<rect class="\#(classes(looks))"\#(fill) x="\#(px(x))" y="\#(px(y))" width="\#(px(width))" height="\#(px(height))"/>"#
+    )
   }
 
   package mutating func text(_ text: String, _ looks: ChartTheme.Look..., x: Tenths, y: Tenths) {

@@ -26,7 +26,10 @@ extension DataQualityFigures {
         PaperColumn("首次出现", .sentence), PaperColumn("情况与相近的名称", .sentence),
       ],
       unmatched.enumerated().map { index, unit in
-        [.rank(index + 1), .text(unit.name), .count(unit.rows), .text("\(unit.place)第\(unit.row)行"), .text(unit.message)]
+        [
+          .rank(index + 1), .text(unit.name), .count(unit.rows), .text("\(unit.place)第\(unit.row)行"),
+          .text(unit.message),
+        ]
       })
   }
 

@@ -20,16 +20,18 @@ extension DataQualityFigures {
     }
     let place = account.sheet.isEmpty ? account.file : "\(account.file)（\(account.sheet)）"
     let page = Page(
-      title: "退回数据：\(account.title)", left: "来源：\(place)，读取\(grouped(account.rowsRead))行", right: "统计时间：截至\(cutOff.text)",
+      title: "退回数据：\(account.title)", left: "来源：\(place)，读取\(grouped(account.rowsRead))行",
+      right: "统计时间：截至\(cutOff.text)",
       frozenColumns: 2, isForm: true,
       blocks: [
         .lead(
           "本表列出未采用的\(grouped(account.rejected))行。采用\(grouped(account.accepted))行、重复\(grouped(account.duplicates))行、退回\(grouped(account.rejected))行、非数据\(grouped(account.nonData))行，合计与读取行数相符。"
         ),
         .table(Table(columns: columns, rows: rows)),
-        .notes(widthNote(sheet, shown) + [
-          "粗框灰底为有问题的单元格。填“修正值”并在“处理”中选择后，将本表交回重新导入；其余列请勿改动、增删。", "身份证号、手机号均已遮蔽；本表含个人信息，仅限导入人员使用。",
-        ]), .space(8), .signature,
+        .notes(
+          widthNote(sheet, shown) + [
+            "粗框灰底为有问题的单元格。填“修正值”并在“处理”中选择后，将本表交回重新导入；其余列请勿改动、增删。", "身份证号、手机号均已遮蔽；本表含个人信息，仅限导入人员使用。",
+          ]), .space(8), .signature,
       ])
     return ("退回·" + account.title, "退回数据：\(place)", sheet.rejections.count, page)
   }

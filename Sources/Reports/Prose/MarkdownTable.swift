@@ -32,7 +32,8 @@ package struct MarkdownTable: Sendable {
   /// The table as lines, without a line break at its end.
   package var text: String {
     var lines = [
-      line(columns.map { MarkdownText.escaped($0.heading) }), "|" + columns.map(\.alignment.rawValue).joined(separator: "|") + "|",
+      line(columns.map { MarkdownText.escaped($0.heading) }),
+      "|" + columns.map(\.alignment.rawValue).joined(separator: "|") + "|",
     ]
     lines += rows.map { line($0.map(MarkdownText.escaped)) }
     if let total { lines.append(line(total.map(bold))) }
