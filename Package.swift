@@ -59,7 +59,7 @@ let package = Package(
     tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"]),
     tests(
       "Answers", ["Answers", "Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "TestSupport"]),
-    tests("Reports", ["Reports", "Workbook", "TestSupport"]),
+    tests("Reports", ["Reports", "Workbook", "TestSupport"], exclude: ["Golden"]),
     tests("EndToEnd", ["Exports", "SQLite", "TestSupport"], exclude: ["Expected"]),
     tests("Layering", ["TestSupport"]),
   ],

@@ -20,7 +20,7 @@ package enum EnrolmentStatus: String, Sendable, CaseIterable {
 }
 
 /// Who is enrolled where, kept in arrays whose index is the database key less one.
-struct Enrolments {
+struct Enrolments: Sendable {
   /// Person codes; a person's key is its number plus one.
   var persons = TermIndex(capacity: 4096)
   private(set) var person: [Int32] = []
@@ -113,7 +113,7 @@ struct Enrolments {
 }
 
 /// The projects (subjects) of the year and the cohorts, by what exports call them.
-struct Projects {
+struct Projects: Sendable {
   private(set) var names: [String] = []
   private var keyOfText: [String: Int32] = [:]
   private var cache = TermIndex()

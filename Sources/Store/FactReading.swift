@@ -4,7 +4,8 @@ import SQLite
 
 /// Turns rows of a fact source into records; hot, so that a plain row makes no String.
 struct FactReading {
-  private let night: Night
+  private let context: ReadingContext
+  private var projects: Projects
   private let source: Source
   private let identifier = IdentifierForm()
   /// Numbers of the category texts, from 1.
@@ -13,7 +14,10 @@ struct FactReading {
   private var categoryOfCell: [UInt8] = []
   private var cohortCache = TermIndex()
   private var cohortOfCell: [Int32] = []
-  private var terms: [String: Int64] = [:]
+  private var items: [String: Int64]
+  private var nextTerm: Int64
+  /// Terms met for the first time, for the database to learn.
+  private(set) var newTerms: [FactTerms.Term] = []
 
   /// A row that is no record.
   struct Refused: Error {
@@ -23,24 +27,30 @@ struct FactReading {
     init(_ outcome: RowOutcome) { self.outcome = outcome }
   }
 
-  init(_ night: Night, _ source: Source) throws {
-    self.night = night
+  init(_ source: Source, _ context: ReadingContext, _ terms: FactTerms) {
     self.source = source
-    let rows = try night.database.rows(
-      "SELECT text FROM term WHERE source = ? AND kind = 'category' ORDER BY id", .text(source.id.text)
-    ) { row throws(SQLiteError) in row.text(0) }
-    for text in rows { categories[text] = UInt8(categories.count + 1) }
-    for text in (source.column("category")?.map ?? [:]).values.sorted() { try addCategory(text) }
+    self.context = context
+    projects = context.projects
+    items = terms.items
+    nextTerm = terms.next
+    for text in terms.categories { categories[text] = UInt8(categories.count + 1) }
+    for text in (source.column("category")?.map ?? [:]).values.sorted() { addCategory(text) }
   }
 
   @discardableResult
-  private mutating func addCategory(_ text: String) throws -> UInt8 {
+  private mutating func addCategory(_ text: String) -> UInt8 {
     if let known = categories[text] { return known }
     guard categories.count < 250 else { return 0 }
     let number = UInt8(categories.count + 1)
     categories[text] = number
-    try night.database.run("INSERT INTO term (source, kind, text) VALUES (?, 'category', ?)", .text(source.id.text), .text(text))
+    _ = addTerm("category", text)
     return number
+  }
+
+  private mutating func addTerm(_ kind: String, _ text: String) -> Int64 {
+    newTerms.append(FactTerms.Term(id: nextTerm, kind: kind, text: text))
+    nextTerm += 1
+    return nextTerm - 1
   }
 
   /// Reads one row; the first fault found rejects it.
@@ -79,11 +89,11 @@ struct FactReading {
         guard let short = Int32(exactly: seconds - FactRecord.epoch) else {
           throw Refused(cell.rejection(row, "impossible_date", Wording("is far from any training", "远离培训时间")))
         }
-        if seconds > night.end {
+        if seconds > context.end {
           throw Refused(
             cell.rejection(
               row, "after_as_of",
-              Wording("is later than the as-of \(night.asOf); check the export", "晚于统计时点 \(night.asOf)；请核对导出文件")))
+              Wording("is later than the as-of \(context.asOf); check the export", "晚于统计时点 \(context.asOf)；请核对导出文件")))
         }
         record.at = short
       case .missing(let reason): missing = missing ?? reason
@@ -121,10 +131,10 @@ struct FactReading {
   private mutating func enrolment(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32 {
     guard let cell = sheet.fact.person else { throw Refused(.nonData) }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
-    var number = identifier.isPlain(bytes) ? night.enrolments.persons.find(bytes) : nil
+    var number = identifier.isPlain(bytes) ? context.enrolments.persons.find(bytes) : nil
     if number == nil {
       switch cell.text(row) {
-      case .value(let code): number = night.enrolments.persons.find(code)
+      case .value(let code): number = context.enrolments.persons.find(code)
       case .missing: throw Refused(cell.missing(row))
       case .rejected(let rejection): throw Refused(rejection)
       }
@@ -136,7 +146,7 @@ struct FactReading {
     }
     let project = try project(row, sheet)
     let cohort = try cohort(row, sheet)
-    switch night.enrolments.match(person: Int32(number) + 1, project: project, cohort: cohort) {
+    switch context.enrolments.match(person: Int32(number) + 1, project: project, cohort: cohort) {
     case .one(let key): return key
     case .none:
       throw Refused(
@@ -151,9 +161,9 @@ struct FactReading {
     }
   }
 
-  private func project(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
+  private mutating func project(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
     guard let cell = sheet.fact.project else { return nil }
-    let key = night.projects.key(row.bytes.span.extracting(row.range(cell.index)))
+    let key = projects.key(row.bytes.span.extracting(row.range(cell.index)))
     guard key != 0 else {
       if cell.text(row).value == nil { throw Refused(cell.missing(row)) }
       throw Refused(cell.unknownProject(row))
@@ -168,7 +178,7 @@ struct FactReading {
     let key: Int32
     switch cell.text(row) {
     case .value(let text):
-      guard let found = night.projects.cohortKeys[text] else {
+      guard let found = projects.cohortKeys[text] else {
         throw Refused(cell.rejection(row, "unknown_cohort", Wording("is no cohort of the programme", "不是本项目的班次")))
       }
       key = found
@@ -185,7 +195,7 @@ struct FactReading {
     if let known = categoryCache.find(bytes) { return categoryOfCell[known] }
     let number: UInt8
     switch cell.text(row) {
-    case .value(let text): number = (try? addCategory(text)) ?? 0
+    case .value(let text): number = addCategory(text)
     case .missing: number = 0
     case .rejected(let rejection): throw Refused(rejection)
     }
@@ -201,9 +211,9 @@ struct FactReading {
     switch cell.text(row) {
     case .value(let code):
       if let key = ItemKey.packed(Array(code.utf8).span) { return key }
-      if let key = terms[code] { return key }
-      let key = (try? night.term(source.id.text, code)) ?? 0
-      terms[code] = key
+      if let key = items[code] { return key }
+      let key = -addTerm("item", code)
+      items[code] = key
       return key
     case .missing: throw Refused(cell.missing(row))
     case .rejected(let rejection): throw Refused(rejection)
@@ -211,13 +221,35 @@ struct FactReading {
   }
 }
 
-extension Night {
-  /// The negative key of an item code that cannot be packed.
-  func term(_ source: String, _ code: String) throws -> Int64 {
-    try database.run("INSERT INTO term (source, kind, text) VALUES (?, 'item', ?) ON CONFLICT DO NOTHING", .text(source), .text(code))
-    return -(try database.integer("SELECT id FROM term WHERE source = ? AND kind = 'item' AND text = ?", .text(source), .text(code)) ?? 0)
+/// The words of a fact source that the database knows, as a value.
+struct FactTerms: Sendable {
+  /// A word and its key.
+  struct Term: Sendable {
+    let id: Int64
+    let kind: String
+    let text: String
   }
 
+  /// In the order of their numbers.
+  let categories: [String]
+  /// Item codes that cannot be packed, with their negative keys.
+  let items: [String: Int64]
+  /// The first key that no word has.
+  let next: Int64
+
+  /// Keys are set apart by source, so that several sources can be read before any of them is landed.
+  init(_ database: Database, _ source: Source, position: Int) throws {
+    let rows = try database.rows(
+      "SELECT id, kind, text FROM term WHERE source = ? ORDER BY id", .text(source.id.text)
+    ) { row throws(SQLiteError) in Term(id: row.integer(0), kind: row.text(1), text: row.text(2)) }
+    categories = rows.filter { $0.kind == "category" }.map(\.text)
+    items = Dictionary(rows.filter { $0.kind == "item" }.map { ($0.text, -$0.id) }, uniquingKeysWith: { first, _ in first })
+    let range = Int64(position + 1) << 32
+    next = max(range, (rows.map(\.id).filter { $0 >> 32 == Int64(position + 1) }.max() ?? 0) + 1)
+  }
+}
+
+extension Night {
   /// The code that an item key stands for.
   func itemText(_ key: Int64) throws -> String {
     if key > 0 { return ItemKey.code(key) }

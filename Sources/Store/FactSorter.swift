@@ -1,29 +1,32 @@
 import Foundation
 
 /// Puts the rows of a source into person order: in memory up to a budget, then in sorted runs on disk that are merged.
-package struct FactSorter: ~Copyable {
+package final class FactSorter {
   private var records: [FactRecord] = []
   private let budget: Int
   private let folder: String
   private var runs: [String] = []
 
-  /// `budget` is the number of records held in memory; `folder` takes the runs.
-  package init(budget: Int = 3_200_000, folder: String) {
+  private let name: String
+
+  /// `budget` is the number of records held in memory; `folder` takes the runs, whose names begin with `name`.
+  package init(budget: Int = 3_200_000, folder: String, name: String) {
     self.budget = max(1, budget)
     self.folder = folder
+    self.name = name
   }
 
   deinit {
     for run in runs { try? FileManager.default.removeItem(atPath: run) }
   }
 
-  package mutating func append(_ record: FactRecord) throws {
+  package func append(_ record: FactRecord) throws {
     if records.count == budget { try spill() }
     records.append(record)
   }
 
-  /// Hands over the rows enrolment by enrolment in ascending order, each group by item and then in order of reading.
-  package consuming func forEachGroup(_ body: (_ enrolment: Int32, _ rows: inout [FactRecord]) throws -> Void) throws {
+  /// Hands over the rows enrolment by enrolment in ascending order, each group by item and then in order of reading; once only.
+  package func forEachGroup(_ body: (_ enrolment: Int32, _ rows: inout [FactRecord]) throws -> Void) throws {
     var group: [FactRecord] = []
     if runs.isEmpty {
       let order = Self.order(records)
@@ -93,8 +96,8 @@ package struct FactSorter: ~Copyable {
     }
   }
 
-  private mutating func spill() throws {
-    let path = "\(folder)/run-\(runs.count).tmp"
+  private func spill() throws {
+    let path = "\(folder)/\(name)-\(runs.count).tmp"
     let order = Self.order(records)
     var bytes: [UInt8] = []
     _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])

@@ -2,26 +2,51 @@ import Exports
 import Programme
 import SQLite
 
-extension Night {
-  /// Reads the rows of a fact source, sorts them by person and merges them with what the last night left.
-  func landFacts(_ source: Source, _ files: [SourceFile], into tallies: inout TallyTable, runFolder: String) throws {
-    var reading = try FactReading(self, source)
-    var sorter = FactSorter(folder: runFolder)
-    try read(source, files) { row, sheet in
-      switch reading.record(row, sheet) {
-      case .success(let record):
-        try sorter.append(record)
-        return .accepted
-      case .failure(let outcome): return outcome.outcome
-      }
+/// The rows of a fact source, read and sorted, waiting to be landed.
+struct FactRows {
+  let reader: SourceReader
+  let sorter: FactSorter
+  let categories: [String: UInt8]
+  /// Item codes and categories that the database does not know yet, with the keys that the rows already carry.
+  let newTerms: [FactTerms.Term]
+}
+
+/// Reads the rows of a fact source and hands them to a sorter; needs no database.
+func readFacts(
+  _ source: Source, _ files: [SourceFile], _ context: ReadingContext, _ terms: FactTerms, runFolder: String
+) throws -> FactRows {
+  let reader = SourceReader(source, context, firstFile: 0)
+  let sorter = FactSorter(folder: runFolder, name: source.id.text)
+  var reading = FactReading(source, context, terms)
+  try reader.read(files) { row, sheet in
+    switch reading.record(row, sheet) {
+    case .success(let record):
+      try sorter.append(record)
+      return .accepted
+    case .failure(let outcome): return outcome.outcome
     }
-    let landing = try FactLanding(self, source, categories: reading.categories)
-    let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: reading.categories)
+  }
+  return FactRows(
+    reader: reader, sorter: sorter, categories: reading.categories, newTerms: reading.newTerms)
+}
+
+extension Night {
+  /// Merges the sorted rows of a fact source with what the last night left, and folds them into the tallies.
+  func landFacts(_ source: Source, _ rows: FactRows, into tallies: inout TallyTable) throws {
+    let firstFile = accounts.count
+    try take(rows.reader)
+    for term in rows.newTerms {
+      try database.run(
+        "INSERT INTO term (id, source, kind, text) VALUES (?, ?, ?, ?)", .integer(term.id), .text(source.id.text),
+        .text(term.kind), .text(term.text))
+    }
+    let landing = try FactLanding(self, source, firstFile: firstFile)
+    let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: rows.categories)
     tallies.clear(folder.positions)
     let width = tallies.tallies.count
-    try sorter.forEachGroup { enrolment, rows in
-      try landing.land(enrolment, &rows)
-      for record in rows { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
+    try rows.sorter.forEachGroup { enrolment, group in
+      try landing.land(enrolment, &group)
+      for record in group { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
     }
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try refuseTooManyRejects(source)
@@ -53,9 +78,12 @@ private final class FactLanding {
   private let storeDigest: Statement
   private let dropDigest: Statement
   private let recordsChanges: Bool
+  private let firstFile: Int
 
-  init(_ night: Night, _ source: Source, categories: [String: UInt8]) throws {
+  /// `firstFile` is the number of the source's first sheet among those of the night.
+  init(_ night: Night, _ source: Source, firstFile: Int) throws {
     self.night = night
+    self.firstFile = firstFile
     self.source = source
     rules = source.duplicates
     let database = night.database
@@ -168,7 +196,7 @@ private final class FactLanding {
     var kept = 0
     for index in rows.indices.dropFirst() {
       if rows[index].item == rows[kept].item {
-        night.accounts[Int(merge(rows[index], into: &rows[kept]).file)].countDuplicate()
+        night.accounts[firstFile + Int(merge(rows[index], into: &rows[kept]).file)].countDuplicate()
       } else {
         kept += 1
         rows[kept] = rows[index]
@@ -205,7 +233,7 @@ private final class FactLanding {
     try insert.bind(2, Int64(row.enrolment))
     try insert.bind(3, row.item)
     try insert.bind(4, row.category == 0 ? Int64?.none : Int64(row.category))
-    let file = night.key(ofFile: Int(row.file))
+    let file = night.key(ofFile: firstFile + Int(row.file))
     if source.kind == .event {
       try insert.bind(5, row.moment)
       try insert.bind(6, file)
@@ -255,7 +283,7 @@ private final class FactLanding {
     try night.change(
       kind: source.id.text, enrolment: Int64(enrolment), subject: night.enrolments.persons.text(Int(person) - 1),
       item: try night.itemText(item), before: before?.described, after: after?.described,
-      file: after.map { night.key(ofFile: Int($0.file)) }, row: after.map { Int64($0.row) })
+      file: after.map { night.key(ofFile: firstFile + Int($0.file)) }, row: after.map { Int64($0.row) })
   }
 }
 

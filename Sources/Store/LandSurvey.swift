@@ -70,7 +70,7 @@ extension Night {
       satisfaction.items.enumerated().map { ($0.element.question, Int64($0.offset + 1)) }, uniquingKeysWith: { first, _ in first })
     var responses = TermIndex(capacity: 4096)
     var enrolmentOfResponse: [Int32] = []
-    var sorter = FactSorter(folder: runFolder)
+    let sorter = FactSorter(folder: runFolder, name: source.id.text)
     var questionCells = TermIndex()
     var questionOfCell: [Int64] = []
     let identifier = IdentifierForm()

@@ -101,8 +101,17 @@ package func load(
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
   let before = rebuilt || night.isFirst ? nil : try TallyTable(stored: store, enrolments: night.enrolments.count)
   if let before { tallies = before }
-  for kind in [SourceKind.measure, .item, .event] {
-    try loading(kind) { try night.landFacts($0, $1, into: &tallies, runFolder: runFolder) }
+  let facts = store.programme.sources.filter(\.kind.isFact)
+  let context = night.reading
+  let readings = try facts.enumerated().map { position, source in
+    let terms = try FactTerms(store.database, source, position: store.programme.sources.firstIndex { $0.id == source.id } ?? position)
+    return FactReadAhead.Reading(
+      source: source, files: plan.files[source.id] ?? [], terms: terms, context: context, runFolder: runFolder)
+  }
+  try FactReadAhead.forEach(readings) { source, rows in
+    let before = night.accounts.count
+    try night.guarded(source) { try night.landFacts(source, try rows.get(), into: &tallies) }
+    progress(source.title, night.accounts[before...].reduce(0) { $0 + $1.read })
   }
   try night.checkCore()
   try tallies.write(store, replacing: before, sequence: night.sequence)

@@ -55,108 +55,32 @@ final class Night {
   /// The database key of an export of this night.
   func key(ofFile file: Int) -> Int64 { firstFile + Int64(file) }
 
-  /// Reads every sheet of a source's files row by row, keeping the account of each.
-  func read(
-    _ source: Source, _ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome
-  ) throws {
-    for file in files {
-      let export = try Export.open(file.path)
-      let sheets = try sheets(of: export, for: source)
-      for (sheet, header) in sheets {
-        try readSheet(source, file, export, sheet, header, body)
-      }
-    }
+  /// What a reading away from the database needs to know of this night.
+  var reading: ReadingContext {
+    ReadingContext(
+      asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, enrolments: enrolments, projects: projects)
   }
 
-  private func readSheet(
-    _ source: Source, _ file: SourceFile, _ export: Export, _ sheet: Int, _ header: HeaderMatch,
-    _ body: (Row, SheetColumns) throws -> RowOutcome
-  ) throws {
-    var account = SheetAccount(source, file: file, sheet: export.sheets[sheet].name, encoding: export.encodingName)
-    account.snapshot = header.snapshot
-    account.headerRow = header.dataRow
-    account.mapping = header.described
-    let number = accounts.count
-    let columns = SheetColumns(source, header: header, file: number, minutesPerHour: programme.minutesPerHour)
-    accounts.append(account)
-    if let snapshot = header.snapshot, snapshot > end {
-      throw BlockedSource(
-        source: source.id, code: "stamped_later",
-        wording: Wording(
-          "\(file.name): the export is stamped \(moment(snapshot)), later than the as-of \(asOf); take the export of the night",
-          "\(file.name)：导出时间为 \(moment(snapshot))，晚于统计时点 \(asOf)；请使用当晚的导出文件"))
-    }
-    var reader = try export.rows(sheet: sheet)
-    var row = Row()
-    while try reader.next(&row) {
-      if row.isBlank && row.fault == nil { continue }
-      accounts[number].read += 1
-      if row.number <= header.dataRow {
-        accounts[number].nonData += 1
-        continue
-      }
-      if let fault = row.fault {
-        try reject(.row(fault, row: row.number), row, in: number)
-        continue
-      }
-      switch try body(row, columns) {
-      case .accepted: accounts[number].accepted += 1
-      case .duplicate: accounts[number].duplicates += 1
-      case .nonData: accounts[number].nonData += 1
-      case .rejected(let rejection):
-        switch columns.roles.role(of: row) {
-        case .data, .blank: try reject(rejection, row, in: number)
-        case .total, .note, .header: accounts[number].nonData += 1
-        }
-      }
-    }
+  /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.
+  func read(_ source: Source, _ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
+    let reader = SourceReader(source, reading, firstFile: accounts.count)
+    try reader.read(files, body)
+    try take(reader)
   }
 
-  /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.
-  private func sheets(of export: Export, for source: Source) throws -> [(Int, HeaderMatch)] {
-    var found: [(Int, HeaderMatch)] = []
-    var best: HeaderMatch?
-    for (sheet, name) in export.sheets.enumerated() where source.sheet == nil || source.sheet == name.name {
-      let header = findHeader(rows: try export.firstRows(ofSheet: sheet), wanted: source.wantedColumns)
-      if header.row != nil, header.missing.isEmpty {
-        found.append((sheet, header))
-      } else if best == nil || header.columns.count > (best?.columns.count ?? 0) {
-        best = header
-      }
+  /// Takes over what a reader accounted for and stores the rejected rows as they stand.
+  func take(_ reader: SourceReader) throws {
+    let first = accounts.count
+    accounts += reader.accounts
+    for rejected in reader.rejected {
+      let rejection = rejected.rejection
+      try insertReject.bind([
+        .integer(key(ofFile: first + rejected.file)), .integer(Int64(rejection.row)), .text(rejection.column),
+        .text(rejection.code), .text(rejection.found), .text(rejection.wording.chinese), .text(rejection.wording.english),
+        .text(rejected.raw),
+      ])
+      try insertReject.run()
     }
-    guard found.isEmpty else { return found }
-    let name = export.path.split(separator: "/").suffix(2).joined(separator: "/")
-    if let sheet = source.sheet, !export.sheets.contains(where: { $0.name == sheet }) {
-      let names = export.sheets.map { "“\($0.name)”" }.joined(separator: "、")
-      throw BlockedSource(
-        source: source.id, code: "missing_sheet",
-        wording: Wording(
-          "\(name): no sheet is named “\(sheet)”; it has \(names)", "\(name)：没有名为“\(sheet)”的工作表；现有\(names)"))
-    }
-    let missing = best?.missing ?? []
-    let columns = missing.map { missing in
-      let headers = source.column(Identifier(missing.id))?.headers ?? [missing.id]
-      let near = missing.candidates.prefix(3).map { "“\($0)”" }.joined(separator: "、")
-      return (headers.map { "“\($0)”" }.joined(separator: "/"), near)
-    }
-    let english = columns.map { $0.0 + ($0.1.isEmpty ? "" : " (nearest: \($0.1))") }.joined(separator: ", ")
-    let chinese = columns.map { $0.0 + ($0.1.isEmpty ? "" : "（相近的有\($0.1)）") }.joined(separator: "、")
-    throw BlockedSource(
-      source: source.id, code: "missing_column",
-      wording: Wording(
-        "\(name): no header row has the required column \(english); mend the export or add the header to the pipeline file",
-        "\(name)：找不到必需的列\(chinese)；请更正导出文件，或在流程文件的 from 中添加该表头"))
-  }
-
-  /// Stores a rejected row as it stands.
-  func reject(_ rejection: Rejection, _ row: Row, in file: Int) throws {
-    accounts[file].rejected += 1
-    try insertReject.bind([
-      .integer(key(ofFile: file)), .integer(Int64(rejection.row)), .text(rejection.column), .text(rejection.code),
-      .text(rejection.found), .text(rejection.wording.chinese), .text(rejection.wording.english),
-      .text(jsonList((0..<row.count).map(row.text))),
-    ])
-    try insertReject.run()
   }
 
   /// Records one change since the last night.
@@ -198,28 +122,6 @@ final class Night {
       ])
       try insert.run()
     }
-  }
-}
-
-/// Stops a source; caught by the load, which goes on with what does not need it.
-struct BlockedSource: Error {
-  let source: Identifier<Source>
-  let code: String
-  let wording: Wording
-}
-
-extension Export {
-  var encodingName: String { kind == .text ? encoding.rawValue : "XLSX" }
-}
-
-extension HeaderMatch {
-  /// The physical row of the last header row.
-  var dataRow: Int { (row ?? 0) + height }
-
-  /// What was recognised, as JSON: the headers, and which column each wanted one is.
-  var described: String {
-    let found = columns.map { "\(jsonText($0.id)):\($0.index)" }.joined(separator: ",")
-    return "{\"headers\":\(jsonList(headers)),\"columns\":{\(found)}}"
   }
 }
 

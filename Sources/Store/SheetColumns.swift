@@ -76,6 +76,12 @@ final class CellReader {
   private let form: NumberForm
   /// Whether the column's texts are replaced by the programme's own.
   private let isMapped: Bool
+  /// Whether the column holds one of few texts in every row.
+  private let repeats: Bool
+  private var known = TermIndex()
+  private var values: [String] = []
+  /// How many different texts of a column are remembered.
+  private static let remembered = 20_000
 
   /// The forms whose values are integers.
   private enum NumberForm {
@@ -93,6 +99,7 @@ final class CellReader {
     index = found.index
     header = found.header
     isMapped = !column.map.isEmpty
+    repeats = column.type == .text || column.type == .unit
     form =
       switch column.type {
       case .integer: .integer(IntegerForm())
@@ -175,8 +182,24 @@ final class CellReader {
   }
 
   /// The cell as text: names and identifiers cleaned, mapped texts replaced by the programme's own.
+  ///
+  /// Columns of texts repeat themselves, so what was read once is remembered by its bytes.
   func text(_ row: Row) -> Cell<String> {
     let bytes = row.bytes.span.extracting(row.range(index))
+    if column.type == .identifier, !column.checksIdentity, !isMapped, IdentifierForm().isPlain(bytes) {
+      return .value(String(decoding: row.bytes[row.range(index)], as: UTF8.self))
+    }
+    guard repeats else { return readText(row, bytes) }
+    if let known = known.find(bytes) { return .value(values[known]) }
+    let cell = readText(row, bytes)
+    if case .value(let value) = cell, values.count < Self.remembered {
+      _ = known.add(bytes)
+      values.append(value)
+    }
+    return cell
+  }
+
+  private func readText(_ row: Row, _ bytes: Span<UInt8>) -> Cell<String> {
     let parsed: Parsed<String> =
       switch column.type {
       case .name: NameForm().parse(bytes)

@@ -13,7 +13,7 @@ private func groups(_ records: [FactRecord], budget: Int) throws -> [[UInt32]] {
   let folder = FileManager.default.temporaryDirectory.appending(path: "sorter-\(UUID().uuidString)").path
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
-  var sorter = FactSorter(budget: budget, folder: folder)
+  let sorter = FactSorter(budget: budget, folder: folder, name: "run")
   for record in records { try sorter.append(record) }
   var found: [[UInt32]] = []
   try sorter.forEachGroup { enrolment, rows in
@@ -43,7 +43,7 @@ private func groups(_ records: [FactRecord], budget: Int) throws -> [[UInt32]] {
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   do {
-    var sorter = FactSorter(budget: 2, folder: folder)
+    let sorter = FactSorter(budget: 2, folder: folder, name: "run")
     for row in 0..<9 { try sorter.append(record(1, Int64(row), UInt32(row))) }
     try sorter.forEachGroup { _, _ in }
   }

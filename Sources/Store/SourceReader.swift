@@ -1,0 +1,152 @@
+import Exports
+import Programme
+
+/// What reading rows needs to know of the night, apart from the database; a value, so that a thread of its own can read.
+struct ReadingContext: Sendable {
+  let asOf: String
+  /// The first second after the as-of; exports stamped later are refused.
+  let end: Int64
+  let minutesPerHour: Int
+  let enrolments: Enrolments
+  let projects: Projects
+}
+
+/// A row that was not accepted, with its cells as they stand.
+struct RejectedRow {
+  /// The sheet, counted from 0 within the reading.
+  let file: Int
+  let rejection: Rejection
+  /// The cells as a JSON list.
+  let raw: String
+}
+
+/// Reads the sheets of one source row by row and keeps the account of each; it never touches the database.
+final class SourceReader {
+  private let source: Source
+  private let context: ReadingContext
+  /// The number of the first sheet among those of the night; rows carry the sum.
+  private let firstFile: Int
+  private(set) var accounts: [SheetAccount] = []
+  private(set) var rejected: [RejectedRow] = []
+
+  init(_ source: Source, _ context: ReadingContext, firstFile: Int) {
+    self.source = source
+    self.context = context
+    self.firstFile = firstFile
+  }
+
+  /// Reads every sheet of a source's files row by row, keeping the account of each.
+  func read(_ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
+    for file in files {
+      let export = try Export.open(file.path)
+      for (sheet, header) in try sheets(of: export) { try readSheet(file, export, sheet, header, body) }
+    }
+  }
+
+  private func readSheet(
+    _ file: SourceFile, _ export: Export, _ sheet: Int, _ header: HeaderMatch,
+    _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws {
+    var account = SheetAccount(source, file: file, sheet: export.sheets[sheet].name, encoding: export.encodingName)
+    account.snapshot = header.snapshot
+    account.headerRow = header.dataRow
+    account.mapping = header.described
+    let number = accounts.count
+    let columns = SheetColumns(source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+    accounts.append(account)
+    if let snapshot = header.snapshot, snapshot > context.end {
+      throw BlockedSource(
+        source: source.id, code: "stamped_later",
+        wording: Wording(
+          "\(file.name): the export is stamped \(moment(snapshot)), later than the as-of \(context.asOf); take the export of the night",
+          "\(file.name)：导出时间为 \(moment(snapshot))，晚于统计时点 \(context.asOf)；请使用当晚的导出文件"))
+    }
+    var reader = try export.rows(sheet: sheet)
+    var row = Row()
+    while try reader.next(&row) {
+      if row.isBlank && row.fault == nil { continue }
+      accounts[number].read += 1
+      if row.number <= header.dataRow {
+        accounts[number].nonData += 1
+        continue
+      }
+      if let fault = row.fault {
+        reject(.row(fault, row: row.number), row, in: number)
+        continue
+      }
+      switch try body(row, columns) {
+      case .accepted: accounts[number].accepted += 1
+      case .duplicate: accounts[number].duplicates += 1
+      case .nonData: accounts[number].nonData += 1
+      case .rejected(let rejection):
+        switch columns.roles.role(of: row) {
+        case .data, .blank: reject(rejection, row, in: number)
+        case .total, .note, .header: accounts[number].nonData += 1
+        }
+      }
+    }
+  }
+
+  /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.
+  private func sheets(of export: Export) throws -> [(Int, HeaderMatch)] {
+    var found: [(Int, HeaderMatch)] = []
+    var best: HeaderMatch?
+    for (sheet, name) in export.sheets.enumerated() where source.sheet == nil || source.sheet == name.name {
+      let header = findHeader(rows: try export.firstRows(ofSheet: sheet), wanted: source.wantedColumns)
+      if header.row != nil, header.missing.isEmpty {
+        found.append((sheet, header))
+      } else if best == nil || header.columns.count > (best?.columns.count ?? 0) {
+        best = header
+      }
+    }
+    guard found.isEmpty else { return found }
+    let name = export.path.split(separator: "/").suffix(2).joined(separator: "/")
+    if let sheet = source.sheet, !export.sheets.contains(where: { $0.name == sheet }) {
+      let names = export.sheets.map { "“\($0.name)”" }.joined(separator: "、")
+      throw BlockedSource(
+        source: source.id, code: "missing_sheet",
+        wording: Wording(
+          "\(name): no sheet is named “\(sheet)”; it has \(names)", "\(name)：没有名为“\(sheet)”的工作表；现有\(names)"))
+    }
+    let missing = best?.missing ?? []
+    let columns = missing.map { missing in
+      let headers = source.column(Identifier(missing.id))?.headers ?? [missing.id]
+      let near = missing.candidates.prefix(3).map { "“\($0)”" }.joined(separator: "、")
+      return (headers.map { "“\($0)”" }.joined(separator: "/"), near)
+    }
+    let english = columns.map { $0.0 + ($0.1.isEmpty ? "" : " (nearest: \($0.1))") }.joined(separator: ", ")
+    let chinese = columns.map { $0.0 + ($0.1.isEmpty ? "" : "（相近的有\($0.1)）") }.joined(separator: "、")
+    throw BlockedSource(
+      source: source.id, code: "missing_column",
+      wording: Wording(
+        "\(name): no header row has the required column \(english); mend the export or add the header to the pipeline file",
+        "\(name)：找不到必需的列\(chinese)；请更正导出文件，或在流程文件的 from 中添加该表头"))
+  }
+
+  private func reject(_ rejection: Rejection, _ row: Row, in file: Int) {
+    accounts[file].rejected += 1
+    rejected.append(RejectedRow(file: file, rejection: rejection, raw: jsonList((0..<row.count).map(row.text))))
+  }
+}
+
+/// Stops a source; caught by the load, which goes on with what does not need it.
+struct BlockedSource: Error {
+  let source: Identifier<Source>
+  let code: String
+  let wording: Wording
+}
+
+extension Export {
+  var encodingName: String { kind == .text ? encoding.rawValue : "XLSX" }
+}
+
+extension HeaderMatch {
+  /// The physical row of the last header row.
+  var dataRow: Int { (row ?? 0) + height }
+
+  /// What was recognised, as JSON: the headers, and which column each wanted one is.
+  var described: String {
+    let found = columns.map { "\(jsonText($0.id)):\($0.index)" }.joined(separator: ",")
+    return "{\"headers\":\(jsonList(headers)),\"columns\":{\(found)}}"
+  }
+}
