@@ -91,10 +91,13 @@ private func printRatios(_ nights: [Trials], _ peer: Trials?) {
   }
 }
 
-/// The median of the ratios of paired runs, and how far they lie apart.
+/// The median of the ratios of paired runs and how far they lie apart, and that of processor time, which a busy machine
+/// moves less.
 private func ratio(_ ours: [ChildRun], _ theirs: [ChildRun]) -> String {
-  let ratios = zip(ours, theirs).map { $0.seconds / $1.seconds }
-  return "\(decimal(median(ratios), 2)) (\(range(ratios)))"
+  let pairs = zip(ours, theirs)
+  let wall = pairs.map { $0.seconds / $1.seconds }
+  let processor = pairs.map { $0.processorSeconds / $1.processorSeconds }
+  return "\(decimal(median(wall), 2)) (\(range(wall))), of processor time \(decimal(median(processor), 2))"
 }
 
 private func range(_ numbers: [Double]) -> String {
