@@ -35,7 +35,7 @@ extension Night {
         .text(source.id.text), .text(role), .text(code), .text(name), .optional(ownLevel.map(Int64.init)),
         .optional(unit.map { units.all[$0].id }), .optional(project), .integer(chief == 1 ? 1 : 0), .optional(score),
         .optional(online), .optional(briefs),
-        .optional(born.map { String(moment($0).prefix(10)) }), .text(phone ?? ""),
+        .optional(born.map { "\(CalendarDate(dayNumber: Int($0)))" }), .text(phone ?? ""),
         .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
       ])
       try insert.run()

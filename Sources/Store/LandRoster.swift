@@ -243,7 +243,9 @@ private final class RosterLanding {
     case .rejected(let rejection): return rejection
     }
     switch nameCell.text(row) {
-    case .value(let name): entry.name = name
+    case .value(let name):
+      entry.name = name
+      remark(on: name, nameCell, row, sheet)
     case .missing: return nameCell.missing(row)
     case .rejected(let rejection): return rejection
     }
@@ -286,6 +288,18 @@ private final class RosterLanding {
       }
     }
     return unit(row, sheet, unitCell, into: &entry)
+  }
+
+  /// Tells what a name is printed without: it goes on lists of winners, where somebody should have looked at it.
+  private func remark(on name: String, _ cell: CellReader, _ row: Row, _ sheet: SheetColumns) {
+    let dirt = cell.dirt(of: name, in: row)
+    guard let code = dirt.codes.first else { return }
+    let found = row.text(cell.index)
+    let wording =
+      dirt.contains(.lostCharacter)
+      ? Wording("“\(found)” has lost a character; mend it in the platform", "“\(found)”中有字符丢失；请在平台中更正")
+      : Wording("“\(found)” is read as “\(name)”", "“\(found)”按“\(name)”计")
+    try? night.notice(file: sheet.file, row: row.number, column: cell.header, code: code, wording)
   }
 
   /// Finds the unit of a row by name, the county and city columns telling equal names apart.

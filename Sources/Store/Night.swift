@@ -81,6 +81,13 @@ final class Night {
       ])
       try insertReject.run()
     }
+    for (index, account) in reader.accounts.enumerated() where account.hidden > 0 {
+      try notice(
+        file: first + index, row: account.firstHidden, code: "hidden",
+        Wording(
+          "the sheet hides \(account.hidden) rows, the first of them this one; they were read like the others",
+          "工作表隐藏了 \(account.hidden) 行，此为第一行；已与其他行一样读取"))
+    }
   }
 
   /// Records one change since the last night.

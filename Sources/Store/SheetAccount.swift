@@ -17,6 +17,9 @@ package struct SheetAccount: Sendable {
   package var duplicates = 0
   package var rejected = 0
   package var nonData = 0
+  /// Rows that the sheet hides, counted in `read` like the others.
+  package var hidden = 0
+  package var firstHidden = 0
 
   init(_ source: Source, file: SourceFile, sheet: String, encoding: String) {
     self.source = source.id

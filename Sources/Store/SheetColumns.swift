@@ -220,6 +220,15 @@ final class CellReader {
     }
   }
 
+  /// What was set aside from a name that this cell gave, or was lost before: a remark behind it, a `?` for a character.
+  func dirt(of name: String, in row: Row) -> ValueFlags {
+    let isWhole = name.utf8.count == row.range(index).count && !name.utf8.contains(UInt8(ascii: "?"))
+    guard !isWhole, case .value(_, let flags) = NameForm().parse(row.bytes.span.extracting(row.range(index))) else {
+      return []
+    }
+    return flags.intersection([.remark, .lostCharacter])
+  }
+
   private func unknownValue(_ row: Row) -> Rejection {
     let known = column.map.keys.sorted().map { "“\($0)”" }.joined(separator: "、")
     return rejection(

@@ -66,6 +66,10 @@ final class SourceReader {
     while try reader.next(&row) {
       if row.isBlank && row.fault == nil { continue }
       accounts[number].read += 1
+      if row.isHidden {
+        if accounts[number].hidden == 0 { accounts[number].firstHidden = row.number }
+        accounts[number].hidden += 1
+      }
       if row.number <= header.dataRow {
         accounts[number].nonData += 1
         continue

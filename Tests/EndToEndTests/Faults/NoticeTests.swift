@@ -7,7 +7,7 @@ struct NoticeTests {
     PlantedCase("id_mangled", "identity number", "id_precision_lost"),
     PlantedCase("id_check_failed", "GB 11643", "id_check_digit"),
     PlantedCase("name_dirt", "a character lost", "lost_character"),
-    PlantedCase("name_dirt", "trailing mark", "name_remark"),
+    PlantedCase("name_dirt", "trailing mark", "name_dirt"),
     PlantedCase("hidden", "the row is hidden", "hidden"),
   ])
   func `a flagged row has its notice`(night: Night, planted: PlantedCase) throws {
