@@ -62,111 +62,44 @@ extension Night {
     }
   }
 
-  /// Loads a questionnaire with one row per answer.
-  func landAnswers(_ source: Source, _ files: [SourceFile], runFolder: String) throws {
+  /// Lands the sorted rows of a questionnaire with one row per answer, in place of the last night's.
+  func landAnswers(_ source: Source, _ answers: AnswerRows) throws {
     try clearAnswers(source)
-    guard let satisfaction = programme.satisfaction, satisfaction.source == source.id else { return }
-    let questions = Dictionary(
-      satisfaction.items.enumerated().map { ($0.element.question, Int64($0.offset + 1)) }, uniquingKeysWith: { first, _ in first })
-    var responses = TermIndex(capacity: 4096)
-    var enrolmentOfResponse: [Int32] = []
-    let sorter = FactSorter(folder: runFolder, name: source.id.text)
-    var questionCells = TermIndex()
-    var questionOfCell: [Int64] = []
-    let identifier = IdentifierForm()
-    try read(source, files) { row, sheet in
-      guard let responseCell = sheet.answer.response, let questionCell = sheet.answer.question,
-        let valueCell = sheet.fact.value
-      else { return .nonData }
-      var enrolment: Int32 = 0
-      if let cell = sheet.fact.person {
-        switch person(row, cell, identifier) {
-        case .value(let key): enrolment = key
-        case .missing: return .rejected(cell.missing(row))
-        case .rejected(let rejection): return .rejected(rejection)
-        }
-      }
-      let responseBytes = row.bytes.span.extracting(row.range(responseCell.index))
-      guard !responseBytes.isEmpty else { return .rejected(responseCell.missing(row)) }
-      let questionBytes = row.bytes.span.extracting(row.range(questionCell.index))
-      let known = questionCells.find(questionBytes)
-      let number = known.map { questionOfCell[$0] } ?? questionCell.text(row).value.flatMap { questions[$0] }
-      guard let number else {
-        return .rejected(
-          questionCell.rejection(row, "unknown_question", Wording("is no question of the pipeline file", "不是流程文件所列的题号")))
-      }
-      if known == nil {
-        _ = questionCells.add(questionBytes)
-        questionOfCell.append(number)
-      }
-      let code: Int64
-      switch valueCell.number(row) {
-      case .value(let value): code = value
-      case .missing: return .rejected(valueCell.missing(row))
-      case .rejected(let rejection): return .rejected(rejection)
-      }
-      guard code >= 1, code <= Int64(satisfaction.scale.count) else {
-        return .rejected(valueCell.aboveMaximum(row, Int64(satisfaction.scale.count)))
-      }
-      let response = responses.add(responseBytes)
-      if response == enrolmentOfResponse.count { enrolmentOfResponse.append(enrolment) }
-      try sorter.append(
-        FactRecord(
-          item: number, enrolment: Int32(response + 1), at: FactRecord.none, value: Int32(code), full: FactRecord.none,
-          row: UInt32(row.number), file: UInt16(sheet.file), category: 0, marks: 0))
-      return .accepted
-    }
+    let firstFile = accounts.count
+    try take(answers.reader)
     let insertResponse = try responseStatement()
     let insertAnswer = try answerStatement()
     let base = try database.integer("SELECT max(id) FROM response") ?? 0
     let sourceText = source.id.text
-    try sorter.forEachGroup { response, rows in
-      let enrolment = Int(enrolmentOfResponse[Int(response) - 1])
+    try answers.sorter.forEachGroup { response, rows in
+      let enrolment = Int(answers.enrolmentOfResponse[Int(response) - 1])
       let id = base + Int64(response)
       try insertResponse.bind(1, id)
       try insertResponse.bind(2, sourceText)
-      try insertResponse.bind(3, responses.text(Int(response) - 1))
+      try insertResponse.bind(3, answers.responses.text(Int(response) - 1))
       try insertResponse.bindNull(4)
       try insertResponse.bindNull(5)
       try insertResponse.bind(6, enrolment == 0 ? Int64?.none : Int64(enrolments.unit[enrolment - 1]))
       try insertResponse.bind(7, enrolment == 0 ? Int64?.none : Int64(enrolments.project[enrolment - 1]))
       try insertResponse.bind(8, enrolment == 0 ? Int64?.none : Int64(enrolments.person[enrolment - 1]))
-      try insertResponse.bind(9, key(ofFile: Int(rows[0].file)))
+      try insertResponse.bind(9, key(ofFile: firstFile + Int(rows[0].file)))
       try insertResponse.bind(10, Int64(rows[0].row))
       try insertResponse.run()
       var last: Int64 = 0
       for row in rows {
         guard row.item != last else {
-          accounts[Int(row.file)].countDuplicate()
+          accounts[firstFile + Int(row.file)].countDuplicate()
           continue
         }
         last = row.item
         try insertAnswer.bind(1, id)
         try insertAnswer.bind(2, row.item)
         try insertAnswer.bind(3, Int64(row.value))
-        try insertAnswer.bind(4, key(ofFile: Int(row.file)))
+        try insertAnswer.bind(4, key(ofFile: firstFile + Int(row.file)))
         try insertAnswer.bind(5, Int64(row.row))
         try insertAnswer.run()
       }
     }
-  }
-
-  private func person(_ row: Row, _ cell: CellReader, _ identifier: IdentifierForm) -> Cell<Int32> {
-    let bytes = row.bytes.span.extracting(row.range(cell.index))
-    var number = identifier.isPlain(bytes) ? enrolments.persons.find(bytes) : nil
-    if number == nil {
-      switch cell.text(row) {
-      case .value(let code): number = enrolments.persons.find(code)
-      case .missing(let reason): return .missing(reason)
-      case .rejected(let rejection): return .rejected(rejection)
-      }
-    }
-    guard let number, case .one(let key) = enrolments.match(person: Int32(number) + 1, project: nil, cohort: nil) else {
-      return .rejected(
-        cell.rejection(
-          row, "unknown_person", Wording("is not in the roster; check the code or the roster", "不在学员名册中；请核对编号或名册")))
-    }
-    return .value(key)
   }
 
   private func clearAnswers(_ source: Source) throws {

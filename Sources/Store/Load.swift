@@ -101,16 +101,14 @@ package func load(
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
   let before = rebuilt || night.isFirst ? nil : try TallyTable(stored: store, enrolments: night.enrolments.count)
   if let before { tallies = before }
-  let facts = store.programme.sources.filter(\.kind.isFact)
-  let context = night.reading
-  let readings = try facts.enumerated().map { position, source in
-    let terms = try FactTerms(store.database, source, position: store.programme.sources.firstIndex { $0.id == source.id } ?? position)
-    return FactReadAhead.Reading(
-      source: source, files: plan.files[source.id] ?? [], terms: terms, context: context, runFolder: runFolder)
-  }
-  try FactReadAhead.forEach(readings) { source, rows in
+  try ReadAhead.forEach(try night.readings(plan, runFolder: runFolder)) { source, rows in
     let before = night.accounts.count
-    try night.guarded(source) { try night.landFacts(source, try rows.get(), into: &tallies) }
+    try night.guarded(source) {
+      switch try rows.get() {
+      case .facts(let facts): try night.landFacts(source, facts, into: &tallies)
+      case .answers(let answers): try night.landAnswers(source, answers)
+      }
+    }
     progress(source.title, night.accounts[before...].reduce(0) { $0 + $1.read })
   }
   try night.checkCore()
@@ -119,7 +117,6 @@ package func load(
   try loading(.brief, night.landBriefs)
   try loading(.nomination, night.landNominations)
   try loading(.survey, night.landSurvey)
-  try loading(.answer) { try night.landAnswers($0, $1, runFolder: runFolder) }
   try night.closeAccounts()
   try night.keepBlockages()
   return LoadOutcome(
@@ -132,6 +129,25 @@ extension SourceKind {
 }
 
 extension Night {
+  /// The facts, and then the answers, that are to be read, with all that their reading needs.
+  func readings(_ plan: NightPlan, runFolder: String) throws -> [ReadAhead.Reading] {
+    let context = reading
+    let sources = programme.sources
+    let facts = try sources.enumerated().filter { $0.element.kind.isFact }.map { position, source in
+      ReadAhead.Reading(
+        source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
+        form: .facts(try FactTerms(database, source, position: position)))
+    }
+    guard let satisfaction = programme.satisfaction,
+      let source = sources.first(where: { $0.id == satisfaction.source && $0.kind == .answer })
+    else { return facts }
+    return facts + [
+      ReadAhead.Reading(
+        source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
+        form: .answers(satisfaction))
+    ]
+  }
+
   /// Runs the landing of one source so that its failure leaves nothing of it behind.
   func guarded(_ source: Source, _ land: () throws -> Void) throws {
     let accountsBefore = accounts.count

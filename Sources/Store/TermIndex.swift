@@ -80,9 +80,24 @@ package struct TermIndex: Sendable {
     }
   }
 
+  /// Four lanes, because a chain of multiplications is what a hash waits for.
   private static func hash(_ text: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
+    let prime: UInt64 = 0x100_0000_01b3
+    var lanes: (UInt64, UInt64, UInt64, UInt64) = (0xcbf2_9ce4, 0x8422_2325, 0x9e37_79b9, 0x7f4a_7c15)
+    var index = 0
+    while index + 4 <= text.count {
+      lanes.0 = (lanes.0 ^ UInt64(text[index])) &* prime
+      lanes.1 = (lanes.1 ^ UInt64(text[index + 1])) &* prime
+      lanes.2 = (lanes.2 ^ UInt64(text[index + 2])) &* prime
+      lanes.3 = (lanes.3 ^ UInt64(text[index + 3])) &* prime
+      index += 4
+    }
+    while index < text.count {
+      lanes.0 = (lanes.0 ^ UInt64(text[index])) &* prime
+      index += 1
+    }
+    var hash = lanes.0 ^ lanes.1 &* 0x9e37_79b9_7f4a_7c15
+    hash ^= (lanes.2 &* 0xbf58_476d_1ce4_e5b9) ^ (lanes.3 &* 0x94d0_49bb_1331_11eb) ^ UInt64(text.count)
     hash ^= hash >> 29
     hash = hash &* 0xbf58_476d_1ce4_e5b9
     return UInt32(truncatingIfNeeded: hash >> 32)

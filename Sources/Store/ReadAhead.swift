@@ -2,32 +2,48 @@ import Dispatch
 import Programme
 import Synchronization
 
-/// Reads fact sources on a thread of its own, one after another, while the one before is landed: SQLite has one writer, and a
+/// Reads fact and answer sources on a thread of its own, one after another, while the one before is landed: SQLite has one writer, and a
 /// second processor is better spent on the next file than idle.
-enum FactReadAhead {
+enum ReadAhead {
   /// One source to be read.
   struct Reading: Sendable {
     let source: Source
     let files: [SourceFile]
-    let terms: FactTerms
     let context: ReadingContext
     let runFolder: String
+    let form: Form
+
+    /// What the rows are.
+    enum Form: Sendable {
+      case facts(FactTerms)
+      case answers(Satisfaction)
+    }
+
+    func read() throws -> Rows {
+      switch form {
+      case .facts(let terms): .facts(try readFacts(source, files, context, terms, runFolder: runFolder))
+      case .answers(let satisfaction):
+        .answers(try readAnswers(source, satisfaction, files, context, runFolder: runFolder))
+      }
+    }
+  }
+
+  /// What a reading came to.
+  enum Rows {
+    case facts(FactRows)
+    case answers(AnswerRows)
   }
 
   /// Hands over each source's rows in the order given, or the error that its reading ended with.
   ///
   /// At most one source waits while another is landed, so that memory holds two sort budgets and no more. When `land` throws, the
   /// reading under way is finished and its rows are dropped.
-  static func forEach(_ readings: [Reading], land: (Source, Result<FactRows, any Error>) throws -> Void) throws {
+  static func forEach(_ readings: [Reading], land: (Source, Result<Rows, any Error>) throws -> Void) throws {
     let shelf = Shelf()
     let thread = DispatchQueue(label: "read-ahead")
     thread.async {
       for reading in readings where !shelf.isAbandoned {
-        shelf.put(
-          Result {
-            try readFacts(
-              reading.source, reading.files, reading.context, reading.terms, runFolder: reading.runFolder)
-          })
+        shelf.put(Result { try reading.read() })
       }
     }
     defer {
@@ -44,18 +60,18 @@ enum FactReadAhead {
     private let free = DispatchSemaphore(value: 1)
     private let filled = DispatchSemaphore(value: 0)
     private let abandoned = Mutex(false)
-    private var result: Result<FactRows, any Error>?
+    private var result: Result<Rows, any Error>?
 
     var isAbandoned: Bool { abandoned.withLock { $0 } }
 
-    func put(_ result: Result<FactRows, any Error>) {
+    func put(_ result: Result<Rows, any Error>) {
       free.wait()
       guard !isAbandoned else { return }
       self.result = result
       filled.signal()
     }
 
-    func take() -> Result<FactRows, any Error> {
+    func take() -> Result<Rows, any Error> {
       filled.wait()
       defer {
         result = nil

@@ -1,0 +1,90 @@
+import Exports
+import Programme
+
+/// The rows of a questionnaire with one row per answer, read and sorted by response, waiting to be landed.
+struct AnswerRows {
+  let reader: SourceReader
+  let sorter: FactSorter
+  /// The codes of the responses, numbered from 0.
+  let responses: TermIndex
+  /// The enrolment of each response's person; 0 where the export names none.
+  let enrolmentOfResponse: [Int32]
+}
+
+/// Reads a questionnaire with one row per answer; needs no database.
+func readAnswers(
+  _ source: Source, _ satisfaction: Satisfaction, _ files: [SourceFile], _ context: ReadingContext, runFolder: String
+) throws -> AnswerRows {
+  let reader = SourceReader(source, context, firstFile: 0)
+  let questions = Dictionary(
+    satisfaction.items.enumerated().map { ($0.element.question, Int64($0.offset + 1)) }, uniquingKeysWith: { first, _ in first })
+  var responses = TermIndex(capacity: 4096)
+  var enrolmentOfResponse: [Int32] = []
+  let sorter = FactSorter(folder: runFolder, name: source.id.text)
+  var questionCells = TermIndex()
+  var questionOfCell: [Int64] = []
+  let identifier = IdentifierForm()
+  try reader.read(files) { row, sheet in
+    guard let responseCell = sheet.answer.response, let questionCell = sheet.answer.question,
+      let valueCell = sheet.fact.value
+    else { return .nonData }
+    var enrolment: Int32 = 0
+    if let cell = sheet.fact.person {
+      switch person(row, cell, identifier, context) {
+      case .value(let key): enrolment = key
+      case .missing: return .rejected(cell.missing(row))
+      case .rejected(let rejection): return .rejected(rejection)
+      }
+    }
+    let responseBytes = row.bytes.span.extracting(row.range(responseCell.index))
+    guard !responseBytes.isEmpty else { return .rejected(responseCell.missing(row)) }
+    let questionBytes = row.bytes.span.extracting(row.range(questionCell.index))
+    let known = questionCells.find(questionBytes)
+    let number = known.map { questionOfCell[$0] } ?? questionCell.text(row).value.flatMap { questions[$0] }
+    guard let number else {
+      return .rejected(
+        questionCell.rejection(row, "unknown_question", Wording("is no question of the pipeline file", "不是流程文件所列的题号")))
+    }
+    if known == nil {
+      _ = questionCells.add(questionBytes)
+      questionOfCell.append(number)
+    }
+    let code: Int64
+    switch valueCell.number(row) {
+    case .value(let value): code = value
+    case .missing: return .rejected(valueCell.missing(row))
+    case .rejected(let rejection): return .rejected(rejection)
+    }
+    guard code >= 1, code <= Int64(satisfaction.scale.count) else {
+      return .rejected(valueCell.aboveMaximum(row, Int64(satisfaction.scale.count)))
+    }
+    let response = responses.add(responseBytes)
+    if response == enrolmentOfResponse.count { enrolmentOfResponse.append(enrolment) }
+    try sorter.append(
+      FactRecord(
+        item: number, enrolment: Int32(response + 1), at: FactRecord.none, value: Int32(code), full: FactRecord.none,
+        row: UInt32(row.number), file: UInt16(sheet.file), category: 0, marks: 0))
+    return .accepted
+  }
+  return AnswerRows(reader: reader, sorter: sorter, responses: responses, enrolmentOfResponse: enrolmentOfResponse)
+}
+
+private func person(
+  _ row: Row, _ cell: CellReader, _ identifier: IdentifierForm, _ context: ReadingContext
+) -> Cell<Int32> {
+  let bytes = row.bytes.span.extracting(row.range(cell.index))
+  var number = identifier.isPlain(bytes) ? context.enrolments.persons.find(bytes) : nil
+  if number == nil {
+    switch cell.text(row) {
+    case .value(let code): number = context.enrolments.persons.find(code)
+    case .missing(let reason): return .missing(reason)
+    case .rejected(let rejection): return .rejected(rejection)
+    }
+  }
+  guard let number, case .one(let key) = context.enrolments.match(person: Int32(number) + 1, project: nil, cohort: nil) else {
+    return .rejected(
+      cell.rejection(
+        row, "unknown_person", Wording("is not in the roster; check the code or the roster", "不在学员名册中；请核对编号或名册")))
+  }
+  return .value(key)
+}
