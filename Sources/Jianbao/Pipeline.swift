@@ -1,3 +1,4 @@
+import Dispatch
 import Exports
 import Foundation
 import Metrics
@@ -7,6 +8,7 @@ import SQLite
 import Scoring
 import Stages
 import Store
+import Synchronization
 
 /// A run from exports to papers: one line a stage, and what each does is in the stage of that name.
 struct Pipeline {
@@ -115,19 +117,37 @@ struct Pipeline {
     return result
   }
 
-  /// Writes and places the papers of one job.
-  func publish(_ job: Job, night: Int64) throws -> Published {
-    let publication = Publication(
-      store, job, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers)
-    return try clock.time(job) {
-      try publication.publish { edition, folder in
-        switch job {
-        case .bulletin: try writeBulletinSet(edition, store, into: folder)
-        case .summary: try writeSummary(edition, from: store.database, into: folder)
-        case .nominees: try writeNominees(edition, from: store.database, into: folder)
+  /// Writes the papers of the jobs side by side, each with a connection of its own, and puts them in place one after another.
+  func publish(_ jobs: [Job], night: Int64) throws -> [(Job, Published)] {
+    let publications = jobs.map { job in
+      Publication(store, job, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers)
+    }
+    let drafts = try publications.map { try $0.begin() }
+    let programme = store.programme
+    let written = Mutex<[Int: Result<StageClock.Entry, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { [root] index in
+      guard let draft = drafts[index] else { return }
+      let result = Result {
+        try StageClock.measured(jobs[index].rawValue) {
+          try write(jobs[index], draft, try ProgrammeStore(programme: programme, folder: root, readOnly: true))
         }
       }
+      written.withLock { $0[index] = result }
     }
+    return try jobs.indices.map { index in
+      guard let draft = drafts[index] else { return (jobs[index], publications[index].unchanged) }
+      if let entry = try written.withLock({ $0[index] })?.get() { clock.add(entry, jobs[index].title) }
+      return (jobs[index], try publications[index].place(draft))
+    }
+  }
+}
+
+/// Writes the papers of one job into the folder of its draft.
+private func write(_ job: Job, _ draft: Publication.Draft, _ store: ProgrammeStore) throws {
+  switch job {
+  case .bulletin: try writeBulletinSet(draft.edition, store, into: draft.folder)
+  case .summary: try writeSummary(draft.edition, from: store.database, into: draft.folder)
+  case .nominees: try writeNominees(draft.edition, from: store.database, into: draft.folder)
   }
 }
 

@@ -88,7 +88,7 @@ struct RunCommand {
   private func publish(_ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline) throws -> (ExitCode, [(Job, Published)]) {
     let programme = pipeline.file.programme
     var code = ExitCode.done
-    var written: [(Job, Published)] = []
+    var publishable: [Job] = []
     for finding in state.findings { talk.complain(finding.wording) }
     let isBlockedByCheck = state.findings.contains(where: \.blocks)
     for blockage in state.blockages { talk.complain(blockage.wording) }
@@ -110,9 +110,9 @@ struct RunCommand {
         code = code.graver(.undecided)
         continue
       }
-      written.append((job, try pipeline.publish(job, night: state.night)))
+      publishable.append(job)
     }
-    return (code, written)
+    return (code, try pipeline.publish(publishable, night: state.night))
   }
 
   private func report(_ written: [(Job, Published)], _ clock: StageClock) {

@@ -5,7 +5,7 @@ import Stages
 /// Times the stages, tells which were skipped or redone, and what the process needed at its peak.
 final class StageClock {
   /// What one stage took.
-  struct Entry {
+  struct Entry: Sendable {
     let name: String
     let seconds: Double
     let peakMebibytes: Int
@@ -26,18 +26,27 @@ final class StageClock {
     try time(stage.rawValue, stage.title, body)
   }
 
-  func time<Result>(_ job: Job, _ body: () throws -> Result) rethrows -> Result {
-    try time(job.rawValue, job.title, body)
-  }
-
   private func time<Result>(_ name: String, _ title: Wording, _ body: () throws -> Result) rethrows -> Result {
     let start = ContinuousClock.now
     let result = try body()
     let seconds = Self.seconds(ContinuousClock.now - start)
-    entries.append(Entry(name: name, seconds: seconds, peakMebibytes: Self.peakMebibytes, isSkipped: false))
-    let text = Self.printed(seconds)
-    talk.note(Wording("\(title.english): done in \(text) s", "\(title.chinese)：完成，\(text) 秒"))
+    add(Entry(name: name, seconds: seconds, peakMebibytes: Self.peakMebibytes, isSkipped: false), title)
     return result
+  }
+
+  /// What something took, on any thread.
+  static func measured(_ name: String, _ body: () throws -> Void) rethrows -> Entry {
+    let start = ContinuousClock.now
+    try body()
+    return Entry(
+      name: name, seconds: seconds(ContinuousClock.now - start), peakMebibytes: peakMebibytes, isSkipped: false)
+  }
+
+  /// Takes a measurement into the account and tells it.
+  func add(_ entry: Entry, _ title: Wording) {
+    entries.append(entry)
+    let text = Self.printed(entry.seconds)
+    talk.note(Wording("\(title.english): done in \(text) s", "\(title.chinese)：完成，\(text) 秒"))
   }
 
   func skipped(_ stage: StageName) {

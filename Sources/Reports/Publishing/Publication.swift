@@ -44,16 +44,31 @@ package struct Publication {
     asOf.replacingOccurrences(of: " ", with: "T").replacingOccurrences(of: ":", with: "")
   }
 
-  /// Writes the papers unless the same ones lie there; `write` fills a folder that exists and is empty.
-  package func publish(_ write: (Edition, String) throws -> Void) throws -> Published {
-    let edition = try edition()
-    if try isInPlace() { return .unchanged(folder: folder) }
+  private var temporary: String { "\(nightFolder)/.\(job.rawValue).tmp" }
+
+  /// A paper set that has to be written: into which folder, and as which issue.
+  package struct Draft: Sendable {
+    package let edition: Edition
+    /// Exists and is empty.
+    package let folder: String
+  }
+
+  /// Prepares the folder for the papers; nil when the same ones lie in place already.
+  package func begin() throws -> Draft? {
+    guard try !isInPlace() else { return nil }
     let files = FileManager.default
-    let temporary = "\(nightFolder)/.\(job.rawValue).tmp"
     try? files.removeItem(atPath: temporary)
     try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-    try write(edition, temporary)
-    let manifest = try Manifest(folder: temporary, store: store, edition: edition, job: job)
+    return Draft(edition: try edition(), folder: temporary)
+  }
+
+  /// What is said of papers that lie in place already.
+  package var unchanged: Published { .unchanged(folder: folder) }
+
+  /// Makes the papers of a draft durable and puts them in place by one rename.
+  package func place(_ draft: Draft) throws -> Published {
+    let files = FileManager.default
+    let manifest = try Manifest(folder: temporary, store: store, edition: draft.edition, job: job)
     try manifest.write(to: temporary)
     for name in manifest.names + [Manifest.name] { try makeDurable("\(temporary)/\(name)") }
     let digest = manifest.digest
@@ -73,7 +88,7 @@ package struct Publication {
       try makeDurable(nightFolder)
     }
     try store.database.transaction(beforeCommit: FaultPoint.pass) {
-      try record(edition, digest: digest, revision: revision ?? 0)
+      try record(draft.edition, digest: digest, revision: revision ?? 0)
     }
     FaultPoint.pass()
     try pointLatest()
