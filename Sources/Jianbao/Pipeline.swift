@@ -44,7 +44,9 @@ struct Pipeline {
     let redo = redoFrom.flatMap { StageName.allCases.firstIndex(of: $0) } ?? StageName.allCases.count
     func isDone(_ stage: StageName) throws -> Bool {
       let position = StageName.allCases.firstIndex(of: stage) ?? 0
-      guard position < redo, let night = try ledger.night(of: stage, fingerprint: fingerprints[stage]) else { return false }
+      guard position < redo, try ledger.hasFinished(stage, asOf: plan.asOf),
+        let night = try ledger.night(of: stage, fingerprint: fingerprints[stage])
+      else { return false }
       state.night = night
       return true
     }
@@ -152,21 +154,32 @@ private func write(_ job: Job, _ draft: Publication.Draft, _ store: ProgrammeSto
 }
 
 /// What decides whether a stage has anything to do: its exports, its part of the pipeline file, and this program.
-private struct Fingerprints {
-  let scheme: String
-  let papers: String
-  private let stages: [StageName: String]
+///
+/// The one of the load waits for the digests of the exports, so none is made before it is asked for.
+private final class Fingerprints {
+  private let file: PipelineFile
+  private let plan: NightPlan
 
   init(_ file: PipelineFile, _ plan: NightPlan) {
-    let program = version
-    let load = digest(of: [program, plan.asOf, plan.fingerprint, file.text(of: "programme", "sources", "tallies", "satisfaction")])
-    scheme = digest(of: [program, file.text(of: "scoring", "tallies")])
-    let score = digest(of: [load, scheme])
-    let measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks")])
-    let award = digest(of: [measure, file.text(of: "awards")])
-    papers = digest(of: [award, file.text(of: "reports", "programme")])
-    stages = [.load: load, .score: score, .measure: measure, .award: award]
+    self.file = file
+    self.plan = plan
   }
 
-  subscript(_ stage: StageName) -> String { stages[stage] ?? "" }
+  private(set) lazy var scheme = digest(of: [version, file.text(of: "scoring", "tallies")])
+  private lazy var load = digest(of: [
+    version, plan.asOf, plan.fingerprint, file.text(of: "programme", "sources", "tallies", "satisfaction"),
+  ])
+  private lazy var score = digest(of: [load, scheme])
+  private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks")])
+  private lazy var award = digest(of: [measure, file.text(of: "awards")])
+  private(set) lazy var papers = digest(of: [award, file.text(of: "reports", "programme")])
+
+  subscript(_ stage: StageName) -> String {
+    switch stage {
+    case .load: load
+    case .score: score
+    case .measure: measure
+    case .award: award
+    }
+  }
 }

@@ -74,6 +74,14 @@ package struct Statement: ~Copyable {
     if let text { try bind(place, text) } else { try bindNull(place) }
   }
 
+  /// Binds integers as one blob, eight bytes each, the lowest first.
+  package borrowing func bind(_ place: Int, integers: [Int64]) throws(SQLiteError) {
+    let code = integers.map(\.littleEndian).withUnsafeBytes { bytes in
+      sqlite3_bind_blob64(handle, Int32(place), bytes.baseAddress, UInt64(bytes.count), Self.transient)
+    }
+    try check(integers.isEmpty ? sqlite3_bind_zeroblob(handle, Int32(place), 0) : code)
+  }
+
   package borrowing func bindNull(_ place: Int) throws(SQLiteError) {
     try check(sqlite3_bind_null(handle, Int32(place)))
   }
@@ -96,6 +104,16 @@ package struct Statement: ~Copyable {
   /// nil when the value is NULL.
   package borrowing func optionalText(_ column: Int) -> String? {
     isNull(column) ? nil : text(column)
+  }
+
+  /// The integers of a blob that `bind(_:integers:)` wrote.
+  package borrowing func integers(_ column: Int) -> [Int64] {
+    guard let bytes = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    let buffer = UnsafeRawBufferPointer(start: bytes, count: count)
+    return stride(from: 0, to: count - count % 8, by: 8).map {
+      Int64(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: Int64.self))
+    }
   }
 
   /// Hands over the UTF-8 bytes of a value without making a string of them.

@@ -25,11 +25,12 @@ private func coverage(
 ) throws -> [CheckFinding] {
   let database = store.database
   let enrolled = try database.integer("SELECT count(*) FROM enrolment WHERE status <> 'withdrawn'") ?? 0
+  let table = store.programme.sources.first { $0.id == by }?.kind.rawValue ?? "measure"
   let covered =
     try database.integer(
       """
-      SELECT count(*) FROM fact_digest d JOIN fact_source s ON s.id = d.source JOIN enrolment e ON e.id = d.enrolment
-      WHERE s.source = ? AND e.status <> 'withdrawn'
+      SELECT count(*) FROM enrolment e WHERE e.status <> 'withdrawn' AND EXISTS (
+        SELECT 1 FROM \(table) f WHERE f.source = (SELECT id FROM fact_source WHERE source = ?) AND f.enrolment = e.id)
       """, .text(by.text)) ?? 0
   guard covered * 1_000_000 < atLeast * enrolled else { return [] }
   let titles = [of, by].map { id in store.programme.sources.first { $0.id == id }?.title ?? id.text }

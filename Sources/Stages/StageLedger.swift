@@ -32,6 +32,13 @@ package struct StageLedger {
       "SELECT night FROM stage_state WHERE stage = ? AND fingerprint = ?", .text(stage.rawValue), .text(fingerprint))
   }
 
+  /// Whether a stage was ever finished for an as-of; if not, there is no need to wait for a fingerprint.
+  package func hasFinished(_ stage: StageName, asOf: String) throws -> Bool {
+    try store.database.integer(
+      "SELECT count(*) FROM stage_state s JOIN night n ON n.id = s.night WHERE s.stage = ? AND n.as_of = ?",
+      .text(stage.rawValue), .text(asOf)) != 0
+  }
+
   /// Records, in the stage's own transaction, what it finished with.
   package func finish(_ stage: StageName, night: Int64, fingerprint: String) throws {
     try store.database.run(

@@ -50,6 +50,7 @@ extension Night {
     }
     try landing.flush()
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
+    try landing.storeDigests()
     try refuseTooManyRejects(source)
   }
 
@@ -82,8 +83,6 @@ private final class FactLanding {
   private static let many = 24
   private let delete: Statement
   private let select: Statement
-  private let storeDigest: Statement
-  private let dropDigest: Statement
   private let recordsChanges: Bool
   private let firstFile: Int
 
@@ -118,17 +117,13 @@ private final class FactLanding {
     insertMany = try database.prepare(
       "INSERT INTO \(table) (\(columns)) VALUES " + Array(repeating: places, count: Self.many).joined(separator: ", "))
     delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
-    storeDigest = try database.prepare(
-      "INSERT INTO fact_digest VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest")
-    dropDigest = try database.prepare("DELETE FROM fact_digest WHERE source = ? AND enrolment = ?")
     digests = [Int64](repeating: 0, count: night.enrolments.count)
     seen = [Bool](repeating: false, count: night.enrolments.count)
-    let stored = try database.prepare("SELECT enrolment, digest FROM fact_digest WHERE source = ? ORDER BY enrolment")
+    let stored = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
     try stored.bind(1, key)
-    var known = false
-    while try stored.step() {
-      digests[Int(stored.integer(0)) - 1] = stored.integer(1)
-      known = true
+    let known = try stored.step()
+    if known {
+      for (index, digest) in stored.integers(0).enumerated() where index < digests.count { digests[index] = digest }
     }
     recordsChanges = known
   }
@@ -150,10 +145,7 @@ private final class FactLanding {
     } else {
       try mergeWithStored(enrolment, rows)
     }
-    try storeDigest.bind(1, key)
-    try storeDigest.bind(2, Int64(enrolment))
-    try storeDigest.bind(3, stated)
-    try storeDigest.run()
+    digests[index] = stated
   }
 
   private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {
@@ -193,9 +185,7 @@ private final class FactLanding {
         try remove(enrolment, old.record.item)
         try note(enrolment, old.record.item, before: old.record, after: nil)
       }
-      try dropDigest.bind(1, key)
-      try dropDigest.bind(2, Int64(enrolment))
-      try dropDigest.run()
+      digests[index] = 0
     }
   }
 
@@ -242,6 +232,15 @@ private final class FactLanding {
     for (position, row) in waiting.enumerated() { try bind(row, to: insertMany, after: position * width) }
     try insertMany.run()
     waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps the digests for the next night.
+  func storeDigests() throws {
+    let store = try night.database.prepare(
+      "INSERT INTO fact_digest VALUES (?, ?) ON CONFLICT DO UPDATE SET digests = excluded.digests")
+    try store.bind(1, key)
+    try store.bind(2, integers: digests)
+    try store.run()
   }
 
   /// Writes the rows that still wait.

@@ -12,6 +12,7 @@ package struct NightPlan: Sendable {
   package let files: [Identifier<Source>: [SourceFile]]
   /// Sources whose files cannot be had, with the reason.
   package let blockages: [Blockage]
+  package let digests: FileDigests
 
   /// Finds the exports of a night; a file that is missing or cannot be read is a blockage, not an error.
   package init(_ programme: Programme, input: InputFolder, asOf: String, end: Int64) {
@@ -20,18 +21,8 @@ package struct NightPlan: Sendable {
     var files: [Identifier<Source>: [SourceFile]] = [:]
     var blockages: [Blockage] = []
     let night = String(asOf.prefix(10))
-    let names = programme.sources.map { input.names(of: $0, night: night) }
-    let digested = input.files(Array(Set(names.joined())).sorted())
-    for (source, names) in zip(programme.sources, names) {
-      files[source.id] = []
-      for name in names {
-        switch digested[name] {
-        case .success(let file): files[source.id]?.append(file)
-        case .failure(let error): blockages.append(.unreadable(source, error))
-        case nil: break
-        }
-      }
-      if blockages.last?.source == source.id { continue }
+    for source in programme.sources {
+      files[source.id] = input.files(input.names(of: source, night: night))
       if source.required, files[source.id]?.isEmpty == true {
         let pattern = source.files.replacingOccurrences(of: "{date}", with: night)
         blockages.append(
@@ -44,12 +35,13 @@ package struct NightPlan: Sendable {
     }
     self.files = files
     self.blockages = blockages
+    digests = FileDigests(programme.sources.flatMap { files[$0.id] ?? [] })
   }
 
-  /// Differs whenever a file does.
+  /// Differs whenever a file does; waits for the digests.
   package var fingerprint: String {
     let parts = files.sorted { $0.key < $1.key }.map { id, files in
-      "\(id)=" + files.map { "\($0.name):\($0.digest)" }.joined(separator: ",")
+      "\(id)=" + files.map { "\($0.name):\(digests[$0.name])" }.joined(separator: ",")
     }
     return (parts + blockages.map { "\($0.source)!\($0.code)" }).joined(separator: ";")
   }
@@ -117,7 +109,7 @@ package func load(
   try loading(.brief, night.landBriefs)
   try loading(.nomination, night.landNominations)
   try loading(.survey, night.landSurvey)
-  try night.closeAccounts()
+  try night.closeAccounts(plan.digests)
   try night.keepBlockages()
   return LoadOutcome(
     night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages)

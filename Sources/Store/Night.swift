@@ -112,7 +112,7 @@ final class Night {
   }
 
   /// Writes the accounts; the schema refuses one that does not balance.
-  func closeAccounts() throws {
+  func closeAccounts(_ digests: FileDigests) throws {
     let insert = try database.prepare(
       """
       INSERT INTO source_file (id, night, source, title, path, sheet, size, digest, encoding, as_of, header_row, mapping,
@@ -122,7 +122,7 @@ final class Night {
     for (index, account) in accounts.enumerated() {
       try insert.bind([
         .integer(key(ofFile: index)), .integer(id), .text(account.source.text), .text(account.title),
-        .text(account.file.name), .text(account.sheet), .integer(account.file.size), .text(account.file.digest),
+        .text(account.file.name), .text(account.sheet), .integer(account.file.size), .text(digests[account.file.name]),
         .text(account.encoding), .optional(account.snapshot.map(moment)), .integer(Int64(account.headerRow)),
         .text(account.mapping), .integer(Int64(account.read)), .integer(Int64(account.accepted)),
         .integer(Int64(account.duplicates)), .integer(Int64(account.rejected)), .integer(Int64(account.nonData)),

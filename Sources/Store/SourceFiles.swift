@@ -1,8 +1,6 @@
 import Exports
-import Dispatch
 import Foundation
 package import Programme
-import Synchronization
 
 /// An export of a night, found by its source's pattern.
 package struct SourceFile: Sendable {
@@ -11,8 +9,6 @@ package struct SourceFile: Sendable {
   /// Below the input folder, as it is stored and shown.
   package let name: String
   package let size: Int64
-  /// SHA-256 of its bytes, in hexadecimal.
-  package let digest: String
 }
 
 /// Finds the exports of a night.
@@ -39,33 +35,9 @@ package struct InputFolder: Sendable {
     matches(source.files.replacingOccurrences(of: "{date}", with: night))
   }
 
-  /// The exports of these names with their digests, or why one cannot be read; on as many threads as there are processors.
-  func files(_ names: [String]) -> [String: Result<SourceFile, ExportError>] {
-    let found = Mutex<[String: Result<SourceFile, ExportError>]>([:])
-    let largestFirst = names.map { (name: $0, size: size($0)) }.sorted { ($1.size, $0.name) < ($0.size, $1.name) }
-    let next = Mutex(0)
-    DispatchQueue.concurrentPerform(iterations: min(names.count, ProcessInfo.processInfo.activeProcessorCount)) { _ in
-      while true {
-        let turn = next.withLock { turn in
-          defer { turn += 1 }
-          return turn
-        }
-        guard turn < largestFirst.count else { return }
-        let (name, size) = largestFirst[turn]
-        let result = digested(name, size)
-        found.withLock { $0[name] = result }
-      }
-    }
-    return found.withLock { $0 }
-  }
-
-  private func digested(_ name: String, _ size: Int64) -> Result<SourceFile, ExportError> {
-    do throws(ExportError) {
-      let full = "\(path)/\(name)"
-      return .success(SourceFile(path: full, name: name, size: size, digest: try SHA256.hexadecimal(ofFile: full)))
-    } catch {
-      return .failure(error)
-    }
+  /// The exports of these names.
+  func files(_ names: [String]) -> [SourceFile] {
+    names.map { SourceFile(path: "\(path)/\($0)", name: $0, size: size($0)) }
   }
 
   private func size(_ name: String) -> Int64 {
