@@ -129,6 +129,9 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     self.statement = statement
   }
 
+  /// Whether a run was ended while it wrote, and a reader cannot take back what it left half done (SQLITE_READONLY_ROLLBACK).
+  package var awaitsRecovery: Bool { code == SQLITE_READONLY | 3 << 8 }
+
   /// Whether the disk is full or cannot be written.
   package var isStorage: Bool { [SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN].contains(code & 0xff) }
 

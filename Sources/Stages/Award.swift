@@ -49,13 +49,15 @@ package func award(
 
 private func writeQuota(_ step: QuotaStep, _ award: Award, _ title: String, _ database: Database) throws {
   try database.run(
-    "INSERT INTO quota_step VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)", .text(award.id.text), .integer(step.base), .text(title),
+    "INSERT INTO quota_step VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)", .text(award.id.text), .integer(step.base),
+    .text(title),
     .integer(step.share), .text(step.exactText), .text(step.rounding.rawValue), .integer(step.places),
     .text(step.arithmetic.chinese))
 }
 
 private func writeDecisions(
-  _ ruling: Ruling, _ award: Award, _ entrants: [Entrant], _ words: ReasonWords, _ field: CandidateField, _ database: Database
+  _ ruling: Ruling, _ award: Award, _ entrants: [Entrant], _ words: ReasonWords, _ field: CandidateField,
+  _ database: Database
 ) throws {
   let insert = try database.prepare(
     """
@@ -66,7 +68,9 @@ private func writeDecisions(
   for (decision, entrant) in zip(ruling.decisions, entrants) {
     let sentence = decision.sentence(at: ruling.line, in: words)
     let keys = zip(award.rank, entrant.candidate.keys).map { key, value in field.printed(value, key.value) }
-    let gap = decision.gap.flatMap { gap in gap.key == 0 ? gap.difference.map { field.printed($0, award.rank[0].value) } : nil }
+    let gap = decision.gap.flatMap { gap in
+      gap.key == 0 ? gap.difference.map { field.printed($0, award.rank[0].value) } : nil
+    }
     try insert.bind(1, award.id.text)
     try insert.bind(2, decision.candidate)
     try insert.bind(3, entrant.kind)
@@ -80,7 +84,8 @@ private func writeDecisions(
     try insert.bind(11, decision.stage.rawValue)
     try insert.bind(12, sentence.chinese)
     try insert.bind(13, sentence.english)
-    try insert.bind(14, decision.rank == nil || ruling.line.keys == nil ? nil : gap ?? field.printed(0, award.rank[0].value))
+    try insert.bind(
+      14, decision.rank == nil || ruling.line.keys == nil ? nil : gap ?? field.printed(0, award.rank[0].value))
     try insert.bind(15, decision.tied)
     try insert.bind(16, decision.decidedBy.rawValue)
     try insert.run()

@@ -48,7 +48,8 @@ struct CandidateField {
   func entrants(of award: Award) throws -> [Entrant] {
     switch award.pool {
     case .learners: try learnerEntrants(award)
-    case .staff(let role, let level, let chief): try staffEntrants(award, role: role, level: self.level(level), chief: chief)
+    case .staff(let role, let level, let chief):
+      try staffEntrants(award, role: role, level: self.level(level), chief: chief)
     case .units(let level, let byProject): try unitEntrants(award, level: self.level(level) ?? 0, byProject: byProject)
     }
   }
@@ -219,7 +220,8 @@ struct CandidateField {
     case .participating(let level): return "参训\(title(level))"
     case .staff(let role, let level):
       let source = programme.sources.first { $0.kind == .staff && $0.role == role }?.title ?? role
-      return level == nil ? source : "\(title(level))级\(source)"
+      let label = level.flatMap { id in programme.levels.first { $0.id == id }?.label }
+      return label.map { "\($0)级\(source)" } ?? source
     }
   }
 
@@ -228,7 +230,8 @@ struct CandidateField {
     let isUnit = if case .units = award.pool { true } else { false }
     let faults = FaultCollector()
     let conditions = award.eligible.compactMap {
-      Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)?.wording
+      Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)?
+        .wording
     }
     func office(_ id: Identifier<UnitLevel>?, _ fallback: Wording) -> Wording {
       guard let label = id.flatMap({ id in programme.levels.first { $0.id == id }?.label }) else { return fallback }

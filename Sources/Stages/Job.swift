@@ -19,9 +19,14 @@ package enum Job: String, Sendable, CaseIterable {
     if source.kind.isCore { return true }
     switch self {
     case .bulletin: return false
-    case .summary: return source.id == programme.satisfaction?.source
-    case .nominees: return [.staff, .brief, .nomination].contains(source.kind)
+    case .summary: return source.id == programme.satisfaction?.source || isAboutAwards(source)
+    case .nominees: return isAboutAwards(source)
     }
+  }
+
+  /// The summary counts awards too, so that a missing list of staff must not leave it with the last night's.
+  private func isAboutAwards(_ source: Source) -> Bool {
+    [.staff, .brief, .nomination].contains(source.kind)
   }
 
   package var title: Wording {
@@ -32,4 +37,3 @@ package enum Job: String, Sendable, CaseIterable {
     }
   }
 }
-

@@ -79,7 +79,8 @@ package func fold(
   }
   return UnitMeasures(
     folder: folder, totals: figures.rolledUp(parents: parents), units: units, projectPlace: projectPlace,
-    enrolled: rolledUp(enrolled, parents), withdrawn: rolledUp(withdrawn, parents), vanished: rolledUp(vanished, parents))
+    enrolled: rolledUp(enrolled, parents), withdrawn: rolledUp(withdrawn, parents),
+    vanished: rolledUp(vanished, parents))
 }
 
 /// Adds the counts of every place to all places above it.

@@ -45,7 +45,8 @@ private func coverage(
 }
 
 private func dayChange(
-  _ store: ProgrammeStore, _ check: Check, night: Int64, metric: Identifier<Metric>, level: Identifier<UnitLevel>, maxDrop: Int64
+  _ store: ProgrammeStore, _ check: Check, night: Int64, metric: Identifier<Metric>, level: Identifier<UnitLevel>,
+  maxDrop: Int64
 ) throws -> [CheckFinding] {
   let position = Int64(store.programme.levels.firstIndex { $0.id == level } ?? 0)
   let rows = try store.database.rows(

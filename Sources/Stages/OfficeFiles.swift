@@ -24,7 +24,9 @@ struct OfficeFiles {
     }
     let byCode = Dictionary(grouping: entrants.indices, by: { entrants[$0].code })
     func opinion(_ stage: NominationStage, by level: Identifier<UnitLevel>?) -> Opinion {
-      guard let level, let position = store.programme.levels.firstIndex(where: { $0.id == level }) else { return .notAsked }
+      guard let level, let position = store.programme.levels.firstIndex(where: { $0.id == level }) else {
+        return .notAsked
+      }
       let own = rows.filter { $0.stage == stage }
       guard !own.isEmpty else { return .awaited }
       return .given(own.flatMap { namings(of: $0, entrants, byCode, units, level: position) })

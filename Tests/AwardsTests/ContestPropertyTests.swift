@@ -93,7 +93,7 @@ func
 private struct WordForWord {
   let contest: Contest
 
-  func outcome(of index: Int) -> (outcome: Outcome, rank: Int64?) {
+  func outcome(of index: Int) -> (outcome: Awards.Outcome, rank: Int64?) {
     let me = contest.candidates[index]
     if me.hasWithdrawn { return (.withdrawn, nil) }
     if !me.failed.isEmpty { return (.ineligible, nil) }

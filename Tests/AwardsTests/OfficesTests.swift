@@ -4,10 +4,17 @@ import Testing
 
 @Test func `recommendation and approval take a candidate from stage to stage`() {
   let ruling = decide(contest([90, 89, 88], places: 3, recommendation: yes(to: 1, 2), approval: yes(to: 1)))
-  #expect(ruling.outcomes == [.in, .rejected, .notRecommended])
+  #expect(ruling.outcomes == [.in, .in, .notRecommended])
   #expect(ruling.stages == [.approved, .recommended, .candidate])
-  #expect(ruling.decisions.map(\.decidedBy) == [.approvingOffice, .approvingOffice, .recommendingOffice])
-  #expect(ruling.vacancies.map(\.cause) == [.notRecommended, .rejected])
+  #expect(ruling.decisions.map(\.decidedBy) == [.approvingOffice, .rules, .recommendingOffice])
+  #expect(ruling.vacancies.map(\.cause) == [.notRecommended])
+}
+
+@Test func `only a no by name ends a candidacy; whom the approvals do not name yet is waited for`() {
+  let no = Opinion.given([Naming(candidate: 1, row: 1), Naming(candidate: 2, isFavourable: false, row: 2)])
+  let ruling = decide(contest([90, 89, 88], places: 3, approval: no))
+  #expect(ruling.outcomes == [.in, .rejected, .in])
+  #expect(ruling.stages == [.approved, .candidate, .candidate])
 }
 
 @Test(arguments: [

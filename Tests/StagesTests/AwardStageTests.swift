@@ -20,8 +20,10 @@ private func outcomes(ties: String, places: Int) throws -> [String] {
 }
 
 @Test(arguments: [
-  ("extend", ["1 in", "2 in", "2 in", "4 below", "5 below"]), ("exclude", ["1 in", "2 below", "2 below", "4 below", "5 below"]),
-  ("person", ["1 in", "2 tied", "2 tied", "4 below", "5 below"]), ("by_id", ["1 in", "2 in", "2 below", "4 below", "5 below"]),
+  ("extend", ["1 in", "2 in", "2 in", "4 below", "5 below"]),
+  ("exclude", ["1 in", "2 below", "2 below", "4 below", "5 below"]),
+  ("person", ["1 in", "2 tied", "2 tied", "4 below", "5 below"]),
+  ("by_id", ["1 in", "2 in", "2 below", "4 below", "5 below"]),
 ])
 func `equals at the line are settled as the pipeline file says`(policy: String, expected: [String]) throws {
   #expect(try outcomes(ties: policy, places: 2) == expected)

@@ -20,7 +20,8 @@ final class NightFixture {
     let faults = FaultCollector()
     let text = Self.pipeline(scoring: scoring, awards: awards)
     programme = try #require(
-      Programme.read(Array(text.utf8), faults), "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
+      Programme.read(Array(text.utf8), faults),
+      "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
     store = try ProgrammeStore(programme: programme, folder: "\(folder)/out")
   }
 

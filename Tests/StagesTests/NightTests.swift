@@ -54,7 +54,8 @@ private let people = ["1,甲,东市,一中", "2,乙,东市,一中", "3,丙,西�
   let night = try fixture.load("2023-08-20").night
   #expect(try statuses() == ["enrolled", "enrolled", "vanished"])
   _ = try fixture.compute(night: night)
-  let rate = try texts(fixture.store, "SELECT numerator || '/' || denominator FROM metric WHERE level = 0 AND project = ''")
+  let rate = try texts(
+    fixture.store, "SELECT numerator || '/' || denominator FROM metric WHERE level = 0 AND project = ''")
   #expect(rate == ["1/3"])
   try fixture.write("2023-08-21", roster: people, study: ["3,A,100"])
   try fixture.load("2023-08-21")

@@ -7,8 +7,9 @@ import Stages
 extension Inquiry {
   /// An award as a whole: its rules, its arithmetic, the line, everybody who holds a place, and what was refused.
   func awardAnswer(_ award: Award) throws -> Answer {
-    let winners = try database.integer(
-      "SELECT count(*) FROM decision WHERE award = ? AND outcome = 'in'", .text(award.id.text)) ?? 0
+    let winners =
+      try database.integer(
+        "SELECT count(*) FROM decision WHERE award = ? AND outcome = 'in'", .text(award.id.text)) ?? 0
     let places = try places(of: award)
     let seats = places.map { Wording("\($0) places, ", "名额\($0)个，") } ?? Wording("places not limited, ", "名额不限，")
     var parts = [award.cite].compactMap { $0 }.map(clause)
@@ -26,9 +27,13 @@ extension Inquiry {
     parts += try openTie(award)
     parts += try refusals(award)
     return Answer(
-      "award", Wording("\(award.title) (\(award.id)): ", "\(award.title)（\(award.id)）：") + seats
+      "award",
+      Wording("\(award.title) (\(award.id)): ", "\(award.title)（\(award.id)）：") + seats
         + Wording("\(winners) in", "入选\(winners)\(award.counted)"),
-      ["award": .text(award.id.text), "title": .text(award.title), "places": .optional(places), "winners": .number(winners)],
+      [
+        "award": .text(award.id.text), "title": .text(award.title), "places": .optional(places),
+        "winners": .number(winners),
+      ],
       parts: parts)
   }
 
@@ -38,7 +43,8 @@ extension Inquiry {
       guard let office = office(stage, award) else { return nil }
       let rows =
         try database.integer(
-          "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue)) ?? 0
+          "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue))
+        ?? 0
       let state = rows == 0 ? Wording("awaited", "尚待") : Wording("\(rows) rows so far", "已有\(rows)条")
       return Answer(
         stage.rawValue,
@@ -98,7 +104,8 @@ extension Inquiry {
         "winner",
         Wording(
           "rank \(winner.rank ?? 0): \(winner.title.english), \(keys.english), \(outcome.english)",
-          "第\(winner.rank ?? 0)名：\(winner.title.chinese)，\(keys.chinese)，\(outcome.chinese)"), fields: winner.fields(award))
+          "第\(winner.rank ?? 0)名：\(winner.title.chinese)，\(keys.chinese)，\(outcome.chinese)"),
+        fields: winner.fields(award))
     }
     if Int(count) > winners.count { lines.append(more(Int(count) - winners.count)) }
     return Answer("winners", Wording("holding a place: \(count)", "入选名单：\(count)\(award.counted)"), parts: lines)
@@ -130,9 +137,10 @@ extension Inquiry {
       """, .text(award.id.text)
     ) { row throws(SQLiteError) in
       let place = SourcePlace(row, at: 6)
-      let who = "\(row.text(1))（\(row.text(0))）"
+      let who = row.text(1).isEmpty ? row.text(0) : "\(row.text(1))（\(row.text(0))）"
       return Answer(
-        "refusal", Wording("\(row.text(2)) names \(who): \(row.text(3))", "\(row.text(2))列名的\(who)：\(row.text(4))") + place.arrow,
+        "refusal",
+        Wording("\(row.text(2)) names \(who): \(row.text(3))", "\(row.text(2))列名的\(who)：\(row.text(4))") + place.arrow,
         fields: [("code", .text(row.text(5))), ("candidate", .text(row.text(0)))] + place.fields)
     }
     guard !rows.isEmpty else { return [] }

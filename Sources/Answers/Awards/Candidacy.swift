@@ -57,7 +57,8 @@ extension Inquiry {
   private func candidacy(_ row: borrowing Statement) throws -> Candidacy {
     let keys = row.text(5).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     return Candidacy(
-      candidate: row.integer(0), subject: row.integer(1), unit: row.optionalInteger(2), project: row.optionalInteger(3) ?? 0,
+      candidate: row.integer(0), subject: row.integer(1), unit: row.optionalInteger(2),
+      project: row.optionalInteger(3) ?? 0,
       rank: row.optionalInteger(4), keys: keys, outcome: try known(row.text(6)), stage: try known(row.text(7)),
       reason: Wording(row.text(8), row.text(9)), gap: row.optionalText(10), tied: row.integer(11),
       decider: try known(row.text(12)), code: row.text(13), name: row.text(14), unitName: row.text(15),
@@ -82,12 +83,12 @@ extension Inquiry {
 }
 
 extension Candidacy {
-  /// The outcome and why; a reason that begins with the outcome's own words is not said twice.
+  /// The outcome and why; a reason in the outcome's own words is not said twice.
   var conclusion: Wording {
     let outcome = outcome.wording(at: stage)
     return Wording(
-      reason.english.hasPrefix(outcome.english) ? reason.english : "\(outcome.english); \(reason.english)",
-      reason.chinese.hasPrefix(outcome.chinese) ? reason.chinese : "\(outcome.chinese)；\(reason.chinese)")
+      reason.english.contains(outcome.english) ? reason.english : "\(outcome.english); \(reason.english)",
+      reason.chinese.contains(outcome.chinese) ? reason.chinese : "\(outcome.chinese)；\(reason.chinese)")
   }
 
   func fields(_ award: Award) -> [(name: String, value: AnswerValue)] {

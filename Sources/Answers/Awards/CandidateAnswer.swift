@@ -66,7 +66,8 @@ extension Inquiry {
   private func sameUnitAnswer(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
     guard award.oncePerUnit else { return [] }
     let others = try candidacies(
-      of: award, where: "d.subject = ? AND d.candidate <> ?", [.integer(candidacy.subject), .integer(candidacy.candidate)])
+      of: award, where: "d.subject = ? AND d.candidate <> ?",
+      [.integer(candidacy.subject), .integer(candidacy.candidate)])
     let lines = others.map { other in
       let outcome = other.outcome.wording(at: other.stage)
       let figures = other.keys.joined(separator: "、")

@@ -9,10 +9,12 @@ extension Inquiry {
     case .learners:
       guard let person = try person(code: name) else { return .unknown(try nothing(named: name, units: [])) }
       let keys = try enrolments(of: person).map(\.id)
-      return try reply(award, keys.flatMap { try candidacies(of: award, where: "d.candidate = ?", [.integer($0)]) }, name)
+      return try reply(
+        award, keys.flatMap { try candidacies(of: award, where: "d.candidate = ?", [.integer($0)]) }, name)
     case .staff(let role, _, _):
       let found = try candidacies(
-        of: award, where: "d.candidate IN (SELECT id FROM staff WHERE role = ? AND code = ?)", [.text(role), .text(name)])
+        of: award, where: "d.candidate IN (SELECT id FROM staff WHERE role = ? AND code = ?)",
+        [.text(role), .text(name)])
       return found.isEmpty ? .unknown(try noStaff(name, award)) : try reply(award, found, name)
     case .units:
       switch try unit(named: name) {
@@ -69,14 +71,18 @@ extension Inquiry {
     ) { row throws(SQLiteError) in
       let place = SourcePlace(row, at: 3)
       let source = programme.sources.first { $0.id.text == row.text(0) }?.title ?? row.text(0)
-      return (name: row.text(1), post: Answer("post", Wording("\(source), \(row.text(2))", "\(source)，\(row.text(2))") + place.arrow,
-        fields: [("source", .text(row.text(0))), ("unit", .text(row.text(2)))] + place.fields))
+      let unit = row.text(2).isEmpty ? Wording("") : Wording(", \(row.text(2))", "，\(row.text(2))")
+      let post = Answer(
+        "post", Wording(source) + unit + place.arrow,
+        fields: [("source", .text(row.text(0))), ("unit", .text(row.text(2)))] + place.fields)
+      return (name: row.text(1), post: post)
     }
     guard let name = posts.first?.name else { return nil }
     let decisions = try programme.awards.flatMap { award -> [Answer] in
       guard case .staff(let role, _, _) = award.pool else { return [] }
       return try candidacies(
-        of: award, where: "d.candidate IN (SELECT id FROM staff WHERE role = ? AND code = ?)", [.text(role), .text(code)]
+        of: award, where: "d.candidate IN (SELECT id FROM staff WHERE role = ? AND code = ?)",
+        [.text(role), .text(code)]
       ).map { decisionLine($0, award) }
     }
     return Answer(

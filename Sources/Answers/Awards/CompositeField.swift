@@ -19,14 +19,17 @@ struct CompositeField {
   init(_ inquiry: Inquiry, _ award: Award, _ composite: Composite, at position: Int) throws {
     self.composite = composite
     // Whoever was not compared has no value in the key's place.
-    let rated = try inquiry.candidacies(of: award).filter { $0.keys.indices.contains(position) && !$0.keys[position].isEmpty }
+    let rated = try inquiry.candidacies(of: award).filter {
+      $0.keys.indices.contains(position) && !$0.keys[position].isEmpty
+    }
     let reading = try FigureReading(inquiry, award)
     let cells = try rated.map { candidacy in try composite.parts.map { try reading.figure($0.figure, of: candidacy) } }
     candidates = rated.map(\.candidate)
     figures = cells.map { $0.map(\.value) }
     texts = cells.map { $0.map(\.text) }
     titles = composite.parts.map { part in
-      part.figure == "briefs" ? "简报" : inquiry.programme.metrics.first { $0.id.text == part.figure }?.title ?? part.figure
+      part.figure == "briefs"
+        ? "简报" : inquiry.programme.metrics.first { $0.id.text == part.figure }?.title ?? part.figure
     }
   }
 
@@ -48,7 +51,8 @@ struct CompositeField {
     let text = composite.method == .minMax ? scaled(part, row) : capped(part)
     return Answer(
       "figure",
-      Wording("\(titles[part]) \(own)\(text.english), weight \(weight)", "\(titles[part])\(own)\(text.chinese)，权重\(weight)"),
+      Wording(
+        "\(titles[part]) \(own)\(text.english), weight \(weight)", "\(titles[part])\(own)\(text.chinese)，权重\(weight)"),
       ["figure": .text(composite.parts[part].figure), "value": .text(own), "weight": .number(weight)])
   }
 
@@ -108,7 +112,9 @@ private struct FigureReading {
       let stored = try inquiry.figure(of: measure, unit: unit, project: candidacy.project, night: night)
     else { return (nil, "—") }
     let printed = measure.printed(stored)
-    let value = printed.units.flatMap { Fraction(Int128($0), over: powerOfTen(printed.decimals + (printed.isPercent ? 2 : 0))) }
+    let value = printed.units.flatMap {
+      Fraction(Int128($0), over: powerOfTen(printed.decimals + (printed.isPercent ? 2 : 0)))
+    }
     return (value, printed.text)
   }
 }

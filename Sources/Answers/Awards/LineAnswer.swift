@@ -56,7 +56,8 @@ extension Inquiry {
     let tied =
       line.isTied
       ? Wording(
-        "; \(line.equals) tied for \(line.left) left: \(policy.english)", "；\(line.equals)\(award.counted)并列，余\(line.left)个名额：\(policy.chinese)")
+        "; \(line.equals) tied for \(line.left) left: \(policy.english)",
+        "；\(line.equals)\(award.counted)并列，余\(line.left)个名额：\(policy.chinese)")
       : Wording("")
     let unit = award.rank.first.map { programme.unit(of: $0.value) } ?? Wording("")
     let distance = gap.map { gap in
@@ -69,9 +70,11 @@ extension Inquiry {
     }
     return Answer(
       "line",
-      Wording("line: rank \(line.rank), \(edge.english)", "入选线：第\(line.rank)名，\(edge.chinese)") + tied + (distance ?? Wording("")),
+      Wording("line: rank \(line.rank), \(edge.english)", "入选线：第\(line.rank)名，\(edge.chinese)") + tied
+        + (distance ?? Wording("")),
       [
-        "rank": .number(line.rank), "keys": .list(line.keys), "equals": .number(line.equals), "left": .number(line.left),
+        "rank": .number(line.rank), "keys": .list(line.keys), "equals": .number(line.equals),
+        "left": .number(line.left),
         "policy": .text(award.ties.rawValue), "gap": .optional(gap),
       ])
   }
@@ -82,7 +85,8 @@ extension Inquiry {
       let (title, unit) = (programme.title(of: key.value, in: award), programme.unit(of: key.value))
       guard !value.isEmpty else { return Wording("no \(title.english)", "无\(title.chinese)") }
       return Wording(
-        "\(title.english) \(value)\(unit.english.isEmpty ? "" : " \(unit.english)")", "\(title.chinese)\(value)\(unit.chinese)")
+        "\(title.english) \(value)\(unit.english.isEmpty ? "" : " \(unit.english)")",
+        "\(title.chinese)\(value)\(unit.chinese)")
     }.joined(by: Wording(", ", "、"))
   }
 }

@@ -19,10 +19,13 @@ extension Inquiry {
     guard rows.isEmpty else { return rows }
     let all =
       try database.integer(
-        "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue)) ?? 0
+        "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue))
+      ?? 0
     let missing =
       all == 0
-      ? Wording("awaited: the \(office.english) has \(stage.noun.english) nobody yet", "尚待\(office.chinese)\(stage.noun.chinese)，还没有名单")
+      ? Wording(
+        "awaited: the \(office.english) has \(stage.noun.english) nobody yet",
+        "尚待\(office.chinese)\(stage.noun.chinese)，还没有名单")
       : Wording("not \(stage.noun.english) by the \(office.english)", "\(office.chinese)\(stage.noun.chinese)名单中未列名")
     return [Answer(stage.rawValue, missing, ["named": .truth(false)])]
   }

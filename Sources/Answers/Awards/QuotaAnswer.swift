@@ -19,7 +19,8 @@ extension Inquiry {
         Wording(
           "places: \(places); \(title) \(step.arithmetic.english)", "名额：\(places)个；\(title)\(step.arithmetic.chinese)"),
         [
-          "places": .number(places), "base": .number(row.integer(0)), "base_title": .text(title), "exact": .text(step.exactText),
+          "places": .number(places), "base": .number(row.integer(0)), "base_title": .text(title),
+          "exact": .text(step.exactText),
           "rounding": .text(step.rounding.rawValue),
         ])
     }

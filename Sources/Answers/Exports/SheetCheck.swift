@@ -25,14 +25,16 @@ struct SheetCheck {
     parts += match.columns.map { Self.column($0, source) }
     parts += match.missing.map { Self.missing($0, source, isRequired: required.contains($0.id)) }
     parts += Self.extras(match, source, programme)
-    let row = match.row.map { Wording("header in row \($0 + 1)", "表头在第\($0 + 1)行") } ?? Wording("no header row found", "未找到表头")
+    let row =
+      match.row.map { Wording("header in row \($0 + 1)", "表头在第\($0 + 1)行") } ?? Wording("no header row found", "未找到表头")
     let height = match.height == 2 ? Wording(" and the next, joined", "及下一行（两行合并）") : Wording("")
     let title = sheet.name.isEmpty ? Wording("") : Wording("sheet “\(sheet.name)”: ", "工作表“\(sheet.name)”：")
     let hidden = sheet.isHidden ? Wording(", hidden", "，隐藏") : Wording("")
     answer = Answer(
       "sheet", title + row + height + hidden,
       [
-        "sheet": .text(sheet.name), "header_row": match.row.map { .number(Int64($0 + 1)) } ?? .none, "fits": .truth(fits),
+        "sheet": .text(sheet.name), "header_row": match.row.map { .number(Int64($0 + 1)) } ?? .none,
+        "fits": .truth(fits),
         "snapshot": .optional(match.snapshot.map(moment)),
       ], parts: parts)
   }
@@ -46,9 +48,13 @@ struct SheetCheck {
       return Answer("above", Wording("above the header: \(text)", "表头以上：\(text)"))
     }
     if let snapshot = match.snapshot {
-      let late = isStampedLater ? Wording(", later than the as-of: take the export of the night", "，晚于统计时点：请使用当晚的导出文件") : Wording("")
+      let late =
+        isStampedLater
+        ? Wording(", later than the as-of: take the export of the night", "，晚于统计时点：请使用当晚的导出文件") : Wording("")
       answers.append(
-        Answer("snapshot", Wording("stamped \(moment(snapshot))", "导出时间 \(moment(snapshot))") + late, ["at": .text(moment(snapshot))]))
+        Answer(
+          "snapshot", Wording("stamped \(moment(snapshot))", "导出时间 \(moment(snapshot))") + late,
+          ["at": .text(moment(snapshot))]))
     }
     return answers
   }
@@ -61,7 +67,9 @@ struct SheetCheck {
       } else if headers.contains(found.header) {
         Wording("another of its headers", "另列的表头")
       } else {
-        Wording("like “\(headers.joined(separator: "/"))” but for spaces, brackets, unit or group", "与“\(headers.joined(separator: "/"))”相同，仅空格、括号、单位或分组不同")
+        Wording(
+          "like “\(headers.joined(separator: "/"))” but for spaces, brackets, unit or group",
+          "与“\(headers.joined(separator: "/"))”相同，仅空格、括号、单位或分组不同")
       }
     let unit = found.unit.map { Wording(", stated in \($0)", "，表头注明单位：\($0)") } ?? Wording("")
     return Answer(
@@ -79,10 +87,12 @@ struct SheetCheck {
     let headers = (source.column(Identifier(missing.id))?.headers ?? []).map { "“\($0)”" }.joined(separator: "/")
     let list = missing.candidates.map { "“\($0)”" }.joined(separator: "、")
     let near = missing.candidates.isEmpty ? Wording("") : Wording("; nearest: \(list)", "；相近的有\(list)")
-    let kind = isRequired ? Wording("required column", "缺少必需的列") : Wording("column not found, not required:", "没有此列（非必需）：")
+    let kind =
+      isRequired
+      ? Wording("required column is missing", "缺少必需的列") : Wording("column not found, not required", "没有非必需的列")
     return Answer(
       "missing_column",
-      Wording("\(kind.english) \(missing.id) (\(headers))\(isRequired ? " is missing" : "")", "\(kind.chinese) \(missing.id)（\(headers)）") + near,
+      Wording("\(kind.english): \(missing.id) (\(headers))", "\(kind.chinese) \(missing.id)（\(headers)）") + near,
       ["column": .text(missing.id), "required": .truth(isRequired), "nearest": .list(missing.candidates)])
   }
 
@@ -97,8 +107,12 @@ struct SheetCheck {
       answers.append(
         Answer(
           "questions",
-          Wording("\(questions.count - unasked.count) of \(questions.count) questions found", "找到\(questions.count)题中的\(questions.count - unasked.count)题")
-            + (unasked.isEmpty ? Wording("") : Wording("; none asks \(unasked.joined(separator: ", "))", "；缺第\(unasked.joined(separator: "、"))题")),
+          Wording(
+            "\(questions.count - unasked.count) of \(questions.count) questions found",
+            "找到\(questions.count)题中的\(questions.count - unasked.count)题")
+            + (unasked.isEmpty
+              ? Wording("")
+              : Wording("; none asks \(unasked.joined(separator: ", "))", "；缺第\(unasked.joined(separator: "、"))题")),
           ["found": .number(Int64(questions.count - unasked.count)), "missing": .list(unasked)]))
       open = open.filter { header in !questions.contains { QuestionHeader(header).asks($0) } }
     }

@@ -16,8 +16,10 @@ struct SourceCheck {
     if names.isEmpty { parts.append(Self.missing(source, input, night)) }
     let state = isBlocked ? Wording(": blocked", "：受阻") : Wording("")
     answer = Answer(
-      "source", Wording("\(source.title) (\(source.id), \(source.kind.rawValue))", "\(source.title)（\(source.id)）") + state,
-      ["source": .text(source.id.text), "source_kind": .text(source.kind.rawValue), "blocked": .truth(isBlocked)], parts: parts)
+      "source",
+      Wording("\(source.title) (\(source.id), \(source.kind.rawValue))", "\(source.title)（\(source.id)）") + state,
+      ["source": .text(source.id.text), "source_kind": .text(source.kind.rawValue), "blocked": .truth(isBlocked)],
+      parts: parts)
   }
 
   private static func missing(_ source: Source, _ input: InputFolder, _ night: String) -> Answer {
@@ -53,7 +55,9 @@ private struct FileCheck {
       if sheets.isEmpty { parts.append(Self.missingSheet(source, export)) }
       let others = export.sheets.map(\.name).filter { name in !fitting.contains { $0.name == name } }
       if !fitting.isEmpty, !others.isEmpty { parts.append(Self.otherSheets(others)) }
-      answer = Answer("file", Wording("\(name) (\(kind))", "\(name)（\(kind)）"), ["file": .text(name), "encoding": .text(kind)], parts: parts)
+      answer = Answer(
+        "file", Wording("\(name) (\(kind))", "\(name)（\(kind)）"), ["file": .text(name), "encoding": .text(kind)],
+        parts: parts)
     } catch {
       isBlocked = true
       answer = Answer(
@@ -66,7 +70,8 @@ private struct FileCheck {
     let wanted = source.sheet ?? ""
     return Answer(
       "missing_sheet",
-      Wording("no sheet is named “\(wanted)”; it has \(names)", "没有名为“\(wanted)”的工作表；现有\(names)"), ["sheet": .text(wanted)])
+      Wording("no sheet is named “\(wanted)”; it has \(names)", "没有名为“\(wanted)”的工作表；现有\(names)"),
+      ["sheet": .text(wanted)])
   }
 
   private static func otherSheets(_ names: [String]) -> Answer {

@@ -18,7 +18,8 @@ extension Inquiry {
     parts += try explanation.operands.map { try operandAnswer($0.operand, value: $0.value, enrolment) }
     return Answer(
       "component",
-      Wording("\(explanation.title): \(points) of \(maximum) points", "\(explanation.title)：\(points)分（满分\(maximum)分）") + gap,
+      Wording("\(explanation.title): \(points) of \(maximum) points", "\(explanation.title)：\(points)分（满分\(maximum)分）")
+        + gap,
       [
         "id": .text(explanation.component.text), "points": .text(points), "maximum": .text(explanation.maximum.text),
         "gap": .text(explanation.gap.text), "reason": .text("\(explanation.reason)"),

@@ -12,6 +12,14 @@ struct Enrolment: Sendable {
   /// The night from which the enrolment is known.
   let since: String
   let place: SourcePlace?
+
+  /// Project and cohort; once where a programme without projects or cohorts gives both its own title.
+  var course: Wording { courseName(project: project, cohort: cohort) }
+}
+
+/// Project and cohort in one phrase.
+func courseName(project: String, cohort: String) -> Wording {
+  project == cohort ? Wording(project) : Wording("\(project), \(cohort)", "\(project)，\(cohort)")
 }
 
 /// What the score stage left of an enrolment.

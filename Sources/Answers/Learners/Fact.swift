@@ -57,7 +57,8 @@ enum Omission: Hashable, Sendable {
 extension Tally {
   /// The tally made again from single facts, as the load folds them: the check on what the database keeps.
   func folded(_ facts: [Fact]) -> Int64 {
-    facts.filter { Omission(of: $0, from: self) == nil }.compactMap { $0.amount(for: self) }.reduce(empty) { sum, amount in
+    facts.filter { Omission(of: $0, from: self) == nil }.compactMap { $0.amount(for: self) }.reduce(empty) {
+      sum, amount in
       switch operation {
       case .sum, .count: sum + amount
       case .max: Swift.max(sum, amount)
@@ -92,7 +93,8 @@ extension Inquiry {
       return Fact(
         item: row.optionalText(1) ?? ItemKey.code(row.integer(0)),
         category: categories.indices.contains(category - 1) ? categories[category - 1] : "",
-        value: row.optionalInteger(3), full: row.optionalInteger(4), at: row.optionalInteger(5), flag: row.integer(6) == 1,
+        value: row.optionalInteger(3), full: row.optionalInteger(4), at: row.optionalInteger(5),
+        flag: row.integer(6) == 1,
         missing: row.optionalText(7).flatMap(MissingReason.init(rawValue:)), place: SourcePlace(row, at: 8))
     }
   }

@@ -18,7 +18,8 @@ extension Source {
     switch column("value")?.type {
     case .duration: TallyUnit.seconds.wording(value)
     case .moment, .date: TallyUnit.moment.wording(value)
-    case .decimal(let decimals): kind == .item ? TallyUnit.marks.wording(value) : Wording(Points(value, decimals: decimals).short)
+    case .decimal(let decimals):
+      kind == .item ? TallyUnit.marks.wording(value) : Wording(Points(value, decimals: decimals).short)
     default: Wording("\(value)")
     }
   }
@@ -68,7 +69,8 @@ extension Tally {
       "\(count) record\(count == 1 ? "" : "s") of “\(source.title)”", "“\(source.title)”\(count)条记录")
     let filter = filterWording(source)
     let taken = Wording(
-      records.english + (filter.map { " with \($0.english)" } ?? ""), (filter.map { "\($0.chinese)的" } ?? "") + records.chinese)
+      records.english + (filter.map { " with \($0.english)" } ?? ""),
+      (filter.map { "\($0.chinese)的" } ?? "") + records.chinese)
     return switch operation {
     case .sum: Wording("the sum of \(name) over \(taken.english)", "\(taken.chinese)的\(name)之和")
     case .count: taken

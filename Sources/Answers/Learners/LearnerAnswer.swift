@@ -20,8 +20,7 @@ extension Inquiry {
 
   private func enrolmentAnswer(_ enrolment: Enrolment) throws -> Answer {
     let path = try unitPath(enrolment.unit)
-    let text = Wording(
-      "project \(enrolment.project), cohort \(enrolment.cohort), \(path)", "\(enrolment.project)，\(enrolment.cohort)，\(path)")
+    let text = enrolment.course + Wording(", \(path)", "，\(path)")
     var parts: [Answer] = []
     if let stored = try score(of: enrolment.id) {
       let tallies = try tallies(of: enrolment.id)

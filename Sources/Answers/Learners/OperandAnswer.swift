@@ -29,7 +29,8 @@ extension Inquiry {
   /// The line that ends a list cut short.
   func more(_ count: Int) -> Answer {
     Answer(
-      "more", Wording("and \(count) more; --all lists them", "另有\(count)条；加 --all 全部列出"), ["count": .number(Int64(count))])
+      "more", Wording("and \(count) more; --all lists them", "另有\(count)条；加 --all 全部列出"),
+      ["count": .number(Int64(count))])
   }
 
   private func factAnswer(_ fact: Fact, _ source: Source) -> Answer {

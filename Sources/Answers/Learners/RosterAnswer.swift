@@ -9,7 +9,8 @@ extension Inquiry {
     let first = Wording("; first in the roster of \(enrolment.since)", "；首见于\(enrolment.since)的名册")
     return Answer(
       "roster", status + first + enrolment.place.arrow,
-      fields: [("status", .text(enrolment.status.rawValue)), ("since", .text(enrolment.since))] + enrolment.place.fields,
+      fields: [("status", .text(enrolment.status.rawValue)), ("since", .text(enrolment.since))]
+        + enrolment.place.fields,
       parts: try history(of: enrolment))
   }
 
@@ -32,7 +33,8 @@ extension Inquiry {
       let from = transfers[step.asOf].map { Wording(" (before: \($0))", "（原单位：\($0)）") } ?? Wording("")
       return Answer(
         "history",
-        Wording("\(step.asOf): \(step.unit)", "\(step.asOf)：\(step.unit)") + from + Wording(", ", "，") + step.status.wording
+        Wording("\(step.asOf): \(step.unit)", "\(step.asOf)：\(step.unit)") + from + Wording(", ", "，")
+          + step.status.wording
           + step.place.arrow,
         fields: [
           ("as_of", .text(step.asOf)), ("unit", .text(step.unit)), ("before", .optional(transfers[step.asOf])),

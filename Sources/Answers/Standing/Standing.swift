@@ -53,7 +53,9 @@ extension Inquiry {
   private func accounts(asOf: String?) throws -> Answer {
     let lines = try asOf.map { try store.accounts(asOf: $0) } ?? []
     return section(
-      "accounts", Wording("rows of the newest night: read = accepted + duplicates + rejected + non-data", "最新一晚的行数：读取＝采用＋重复＋退回＋非数据"),
+      "accounts",
+      Wording(
+        "rows of the newest night: read = accepted + duplicates + rejected + non-data", "最新一晚的行数：读取＝采用＋重复＋退回＋非数据"),
       lines.map { line in
         let sheet = line.sheet.isEmpty ? Wording("") : Wording(" [\(line.sheet)]", "［\(line.sheet)］")
         let sum = "\(line.accepted) + \(line.duplicates) + \(line.rejected) + \(line.nonData)"
@@ -63,7 +65,8 @@ extension Inquiry {
             "\(line.file)\(sheet.english): \(line.read) = \(sum) (\(line.encoding))",
             "\(line.file)\(sheet.chinese)：\(line.read)＝\(sum.replacing(" + ", with: "＋"))（\(line.encoding)）"),
           [
-            "source": .text(line.title), "file": .text(line.file), "sheet": .text(line.sheet), "encoding": .text(line.encoding),
+            "source": .text(line.title), "file": .text(line.file), "sheet": .text(line.sheet),
+            "encoding": .text(line.encoding),
             "rows_read": .number(line.read), "accepted": .number(line.accepted), "duplicates": .number(line.duplicates),
             "rejected": .number(line.rejected), "non_data": .number(line.nonData),
           ])
@@ -86,7 +89,8 @@ extension Inquiry {
       return Answer(
         "reject",
         Wording(
-          "\(source), \(code): \(count), \(example.english): \(row.text(6))", "\(source)，\(code)：\(count)行，\(example.chinese)：\(row.text(7))"),
+          "\(source), \(code): \(count), \(example.english): \(row.text(6))",
+          "\(source)，\(code)：\(count)行，\(example.chinese)：\(row.text(7))"),
         fields: [("source", .text(source)), ("code", .text(code)), ("count", .number(count))] + place.fields)
     }
     return section("rejects", Wording("open rejects", "待处理的退回"), lines)
@@ -127,11 +131,14 @@ extension Inquiry {
       let after = row.optionalText(5).map { Wording(", after \($0)", "，上期 \($0)") } ?? Wording("")
       return Answer(
         "issue",
-        Wording("\(asOf): \(title.english)\(whose.english) no. \(number)", "\(asOf)：\(title.chinese)\(whose.chinese)第\(number)期")
+        Wording(
+          "\(asOf): \(title.english)\(whose.english) no. \(number)",
+          "\(asOf)：\(title.chinese)\(whose.chinese)第\(number)期")
           + revised + after,
         [
           "job": .text(job), "unit": .text(unit), "as_of": .text(asOf), "number": .number(number),
-          "total_number": .number(row.integer(4)), "revision": .number(revision), "previous_as_of": .optional(row.optionalText(5)),
+          "total_number": .number(row.integer(4)), "revision": .number(revision),
+          "previous_as_of": .optional(row.optionalText(5)),
         ])
     }
     return section("issues", Wording("published", "已发布"), lines)
@@ -148,10 +155,12 @@ extension Inquiry {
         .joined(by: Wording(", ", "、"))
       return Answer(
         "run",
-        Wording("\(started)", started) + end + Wording(": ", "：") + title + Wording(", as of \(asOf): ", "，统计时点 \(asOf)：")
+        Wording("\(started)", started) + end + Wording(": ", "：") + title
+          + Wording(", as of \(asOf): ", "，统计时点 \(asOf)：")
           + runState(state),
         [
-          "jobs": .text(job), "as_of": .text(asOf), "started": .text(started), "finished": .optional(row.optionalText(3)),
+          "jobs": .text(job), "as_of": .text(asOf), "started": .text(started),
+          "finished": .optional(row.optionalText(3)),
           "state": .text(state), "version": .text(row.text(5)),
         ])
     }

@@ -43,15 +43,18 @@ extension Inquiry {
       let place = SourcePlace(row, at: 8)
       let passed = row.integer(6) == 1
       let verdict = passed ? Wording("passed", "合格") : Wording("not passed", "不合格")
-      let score = total.map { Wording("total \($0), \(verdict.english)", "总成绩\($0)分，\(verdict.chinese)") } ?? Wording("not scored", "未评分")
+      let score =
+        total.map { Wording("total \($0), \(verdict.english)", "总成绩\($0)分，\(verdict.chinese)") }
+        ?? Wording("not scored", "未评分")
       let rank = row.optionalInteger(7).map { Wording(", rank \($0)", "，第\($0)名") } ?? Wording("")
       return Answer(
         "learner",
-        Wording("\(code) \(name), \(unit), \(row.text(2)), \(row.text(3)): ", "\(code) \(name)，\(unit)，\(row.text(2))，\(row.text(3))：")
-          + score + rank + place.arrow,
+        Wording("\(code) \(name), \(unit), ", "\(code) \(name)，\(unit)，")
+          + courseName(project: row.text(2), cohort: row.text(3)) + Wording(": ", "：") + score + rank + place.arrow,
         fields: [
           ("code", .text(code)), ("name", .text(name)), ("unit", .text(unit)), ("project", .text(row.text(2))),
-          ("total", .optional(total)), ("passed", total == nil ? .none : .truth(passed)), ("rank", .optional(row.optionalInteger(7))),
+          ("total", .optional(total)), ("passed", total == nil ? .none : .truth(passed)),
+          ("rank", .optional(row.optionalInteger(7))),
         ] + place.fields)
     }
   }

@@ -10,7 +10,8 @@ extension Inquiry {
     let metric = measure.metric
     let unit = units.all[index]
     guard let figure = try figure(of: measure, unit: unit.id, night: night.id) else {
-      return Answer("metric", Wording("\(metric.title): no figure", "\(metric.title)：无数据"), ["id": .text(metric.id.text)])
+      return Answer(
+        "metric", Wording("\(metric.title): no figure", "\(metric.title)：无数据"), ["id": .text(metric.id.text)])
     }
     let printed = measure.printed(figure)
     var parts: [Answer] = []
@@ -27,7 +28,8 @@ extension Inquiry {
     }
     parts += try children(measure, figure, index, units, night)
     return Answer(
-      "metric", Wording("\(metric.title) \(printed.text) = ", "\(metric.title)\(printed.text)＝") + formula(measure, figure),
+      "metric",
+      Wording("\(metric.title) \(printed.text) = ", "\(metric.title)\(printed.text)＝") + formula(measure, figure),
       fields: [("id", .text(metric.id.text))] + fields(measure, figure), parts: parts)
   }
 
@@ -42,7 +44,8 @@ extension Inquiry {
   private func formula(_ measure: Measure, _ figure: Figure) -> Wording {
     let metric = measure.metric
     let parts = [amount(of: metric.numerator, figure.numerator), amount(of: metric.denominator, figure.denominator)]
-    let hour = metric.format == .hours ? [Wording("\(programme.minutesPerHour) min", "\(programme.minutesPerHour)分钟")] : []
+    let hour =
+      metric.format == .hours ? [Wording("\(programme.minutesPerHour) min", "\(programme.minutesPerHour)分钟")] : []
     return (parts + hour).joined(by: Wording(" ÷ ", "÷"))
   }
 
@@ -71,7 +74,8 @@ extension Inquiry {
       lines.append(
         Answer(
           "child",
-          Wording("\(child.name) \(measure.printed(own).text) = ", "\(child.name)\(measure.printed(own).text)＝") + formula(measure, own),
+          Wording("\(child.name) \(measure.printed(own).text) = ", "\(child.name)\(measure.printed(own).text)＝")
+            + formula(measure, own),
           fields: [("code", .text(child.code)), ("name", .text(child.name))] + fields(measure, own)))
     }
     guard !lines.isEmpty else { return [] }
@@ -83,7 +87,9 @@ extension Inquiry {
     }
     return [
       Answer(
-        "children", Wording("by \(title), \(lines.count); their counts add up to those above", "按\(title)（\(lines.count)个），分子、分母之和即以上两数"),
+        "children",
+        Wording(
+          "by \(title), \(lines.count); their counts add up to those above", "按\(title)（\(lines.count)个），分子、分母之和即以上两数"),
         parts: lines)
     ]
   }

@@ -32,8 +32,10 @@ extension Inquiry {
       let title = programme.tallies.first { $0.id == id }?.title ?? id.text
       return Wording("\(title), all learners together", "全体学员\(title)之和")
     case .sumPoints(let ids):
-      let titles = ids.map { id in scorer.components.first { $0.id == id }.map { Wording($0.title) } ?? Wording("total", "总成绩") }
-        .joined(by: Wording(" and ", "、"))
+      let titles = ids.map { id in
+        scorer.components.first { $0.id == id }.map { Wording($0.title) } ?? Wording("total", "总成绩")
+      }
+      .joined(by: Wording(" and ", "、"))
       return Wording("points of \(titles.english), all learners together", "全体学员\(titles.chinese)得分之和")
     }
   }
@@ -46,8 +48,9 @@ extension TallyUnit {
     case .seconds:
       let (hours, minutes, seconds) = (count / 3600, count / 60 % 60, count % 60)
       let grouped = decimalText(hours, decimals: 0, grouped: true)
+      let short = minutes == 0 && seconds == 0 ? Wording("") : Wording(" \(minutes) min", "\(minutes)分钟")
       let rest = seconds == 0 ? Wording("") : Wording(" \(seconds) s", "\(seconds)秒")
-      return Wording("\(grouped) h \(minutes) min", "\(grouped)小时\(minutes)分钟") + rest
+      return Wording("\(grouped) h", "\(grouped)小时") + short + rest
     case .marks: return Wording(decimalText(count, decimals: 2, grouped: true))
     case .items: return Wording(decimalText(count, decimals: 0, grouped: true))
     case .moment: return wording(count)

@@ -33,7 +33,8 @@ extension Inquiry {
           "satisfaction, \(title): \(top) of \(answered) satisfied, 95 % interval \(interval), mean \(mean)",
           "满意度，\(title)：\(answered)人作答，满意\(top)人，95%区间\(interval)，均分\(mean)"),
         [
-          "object": .text(row.text(0)), "dimension": .text(row.text(1)), "answered": .number(answered), "top": .number(top),
+          "object": .text(row.text(0)), "dimension": .text(row.text(1)), "answered": .number(answered),
+          "top": .number(top),
           "invited": .number(row.integer(2)), "responses": .number(row.integer(3)), "counts": .text(row.text(6)),
         ])
     }

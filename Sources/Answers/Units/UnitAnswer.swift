@@ -23,13 +23,17 @@ extension Inquiry {
       Wording(
         "\(units.path(of: index)) (\(unit.code), \(level)), as of \(night.asOf)",
         "\(units.path(of: index))（\(unit.code)，\(level)），统计时点 \(night.asOf)"),
-      ["code": .text(unit.code), "name": .text(unit.name), "level": .number(Int64(unit.level)), "as_of": .text(night.asOf)],
+      [
+        "code": .text(unit.code), "name": .text(unit.name), "level": .number(Int64(unit.level)),
+        "as_of": .text(night.asOf),
+      ],
       parts: parts)
   }
 
   private func countAnswer(_ unit: Unit, _ night: Night) throws -> Answer? {
     try database.rows(
-      "SELECT enrolled, withdrawn, vanished FROM unit_count WHERE night = ? AND unit = ? AND project = 0", .integer(night.id),
+      "SELECT enrolled, withdrawn, vanished FROM unit_count WHERE night = ? AND unit = ? AND project = 0",
+      .integer(night.id),
       .integer(unit.id)
     ) { row throws(SQLiteError) in
       let (enrolled, withdrawn, vanished) = (row.integer(0), row.integer(1), row.integer(2))
@@ -46,10 +50,13 @@ extension Inquiry {
     try programme.awards.flatMap { award -> [Answer] in
       guard case .units = award.pool else { return [] }
       return try candidacies(
-        of: award, where: "d.candidate BETWEEN ? AND ?", [.integer(unit.id * 100_000), .integer(unit.id * 100_000 + 99_999)]
+        of: award, where: "d.candidate BETWEEN ? AND ?",
+        [.integer(unit.id * 100_000), .integer(unit.id * 100_000 + 99_999)]
       ).map { candidacy in
         let line = decisionLine(candidacy, award)
-        let project = candidacy.projectName.isEmpty ? Wording("") : Wording("\(candidacy.projectName): ", "\(candidacy.projectName)：")
+        let project =
+          candidacy.projectName.isEmpty
+          ? Wording("") : Wording("\(candidacy.projectName): ", "\(candidacy.projectName)：")
         return Answer(line.kind, project + line.text, fields: line.fields)
       }
     }

@@ -47,7 +47,7 @@ package enum Opinion: Hashable, Sendable {
   case notAsked
   /// The office is asked, and its file is not there yet.
   case awaited
-  /// Whoever the file does not name has not been filed, recommended or approved.
+  /// Whoever the file does not name has not been filed or recommended; for an approval such a one is still waited for.
   case given([Naming])
 }
 

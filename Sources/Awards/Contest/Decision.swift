@@ -98,8 +98,6 @@ package enum Reason: String, Sendable, CaseIterable {
   case tieDecided = "tie_decided"
   case notRecommended = "not_recommended"
   case rejected
-  /// The approving office's file is there and does not name the candidate.
-  case notAmongApproved = "not_among_approved"
 }
 
 /// How far a candidate is from the line, in the first key that differs.

@@ -22,7 +22,9 @@ struct Hearing {
       absent = .open
       return
     }
-    absent = .unfavourable
+    // Approvals come award by award and name by name: who is not named yet is still waited for. A filing or a recommendation is
+    // a choice among all, so who is not named was not chosen.
+    absent = office == .approving ? .open : .unfavourable
     for naming in namings.sorted(by: { $0.row < $1.row }) { hear(naming, at: indexes[naming.candidate]) }
   }
 

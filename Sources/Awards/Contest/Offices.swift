@@ -34,7 +34,7 @@ func hearApproval(_ decisions: inout [Decision], _ hearing: Hearing, after recom
       decisions[index].decidedBy = .approvingOffice
     case .unfavourable:
       decisions[index].decidedBy = .approvingOffice
-      decisions[index].end(.rejected, because: hearing.named[index] == nil ? .notAmongApproved : .rejected)
+      decisions[index].end(.rejected, because: .rejected)
     case .open:
       continue
     }

@@ -14,7 +14,7 @@ extension Decision {
     let follows = reserve.map { "；候补第\($0)位" } ?? ""
     switch reason {
     case .entered: return "参评"
-    case .hasWithdrawn: return "已放弃参评"
+    case .hasWithdrawn: return "已退出，不参加评选"
     case .conditionsUnmet: return "不符合条件：" + unmet(in: words).map(\.chinese).joined(separator: "；")
     case .notFiled: return "\(words.filingOffice.chinese)未申报"
     case .belowEntry: return "未达到入围条件：\(words.entry.chinese)"
@@ -30,7 +30,6 @@ extension Decision {
     case .tieDecided: return "\(across)，由\(decider(in: words).chinese)决定\(outcome == .in ? "入选" : "未入选")\(follows)"
     case .notRecommended: return "\(equals)，入选候选；\(words.recommendingOffice.chinese)未推荐"
     case .rejected: return "\(equals)，入选候选；\(words.approvingOffice.chinese)审定未通过"
-    case .notAmongApproved: return "\(equals)，入选候选；未列入\(words.approvingOffice.chinese)审定名单"
     }
   }
 
@@ -59,8 +58,6 @@ extension Decision {
       return "\(across); \(decider(in: words).english) decided: \(outcome == .in ? "in" : "out")\(follows)"
     case .notRecommended: return "\(equals), a candidate; not recommended by \(words.recommendingOffice.english)"
     case .rejected: return "\(equals), a candidate; not approved by \(words.approvingOffice.english)"
-    case .notAmongApproved:
-      return "\(equals), a candidate; not among those approved by \(words.approvingOffice.english)"
     }
   }
 

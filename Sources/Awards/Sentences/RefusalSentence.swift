@@ -7,7 +7,7 @@ extension RefusalRule {
     case .outsidePool: Wording("is not a candidate of this award", "不在本奖项参评范围内")
     case .twice: Wording("is named twice; the first row counts", "重复列名，以首次为准")
     case .contradicted: Wording("is named with yes and with no; neither counts", "前后意见矛盾，均不采用")
-    case .withdrawn: Wording("has withdrawn", "已放弃参评")
+    case .withdrawn: Wording("has withdrawn", "已退出，不参加评选")
     case .ineligible: Wording("does not meet the conditions", "不符合评选条件")
     case .notFiled: Wording("was not filed", "未经申报")
     case .belowEntry: Wording("is below the entry condition", "未达到入围条件")

@@ -22,7 +22,8 @@ extension Pool {
   fileprivate init(_ fields: Fields) {
     if fields.has("staff") {
       self = .staff(
-        role: fields.required("staff", .identifier), level: fields.optional("level", .identifier).map { Identifier($0) },
+        role: fields.required("staff", .identifier),
+        level: fields.optional("level", .identifier).map { Identifier($0) },
         chief: fields.optional("chief", .boolean))
     } else if fields.has("unit") {
       self = .units(
@@ -66,7 +67,8 @@ extension QuotaBase {
   fileprivate init(_ fields: Fields) {
     if fields.has("staff") {
       self = .staff(
-        role: fields.required("staff", .identifier), level: fields.optional("level", .identifier).map { Identifier($0) })
+        role: fields.required("staff", .identifier), level: fields.optional("level", .identifier).map { Identifier($0) }
+      )
     } else if fields.has("participating") {
       self = .participating(Identifier(fields.required("participating", .identifier)))
     } else if fields.has("number") {
@@ -75,7 +77,8 @@ extension QuotaBase {
       _ = fields.required("projects", .boolean)
       self = .projects
     } else {
-      self = fields.required("learners", .word(among: ["enrolled", "qualified"])) == "qualified" ? .qualified : .enrolled
+      self =
+        fields.required("learners", .word(among: ["enrolled", "qualified"])) == "qualified" ? .qualified : .enrolled
     }
   }
 }

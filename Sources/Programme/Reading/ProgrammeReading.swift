@@ -1,10 +1,18 @@
 extension Programme {
   /// Reads a pipeline file; nil when it must be refused, the reasons being among the faults.
-  package static func read(_ bytes: [UInt8], _ faults: FaultCollector) -> Programme? {
+  ///
+  /// `checks` are those of the stages, which read rules of their own. They are held even when other parts have faults, so that all
+  /// faults are told at once, but not against tallies or a scheme that could not be read themselves.
+  package static func read(
+    _ bytes: [UInt8], _ faults: FaultCollector, checks: (Programme) -> Void = { _ in }
+  ) -> Programme? {
     guard let root = JSON5.tree(of: bytes, faults) else { return nil }
     guard var programme = Form.object(Programme.init).read(root, faults) else { return nil }
     programme.parts = root.canonicalParts
     programme.checkReferences(faults)
+    if root.isSound("tallies", .dictionary(of: .object(Tally.init))), root.isSound("scoring", .object(Scheme.init)) {
+      checks(programme)
+    }
     return faults.refuses ? nil : programme
   }
 
@@ -110,6 +118,16 @@ extension Form where Value == String {
 }
 
 extension Node {
+  /// Whether a part is there and has no fault of its own.
+  fileprivate func isSound<Value>(_ part: String, _ form: Form<Value>) -> Bool {
+    guard case .object(let members) = value, let node = members.list.first(where: { $0.key == part })?.node else {
+      return false
+    }
+    let unheard = FaultCollector()
+    _ = form.read(node, unheard)
+    return !unheard.refuses
+  }
+
   /// Each top-level part of the file in one spelling, whatever its comments, quotes and line breaks.
   fileprivate var canonicalParts: [String: String] {
     guard case .object(let members) = value else { return [:] }

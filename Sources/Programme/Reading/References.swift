@@ -49,7 +49,9 @@ extension Programme {
     for check in checks {
       switch check.condition {
       case .coverage(let of, let by, _):
-        for name in [of.text, by.text] where !sources.contains(name) { refuse(source, name, among: sources, check.place) }
+        for name in [of.text, by.text] where !sources.contains(name) {
+          refuse(source, name, among: sources, check.place)
+        }
       case .dayChange(let of, let at, _):
         if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
         if !levels.contains(at.text) { refuse(level, at.text, among: levels, check.place) }

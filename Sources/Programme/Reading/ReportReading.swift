@@ -54,7 +54,8 @@ extension Check {
         "day_change",
         .object { change in
           .dayChange(
-            of: Identifier(change.required("of", .identifier)), level: Identifier(change.required("level", .identifier)),
+            of: Identifier(change.required("of", .identifier)),
+            level: Identifier(change.required("level", .identifier)),
             maxDrop: change.required("max_drop", .millionths))
         })
     } else {

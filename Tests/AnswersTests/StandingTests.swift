@@ -1,0 +1,26 @@
+import Answers
+import Programme
+import SQLite
+import Stages
+import Store
+import Testing
+
+@Test func `the status tells of nights, stages, accounts, rejects, ties and papers`() throws {
+  let province = try Province()
+  try province.store.database.execute(
+    """
+    INSERT INTO published VALUES ('bulletin', '', '2023-08-20', 2, 2, '2023-08-19', 1, 'f', 'd');
+    INSERT INTO job_run (job, as_of, started, finished, state, pipeline_digest, version)
+    VALUES ('bulletin nominees', '2023-08-20', '2023-08-20 21:00:00', '2023-08-20 21:00:03', 'undecided', 'd', '1');
+    INSERT INTO blockage SELECT id, 'survey', 'missing_file', '没有此文件', 'no such file' FROM night WHERE as_of = '2023-08-20';
+    INSERT INTO open_tie VALUES ('best_moderator', 2, 1), ('best_moderator', 3, 1);
+    """)
+  try expectGolden(try province.inquiry().standing(), "status")
+}
+
+@Test func `a database that the pipeline file has outgrown is not asked`() throws {
+  let province = try Province()
+  #expect(try province.inquiry().obstacle() == nil)
+  try province.store.set("shape", "tally time; score study")
+  #expect(try province.inquiry().obstacle()?.chinese == "流程文件的统计量或考核项与上次运行时不同；请先运行 jianbao run")
+}
