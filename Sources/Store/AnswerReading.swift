@@ -17,7 +17,8 @@ func readAnswers(
 ) throws -> AnswerRows {
   let reader = SourceReader(source, context, firstFile: 0)
   let questions = Dictionary(
-    satisfaction.items.enumerated().map { ($0.element.question, Int64($0.offset + 1)) }, uniquingKeysWith: { first, _ in first })
+    satisfaction.items.enumerated().map { ($0.element.question, Int64($0.offset + 1)) },
+    uniquingKeysWith: { first, _ in first })
   var responses = TermIndex(capacity: 4096)
   var enrolmentOfResponse: [Int32] = []
   let sorter = FactSorter(folder: runFolder, name: source.id.text)
@@ -81,7 +82,8 @@ private func person(
     case .rejected(let rejection): return .rejected(rejection)
     }
   }
-  guard let number, case .one(let key) = context.enrolments.match(person: Int32(number) + 1, project: nil, cohort: nil) else {
+  guard let number, case .one(let key) = context.enrolments.match(person: Int32(number) + 1, project: nil, cohort: nil)
+  else {
     return .rejected(
       cell.rejection(
         row, "unknown_person", Wording("is not in the roster; check the code or the roster", "不在学员名册中；请核对编号或名册")))

@@ -31,9 +31,11 @@ struct Enrolments: Sendable {
   var digest: [Int64] = []
   /// Whether tonight's roster has the enrolment, and in which row.
   var seen: [UInt32] = []
-  private var firstOfPerson: [Int32] = []
+  /// Enrolments of people whose rows tonight could not be used.
+  private var excused: Set<Int32> = []
+  /// The latest enrolment of each person, negative when there are more of them; 0 is none.
+  private var latestOfPerson: [Int32] = []
   private var nextOfPerson: [Int32] = []
-  private var hasSeveral: [Bool] = []
 
   init() {}
 
@@ -64,13 +66,10 @@ struct Enrolments: Sendable {
     self.digest.append(digest)
     seen.append(0)
     let key = Int32(self.person.count)
-    while firstOfPerson.count < Int(person) {
-      firstOfPerson.append(0)
-      hasSeveral.append(false)
-    }
-    if firstOfPerson[Int(person) - 1] != 0 { hasSeveral[Int(person) - 1] = true }
-    nextOfPerson.append(firstOfPerson[Int(person) - 1])
-    firstOfPerson[Int(person) - 1] = key
+    while latestOfPerson.count < Int(person) { latestOfPerson.append(0) }
+    let earlier = abs(latestOfPerson[Int(person) - 1])
+    nextOfPerson.append(earlier)
+    latestOfPerson[Int(person) - 1] = earlier == 0 ? key : -key
     return key
   }
 
@@ -84,10 +83,11 @@ struct Enrolments: Sendable {
 
   /// The enrolment of a person (key) in a project and cohort; nil stands for a column that the export does not have.
   func match(person: Int32, project: Int32?, cohort: Int32?) -> Match {
-    guard Int(person) <= firstOfPerson.count else { return .none }
+    guard Int(person) <= latestOfPerson.count else { return .none }
+    let latest = latestOfPerson[Int(person) - 1]
+    if latest > 0, project == nil, cohort == nil { return .one(latest) }
     var found: Match = .none
-    var key = firstOfPerson[Int(person) - 1]
-    if key > 0, project == nil, cohort == nil, !hasSeveral[Int(person) - 1] { return .one(key) }
+    var key = abs(latest)
     while key != 0 {
       let index = Int(key) - 1
       if project == nil || project == self.project[index], cohort == nil || cohort == self.cohort[index] {
@@ -99,10 +99,23 @@ struct Enrolments: Sendable {
     return found
   }
 
+  /// Notes that tonight's roster has a row about a person, whatever it says.
+  mutating func excuse(person: Int32) {
+    guard Int(person) <= latestOfPerson.count else { return }
+    var key = abs(latestOfPerson[Int(person) - 1])
+    while key != 0 {
+      excused.insert(key)
+      key = nextOfPerson[Int(key) - 1]
+    }
+  }
+
+  /// Whether tonight's roster has nothing at all about an enrolment, by its index.
+  func isMissing(_ index: Int) -> Bool { seen[index] == 0 && !excused.contains(Int32(index) + 1) }
+
   /// An enrolment of a person in a project, whatever the cohort, other than the given one.
   func otherCohort(person: Int32, project: Int32, cohort: Int32) -> Int32? {
-    guard Int(person) <= firstOfPerson.count else { return nil }
-    var key = firstOfPerson[Int(person) - 1]
+    guard Int(person) <= latestOfPerson.count else { return nil }
+    var key = abs(latestOfPerson[Int(person) - 1])
     while key != 0 {
       let index = Int(key) - 1
       if self.project[index] == project, self.cohort[index] != cohort { return key }

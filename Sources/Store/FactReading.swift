@@ -243,7 +243,8 @@ struct FactTerms: Sendable {
       "SELECT id, kind, text FROM term WHERE source = ? ORDER BY id", .text(source.id.text)
     ) { row throws(SQLiteError) in Term(id: row.integer(0), kind: row.text(1), text: row.text(2)) }
     categories = rows.filter { $0.kind == "category" }.map(\.text)
-    items = Dictionary(rows.filter { $0.kind == "item" }.map { ($0.text, -$0.id) }, uniquingKeysWith: { first, _ in first })
+    items = Dictionary(
+      rows.filter { $0.kind == "item" }.map { ($0.text, -$0.id) }, uniquingKeysWith: { first, _ in first })
     let range = Int64(position + 1) << 32
     next = max(range, (rows.map(\.id).filter { $0 >> 32 == Int64(position + 1) }.max() ?? 0) + 1)
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Puts the rows of a source into person order: in memory up to a budget, then in sorted runs on disk that are merged.
 package final class FactSorter {
-  private var records: [FactRecord] = []
+  private var records = FactRecords()
   private let budget: Int
   private let folder: String
   private var runs: [String] = []
@@ -44,7 +44,7 @@ package final class FactSorter {
       return
     }
     if !records.isEmpty { try spill() }
-    records = []
+    records = FactRecords()
     var readers: [RunReader] = []
     for run in runs { readers.append(try RunReader(path: run)) }
     while let enrolment = readers.compactMap({ $0.head?.enrolment }).min() {
@@ -61,18 +61,22 @@ package final class FactSorter {
   }
 
   /// The positions of the records by enrolment, equal ones in order of reading: one counting sort.
-  private static func order(_ records: [FactRecord]) -> [UInt32] {
+  private static func order(_ records: FactRecords) -> [UInt32] {
     guard !records.isEmpty else { return [] }
     var highest: Int32 = 0
-    for record in records { highest = max(highest, record.enrolment) }
+    for chunk in records.chunks { for record in chunk { highest = max(highest, record.enrolment) } }
     var starts = [UInt32](repeating: 0, count: Int(highest) + 2)
-    for record in records { starts[Int(record.enrolment) + 1] += 1 }
+    for chunk in records.chunks { for record in chunk { starts[Int(record.enrolment) + 1] += 1 } }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var order = [UInt32](repeating: 0, count: records.count)
-    for (position, record) in records.enumerated() {
-      let slot = Int(record.enrolment)
-      order[Int(starts[slot])] = UInt32(position)
-      starts[slot] += 1
+    var position: UInt32 = 0
+    for chunk in records.chunks {
+      for record in chunk {
+        let slot = Int(record.enrolment)
+        order[Int(starts[slot])] = position
+        starts[slot] += 1
+        position += 1
+      }
     }
     return order
   }
@@ -111,7 +115,30 @@ package final class FactSorter {
       try file.write(contentsOf: bytes)
     }
     try file.close()
-    records.removeAll(keepingCapacity: true)
+    records = FactRecords()
+  }
+}
+
+/// Records in pieces of equal size: an array that grows by doubling would hold three times the memory while it is copied.
+private struct FactRecords {
+  private static let bits = 16
+  private(set) var chunks: [[FactRecord]] = []
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ record: FactRecord) {
+    if count & ((1 << Self.bits) - 1) == 0 {
+      var chunk: [FactRecord] = []
+      chunk.reserveCapacity(1 << Self.bits)
+      chunks.append(chunk)
+    }
+    chunks[chunks.count - 1].append(record)
+    count += 1
+  }
+
+  subscript(_ position: Int) -> FactRecord {
+    chunks[position >> Self.bits][position & ((1 << Self.bits) - 1)]
   }
 }
 

@@ -84,6 +84,8 @@ private final class FactLanding {
   private let delete: Statement
   private let select: Statement
   private let recordsChanges: Bool
+  /// Facts that hold tonight, those among them that are new, and those of the last night that are gone.
+  private var (landed, added, removed) = (0, 0, 0)
   private let firstFile: Int
 
   /// `firstFile` is the number of the source's first sheet among those of the night.
@@ -101,15 +103,18 @@ private final class FactLanding {
     case .item:
       columns = "source, enrolment, item, category, value, at, file, row, full, flag, missing"
       select = try database.prepare(
-        "SELECT item, category, value, at, file, row, full, flag, missing FROM item WHERE source = ? AND enrolment = ? ORDER BY item")
+        "SELECT item, category, value, at, file, row, full, flag, missing FROM item WHERE source = ? AND enrolment = ? ORDER BY item"
+      )
     case .event:
       columns = "source, enrolment, item, category, at, file, row"
       select = try database.prepare(
-        "SELECT item, category, NULL, at, file, row, NULL, 0, NULL FROM event WHERE source = ? AND enrolment = ? ORDER BY item")
+        "SELECT item, category, NULL, at, file, row, NULL, 0, NULL FROM event WHERE source = ? AND enrolment = ? ORDER BY item"
+      )
     default:
       columns = "source, enrolment, item, category, value, at, file, row"
       select = try database.prepare(
-        "SELECT item, category, value, at, file, row, NULL, 0, NULL FROM measure WHERE source = ? AND enrolment = ? ORDER BY item")
+        "SELECT item, category, value, at, file, row, NULL, 0, NULL FROM measure WHERE source = ? AND enrolment = ? ORDER BY item"
+      )
     }
     width = columns.split(separator: ",").count
     let places = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
@@ -136,8 +141,10 @@ private final class FactLanding {
     let stated = Int64(bitPattern: digest | 1)
     let index = Int(enrolment) - 1
     seen[index] = true
+    landed += rows.count
     guard digests[index] != stated else { return }
     if digests[index] == 0 {
+      added += rows.count
       for row in rows {
         try add(row)
         if recordsChanges { try note(enrolment, row.item, before: nil, after: row) }
@@ -155,8 +162,10 @@ private final class FactLanding {
       if right == rows.count || (left < old.count && old[left].record.item < rows[right].item) {
         try remove(enrolment, old[left].record.item)
         try note(enrolment, old[left].record.item, before: old[left].record, after: nil)
+        removed += 1
         left += 1
       } else if left == old.count || rows[right].item < old[left].record.item {
+        added += 1
         try add(rows[right])
         try note(enrolment, rows[right].item, before: nil, after: rows[right])
         right += 1
@@ -184,8 +193,14 @@ private final class FactLanding {
       for old in try stored(enrolment) {
         try remove(enrolment, old.record.item)
         try note(enrolment, old.record.item, before: old.record, after: nil)
+        removed += 1
       }
       digests[index] = 0
+    }
+    // An export that was cut off can have lost many rows and still some of everybody's.
+    let facts = landed - added + removed
+    if let limit, Int64(removed) * 1_000_000 > limit * Int64(facts) {
+      throw BlockedSource.shrunk(source, missing: removed, of: facts, limit: limit)
     }
   }
 

@@ -46,7 +46,8 @@ extension Night {
   /// Loads the briefs that units handed in.
   func landBriefs(_ source: Source, _ files: [SourceFile]) throws {
     try database.run("DELETE FROM brief WHERE source = ?", .text(source.id.text))
-    let insert = try database.prepare("INSERT INTO brief (source, code, unit, title, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let insert = try database.prepare(
+      "INSERT INTO brief (source, code, unit, title, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?)")
     var codes: Set<String> = []
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
@@ -75,7 +76,8 @@ extension Night {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     let awards = Dictionary(
-      programme.awards.flatMap { [($0.title, $0.id.text), ($0.id.text, $0.id.text)] }, uniquingKeysWith: { first, _ in first })
+      programme.awards.flatMap { [($0.title, $0.id.text), ($0.id.text, $0.id.text)] },
+      uniquingKeysWith: { first, _ in first })
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
       let office = fields.unit("by", level: nil)
@@ -143,7 +145,9 @@ final class RowFields {
 
   /// The index of the unit that a cell names; an unknown one is a fault.
   func unit(_ id: Identifier<Column>, level: Int?) -> Int? {
-    guard let cell = sheet[id], let name = take(cell.text(row), cell, required: cell.column.required) else { return nil }
+    guard let cell = sheet[id], let name = take(cell.text(row), cell, required: cell.column.required) else {
+      return nil
+    }
     let wanted = level ?? night.levelIndex(cell.column.level)
     let found = night.units.named(name, level: wanted)
     guard found.count == 1 else {
@@ -154,7 +158,9 @@ final class RowFields {
   }
 
   func project() -> Int64? {
-    guard let cell = sheet["project"], let text = take(cell.text(row), cell, required: cell.column.required) else { return nil }
+    guard let cell = sheet["project"], let text = take(cell.text(row), cell, required: cell.column.required) else {
+      return nil
+    }
     guard let key = night.projects.key(text) else {
       refuse(cell.unknownProject(row))
       return nil

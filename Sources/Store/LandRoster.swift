@@ -9,7 +9,7 @@ extension Night {
     let before = enrolments.count
     let landing = try RosterLanding(self)
     try read(source, files) { row, sheet in try landing.land(row, sheet) }
-    try landing.finish()
+    finishRoster = { try landing.finish() }
     if source.mode == .fullSnapshot, before > 0 {
       try refuseShrinkage(source, before: before)
       try markVanished(before: before)
@@ -20,7 +20,7 @@ extension Night {
     guard let limit = source.maxShrink else { return }
     let present = (0..<before).count { enrolments.status[$0] != EnrolmentStatus.vanished.code }
     let missing = (0..<before).count {
-      enrolments.seen[$0] == 0 && enrolments.status[$0] != EnrolmentStatus.vanished.code
+      enrolments.isMissing($0) && enrolments.status[$0] != EnrolmentStatus.vanished.code
     }
     if Int64(missing) * 1_000_000 > limit * Int64(present) {
       throw BlockedSource.shrunk(source, missing: missing, of: present, limit: limit)
@@ -29,13 +29,15 @@ extension Night {
 
   private func markVanished(before: Int) throws {
     let update = try database.prepare("UPDATE enrolment SET status = 'vanished' WHERE id = ?")
-    for index in 0..<before where enrolments.seen[index] == 0 && enrolments.status[index] == EnrolmentStatus.enrolled.code {
+    for index in 0..<before
+    where enrolments.isMissing(index) && enrolments.status[index] == EnrolmentStatus.enrolled.code {
       let key = Int64(index + 1)
       try update.bind(1, key)
       try update.run()
       try history(key, unit: Int64(enrolments.unit[index]), status: .vanished, file: nil, row: nil)
       try change(
-        kind: "roster", enrolment: key, subject: enrolments.persons.text(Int(enrolments.person[index]) - 1), item: "status",
+        kind: "roster", enrolment: key, subject: enrolments.persons.text(Int(enrolments.person[index]) - 1),
+        item: "status",
         before: "enrolled", after: "vanished", file: nil, row: nil)
       enrolments.status[index] = EnrolmentStatus.vanished.code
     }
@@ -87,12 +89,28 @@ private final class RosterLanding {
   init(_ night: Night) throws {
     self.night = night
     let database = night.database
-    insertPerson = try database.prepare("INSERT INTO person (id, code, name, sex, id_card, phone) VALUES (?, ?, ?, ?, ?, ?)")
+    insertPerson = try database.prepare(
+      "INSERT INTO person (id, code, name, sex, id_card, phone) VALUES (?, ?, ?, ?, ?, ?)")
     insertEnrolment = try database.prepare(
-      "INSERT INTO enrolment (id, person, project, cohort, unit, status, since, digest, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO enrolment (id, person, project, cohort, unit, status, since, digest, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     updatePerson = try database.prepare("UPDATE person SET name = ?, sex = ?, id_card = ?, phone = ? WHERE id = ?")
     updateEnrolment = try database.prepare("UPDATE enrolment SET unit = ?, status = ?, digest = ? WHERE id = ?")
   }
+
+  /// A new enrolment. On a first night everybody is one, and they are written while the facts are already being read.
+  private struct Newcomer {
+    let entry: Entry
+    let key: Int64
+    let person: Int64
+    let isNewPerson: Bool
+    let unitKey: Int64
+    let digest: Int64
+    let file: Int64
+    let row: Int64
+  }
+
+  private var waiting: [Newcomer] = []
 
   /// What a roster row states.
   private struct Entry {
@@ -121,7 +139,13 @@ private final class RosterLanding {
 
   func land(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
     var entry = Entry()
-    if let rejection = read(row, sheet, into: &entry) { return .rejected(rejection) }
+    if let rejection = read(row, sheet, into: &entry) {
+      // Whoever stands in a row that cannot be used has not vanished: the last night's state holds until the row is mended.
+      if let person = night.enrolments.persons.find(entry.code) {
+        night.enrolments.excuse(person: Int32(person) + 1)
+      }
+      return .rejected(rejection)
+    }
     let unitKey = night.units.all[entry.unit].id
     let digest = entry.digest(unitKey: unitKey)
     let personNumber = night.enrolments.persons.find(entry.code)
@@ -152,8 +176,27 @@ private final class RosterLanding {
     _ entry: Entry, digest: Int64, unitKey: Int64, knownPerson: Int?, _ row: Row, _ sheet: SheetColumns
   ) throws {
     let person = Int32(knownPerson ?? night.enrolments.persons.add(entry.code)) + 1
-    if knownPerson == nil {
-      try insertPerson.bind(1, Int64(person))
+    let key = night.enrolments.append(
+      person: person, project: entry.project, cohort: entry.cohort, unit: Int32(unitKey), status: entry.status,
+      digest: digest)
+    night.enrolments.seen[Int(key) - 1] = UInt32(row.number)
+    waiting.append(
+      Newcomer(
+        entry: entry, key: Int64(key), person: Int64(person), isNewPerson: knownPerson == nil, unitKey: unitKey,
+        digest: digest, file: night.key(ofFile: sheet.file), row: Int64(row.number)))
+    if !night.isFirst { try writeWaiting() }
+  }
+
+  /// Writes the newcomers that were only noted so far.
+  private func writeWaiting() throws {
+    for newcomer in waiting { try write(newcomer) }
+    waiting = []
+  }
+
+  private func write(_ newcomer: Newcomer) throws {
+    let entry = newcomer.entry
+    if newcomer.isNewPerson {
+      try insertPerson.bind(1, newcomer.person)
       try insertPerson.bind(2, entry.code)
       try insertPerson.bind(3, entry.name)
       try insertPerson.bind(4, entry.sex)
@@ -161,28 +204,23 @@ private final class RosterLanding {
       try insertPerson.bind(6, entry.phone)
       try insertPerson.run()
     }
-    let key = night.enrolments.append(
-      person: person, project: entry.project, cohort: entry.cohort, unit: Int32(unitKey), status: entry.status,
-      digest: digest)
-    night.enrolments.seen[Int(key) - 1] = UInt32(row.number)
-    let file = night.key(ofFile: sheet.file)
-    try insertEnrolment.bind(1, Int64(key))
-    try insertEnrolment.bind(2, Int64(person))
+    try insertEnrolment.bind(1, newcomer.key)
+    try insertEnrolment.bind(2, newcomer.person)
     try insertEnrolment.bind(3, Int64(entry.project))
     try insertEnrolment.bind(4, Int64(entry.cohort))
-    try insertEnrolment.bind(5, unitKey)
+    try insertEnrolment.bind(5, newcomer.unitKey)
     try insertEnrolment.bind(6, entry.status.rawValue)
     try insertEnrolment.bind(7, night.asOf)
-    try insertEnrolment.bind(8, digest)
-    try insertEnrolment.bind(9, file)
-    try insertEnrolment.bind(10, Int64(row.number))
+    try insertEnrolment.bind(8, newcomer.digest)
+    try insertEnrolment.bind(9, newcomer.file)
+    try insertEnrolment.bind(10, newcomer.row)
     try insertEnrolment.run()
-    if !night.isFirst {
-      try night.history(Int64(key), unit: unitKey, status: entry.status, file: file, row: Int64(row.number))
-      try night.change(
-        kind: "roster", enrolment: Int64(key), subject: entry.code, item: "status", before: nil,
-        after: entry.status.rawValue, file: file, row: Int64(row.number))
-    }
+    guard !night.isFirst else { return }
+    try night.history(
+      newcomer.key, unit: newcomer.unitKey, status: entry.status, file: newcomer.file, row: newcomer.row)
+    try night.change(
+      kind: "roster", enrolment: newcomer.key, subject: entry.code, item: "status", before: nil,
+      after: entry.status.rawValue, file: newcomer.file, row: newcomer.row)
   }
 
   private func update(
@@ -195,14 +233,17 @@ private final class RosterLanding {
     let database = night.database
     let file = night.key(ofFile: sheet.file)
     let person = Int64(night.enrolments.person[index])
-    let old = try database.rows("SELECT name, sex, id_card, phone FROM person WHERE id = ?", .integer(person)) { row throws(SQLiteError) in
-      [row.text(0), row.text(1), row.text(2), row.text(3)]
-    }.first ?? ["", "", "", ""]
+    let old =
+      try database.rows("SELECT name, sex, id_card, phone FROM person WHERE id = ?", .integer(person)) {
+        row throws(SQLiteError) in
+        [row.text(0), row.text(1), row.text(2), row.text(3)]
+      }.first ?? ["", "", "", ""]
     let now = [entry.name, entry.sex, entry.identity, entry.phone]
     func note(_ item: String, _ before: String, _ after: String) throws {
       guard before != after else { return }
       try night.change(
-        kind: "roster", enrolment: Int64(key), subject: entry.code, item: item, before: before, after: after, file: file,
+        kind: "roster", enrolment: Int64(key), subject: entry.code, item: item, before: before, after: after,
+        file: file,
         row: Int64(row.number))
     }
     for (item, pair) in zip(["name", "sex", "id_card", "phone"], zip(old, now)) { try note(item, pair.0, pair.1) }
@@ -226,8 +267,9 @@ private final class RosterLanding {
     night.enrolments.digest[index] = digest
   }
 
-  /// Makes the look-ups that later stages use, once the table is full: inserting into an index row by row costs twice.
+  /// Writes the newcomers of a first night, and makes the look-ups that later stages use, once the table is full: inserting into an index row by row costs twice.
   func finish() throws {
+    try writeWaiting()
     try night.database.execute(
       """
       CREATE UNIQUE INDEX IF NOT EXISTS person_code ON person (code);
@@ -236,7 +278,9 @@ private final class RosterLanding {
   }
 
   private func read(_ row: Row, _ sheet: SheetColumns, into entry: inout Entry) -> Rejection? {
-    guard let personCell = sheet["person"], let nameCell = sheet["name"], let unitCell = sheet["unit"] else { return nil }
+    guard let personCell = sheet["person"], let nameCell = sheet["name"], let unitCell = sheet["unit"] else {
+      return nil
+    }
     switch personCell.text(row) {
     case .value(let code): entry.code = code
     case .missing: return personCell.missing(row)
@@ -282,7 +326,9 @@ private final class RosterLanding {
       case .value(let text): entry[keyPath: path] = text
       case .missing: break
       case .rejected(let rejection):
-        // The row is known by its person code; a private number that cannot be read is remarked and left out.
+        // The row is known by its person code. A number whose check digit is wrong is kept as written and remarked; one that
+        // lost digits is no number any more and is left out.
+        if rejection.code == ValueFault.Code.checkDigit.rawValue { entry[keyPath: path] = rejection.found }
         try? night.notice(
           file: sheet.file, row: row.number, column: rejection.column, code: rejection.code, rejection.wording)
       }

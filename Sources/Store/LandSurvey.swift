@@ -110,7 +110,8 @@ extension Night {
 
   private func responseStatement() throws -> Statement {
     try database.prepare(
-      "INSERT INTO response (id, source, code, at, seconds, unit, project, person, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO response (id, source, code, at, seconds, unit, project, person, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
   }
 
   private func answerStatement() throws -> Statement {

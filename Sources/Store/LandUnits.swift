@@ -10,7 +10,9 @@ extension Night {
     var rows: [UnitRow] = []
     var codes: Set<String> = []
     try read(source, files) { row, sheet in
-      guard let codeCell = sheet["code"], let nameCell = sheet["name"], let levelCell = sheet["level"] else { return .nonData }
+      guard let codeCell = sheet["code"], let nameCell = sheet["name"], let levelCell = sheet["level"] else {
+        return .nonData
+      }
       let code: String
       switch codeCell.text(row) {
       case .value(let text): code = text
@@ -45,7 +47,9 @@ extension Night {
           "without a source of kind 'unit' the roster must have a column for each level below the first: city, county, unit",
           "没有“unit”类数据源时，名册须为第一级以下的每一级提供一列：city、county、unit"))
     }
-    var rows = [UnitRow(code: "0", name: programme.levels[0].title, level: 0, parent: nil, aliases: [], file: 0, row: 0)]
+    var rows = [
+      UnitRow(code: "0", name: programme.levels[0].title, level: 0, parent: nil, aliases: [], file: 0, row: 0)
+    ]
     var known = TermIndex(capacity: 4096)
     let before = accounts.count
     try read(source, files) { row, sheet in
@@ -56,7 +60,8 @@ extension Night {
         if known.find(code) == nil {
           known.add(code)
           rows.append(
-            UnitRow(code: code, name: name, level: level + 1, parent: parent, aliases: [], file: sheet.file, row: row.number))
+            UnitRow(
+              code: code, name: name, level: level + 1, parent: parent, aliases: [], file: sheet.file, row: row.number))
         }
         parent = code
       }
@@ -114,7 +119,8 @@ extension Night {
         guard codes.insert(code).inserted else { return .duplicate }
         try upsert.bind([
           .text(code), .text(name), .text(sheet["stage"]?.text(row).value ?? ""),
-          .text(sheet["subject"]?.text(row).value ?? ""), .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
+          .text(sheet["subject"]?.text(row).value ?? ""), .integer(key(ofFile: sheet.file)),
+          .integer(Int64(row.number)),
         ])
         try upsert.run()
         return .accepted
@@ -123,7 +129,8 @@ extension Night {
       try upsert.bind([.text("1"), .text(programme.title), "", "", 0, 0])
       try upsert.run()
     }
-    let cohorts = programme.cohorts.isEmpty ? [("1", programme.title)] : programme.cohorts.map { ($0.id.text, $0.title) }
+    let cohorts =
+      programme.cohorts.isEmpty ? [("1", programme.title)] : programme.cohorts.map { ($0.id.text, $0.title) }
     for (code, title) in cohorts {
       try database.run(
         "INSERT INTO cohort (code, title) VALUES (?, ?) ON CONFLICT (code) DO UPDATE SET title = excluded.title",

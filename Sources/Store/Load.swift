@@ -93,7 +93,8 @@ package func load(
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
   let before = rebuilt || night.isFirst ? nil : try TallyTable(stored: store, enrolments: night.enrolments.count)
   if let before { tallies = before }
-  try ReadAhead.forEach(try night.readings(plan, runFolder: runFolder)) { source, rows in
+  let readings = try night.readings(plan, runFolder: runFolder)
+  try ReadAhead.forEach(readings, meanwhile: night.finishRoster) { source, rows in
     let before = night.accounts.count
     try night.guarded(source) {
       switch try rows.get() {
@@ -130,19 +131,24 @@ extension Night {
         source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
         form: .facts(try FactTerms(database, source, position: position)))
     }
-    guard let satisfaction = programme.satisfaction,
-      let source = sources.first(where: { $0.id == satisfaction.source && $0.kind == .answer })
-    else { return facts }
-    return facts + [
-      ReadAhead.Reading(
-        source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
-        form: .answers(satisfaction))
-    ]
+    let answers = programme.satisfaction.flatMap { satisfaction in
+      sources.first { $0.id == satisfaction.source && $0.kind == .answer }.map { source in
+        ReadAhead.Reading(
+          source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
+          form: .answers(satisfaction))
+      }
+    }
+    let others = [answers].compactMap(\.self)
+    // The largest comes last, so that the others are landed while it is read.
+    func size(_ reading: ReadAhead.Reading) -> Int64 { reading.files.reduce(0) { $0 + $1.size } }
+    return (facts + others).enumerated().sorted { (size($0.element), $0.offset) < (size($1.element), $1.offset) }.map(
+      \.element)
   }
 
   /// Runs the landing of one source so that its failure leaves nothing of it behind.
   func guarded(_ source: Source, _ land: () throws -> Void) throws {
     let accountsBefore = accounts.count
+    begin(source)
     try database.execute("SAVEPOINT source")
     do {
       try land()
@@ -192,7 +198,8 @@ extension TallyTable {
   package init(stored store: ProgrammeStore, enrolments: Int) throws {
     self.init(tallies: store.programme.tallies, enrolments: enrolments)
     let columns = tallies.map { "\"\($0.id)\"" }.joined(separator: ", ")
-    let rows = try store.database.prepare("SELECT enrolment\(columns.isEmpty ? "" : ", ")\(columns) FROM tally ORDER BY enrolment")
+    let rows = try store.database.prepare(
+      "SELECT enrolment\(columns.isEmpty ? "" : ", ")\(columns) FROM tally ORDER BY enrolment")
     while try rows.step() {
       let start = (Int(rows.integer(0)) - 1) * tallies.count
       guard start + tallies.count <= values.count else { continue }

@@ -24,7 +24,10 @@ final class Night {
   var projects = Projects()
   var enrolments = Enrolments()
   var blockages: [Blockage] = []
-  private var firstFile: Int64
+  /// What is left to be written of the roster.
+  var finishRoster: () throws -> Void = {}
+  private let firstFile: Int64
+  private var nextKey: Int64 = 0
   private let insertReject: Statement
   private let insertChange: Statement
   private let insertNotice: Statement
@@ -45,15 +48,27 @@ final class Night {
     try database.run("DELETE FROM notice WHERE night = ?", .integer(id))
     firstFile = (try database.integer("SELECT max(id) FROM source_file") ?? 0) + 1
     insertReject = try database.prepare(
-      "INSERT INTO reject (file, row, column_name, code, found, message, message_en, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO reject (file, row, column_name, code, found, message, message_en, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     insertChange = try database.prepare(
-      "INSERT INTO fact_change (night, kind, enrolment, subject, item, before, after, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO fact_change (night, kind, enrolment, subject, item, before, after, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     insertNotice = try database.prepare(
       "INSERT INTO notice (file, night, row, column_name, code, message, message_en) VALUES (?, ?, ?, ?, ?, ?, ?)")
   }
 
-  /// The database key of an export of this night.
-  func key(ofFile file: Int) -> Int64 { firstFile + Int64(file) }
+  /// The database key of a file and sheet of this night; also of one that is just being read and not accounted for yet.
+  func key(ofFile file: Int) -> Int64 {
+    file < accounts.count ? accounts[file].key : nextKey + Int64(file - accounts.count)
+  }
+
+  /// Sets the keys that the sheets of a source get: they stand in the order of the pipeline file, whenever they are landed.
+  func begin(_ source: Source) {
+    let position = programme.sources.firstIndex { $0.id == source.id } ?? 0
+    nextKey = firstFile + Int64(position) * Self.sheetsOfSource
+  }
+
+  private static let sheetsOfSource: Int64 = 4_096
 
   /// What a reading away from the database needs to know of this night.
   var reading: ReadingContext {
@@ -71,12 +86,17 @@ final class Night {
   /// Takes over what a reader accounted for and stores the rejected rows as they stand.
   func take(_ reader: SourceReader) throws {
     let first = accounts.count
-    accounts += reader.accounts
+    for account in reader.accounts {
+      accounts.append(account)
+      accounts[accounts.count - 1].key = nextKey
+      nextKey += 1
+    }
     for rejected in reader.rejected {
       let rejection = rejected.rejection
       try insertReject.bind([
         .integer(key(ofFile: first + rejected.file)), .integer(Int64(rejection.row)), .text(rejection.column),
-        .text(rejection.code), .text(rejection.found), .text(rejection.wording.chinese), .text(rejection.wording.english),
+        .text(rejection.code), .text(rejection.found), .text(rejection.wording.chinese),
+        .text(rejection.wording.english),
         .text(rejected.raw),
       ])
       try insertReject.run()

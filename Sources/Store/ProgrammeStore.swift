@@ -20,7 +20,8 @@ package struct ProgrammeStore {
       _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     database = try Database(path: path, readOnly: readOnly)
-    try database.execute("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+    let cache = readOnly ? 4_096 : 16_384
+    try database.execute("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
     if !readOnly {
       try database.execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
     }
@@ -56,7 +57,8 @@ package struct ProgrammeStore {
       ) STRICT;
       """)
     try database.execute(scoreViews)
-    try database.run("INSERT INTO setting VALUES ('shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(shape))
+    try database.run(
+      "INSERT INTO setting VALUES ('shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(shape))
     return true
   }
 

@@ -2,8 +2,8 @@ import Dispatch
 import Programme
 import Synchronization
 
-/// Reads fact and answer sources on a thread of its own, one after another, while the one before is landed: SQLite has one writer, and a
-/// second processor is better spent on the next file than idle.
+/// Reads fact and answer sources on threads of their own while others are landed: SQLite has one writer, and the other processors
+/// are better spent on the next files than idle.
 enum ReadAhead {
   /// One source to be read.
   struct Reading: Sendable {
@@ -34,55 +34,50 @@ enum ReadAhead {
     case answers(AnswerRows)
   }
 
+  /// Threads that read at once; each holds a sort budget, so more would cost memory before they gained time.
+  private static let threads = 2
+
   /// Hands over each source's rows in the order given, or the error that its reading ended with.
   ///
-  /// At most one source waits while another is landed, so that memory holds two sort budgets and no more. When `land` throws, the
-  /// reading under way is finished and its rows are dropped.
-  static func forEach(_ readings: [Reading], land: (Source, Result<Rows, any Error>) throws -> Void) throws {
-    let shelf = Shelf()
-    let thread = DispatchQueue(label: "read-ahead")
-    thread.async {
-      for reading in readings where !shelf.isAbandoned {
-        shelf.put(Result { try reading.read() })
+  /// One thread begins at the end, where the largest source is to stand, the other at the beginning. `meanwhile` runs while the
+  /// first ones are read. When `land` throws, readings that have not begun are left out.
+  static func forEach(
+    _ readings: [Reading], meanwhile: () throws -> Void, land: (Source, Result<Rows, any Error>) throws -> Void
+  ) throws {
+    let shelves = readings.map { _ in Shelf() }
+    let open = Mutex(0..<readings.count)
+    let threads = DispatchGroup()
+    for thread in 0..<min(Self.threads, readings.count) {
+      DispatchQueue.global().async(group: threads) {
+        while let turn = open.withLock({ thread == 0 ? $0.popLast() : $0.popFirst() }) {
+          shelves[turn].put(Result { try readings[turn].read() })
+        }
       }
     }
     defer {
-      shelf.abandon()
-      thread.sync {}
+      open.withLock { $0 = 0..<0 }
+      threads.wait()
     }
-    for reading in readings { try land(reading.source, shelf.take()) }
+    try meanwhile()
+    for (reading, shelf) in zip(readings, shelves) { try land(reading.source, shelf.take()) }
   }
 
-  /// Passes results from the reading thread to the landing one, one at a time.
+  /// Passes one result from the thread that read it to the one that lands it.
   ///
-  /// Unchecked, because a result is reached by the reading thread before it is put and by the landing thread after it is taken.
+  /// Unchecked, because the result is reached by the reading thread before the signal and by the landing thread after it.
   private final class Shelf: @unchecked Sendable {
-    private let free = DispatchSemaphore(value: 1)
     private let filled = DispatchSemaphore(value: 0)
-    private let abandoned = Mutex(false)
     private var result: Result<Rows, any Error>?
 
-    var isAbandoned: Bool { abandoned.withLock { $0 } }
-
     func put(_ result: Result<Rows, any Error>) {
-      free.wait()
-      guard !isAbandoned else { return }
       self.result = result
       filled.signal()
     }
 
     func take() -> Result<Rows, any Error> {
       filled.wait()
-      defer {
-        result = nil
-        free.signal()
-      }
+      defer { result = nil }
       return result ?? .failure(CancellationError())
-    }
-
-    func abandon() {
-      abandoned.withLock { $0 = true }
-      free.signal()
     }
   }
 }

@@ -4,6 +4,8 @@ import SQLite
 
 /// What became of the rows of one sheet; `read` is the sum of the others, or the database refuses it.
 package struct SheetAccount: Sendable {
+  /// The database key of the file and sheet.
+  var key: Int64 = 0
   package var source: Identifier<Source>
   package var title: String
   package var file: SourceFile

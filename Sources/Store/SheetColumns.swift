@@ -25,7 +25,8 @@ struct SheetColumns {
     fact = FactCells(readers)
     answer = (readers["response"], readers["question"])
     // The word for a total stands in one of the first columns, or in one that names people or units.
-    roles = RowRoles(header: header, keyColumns: Array(Set(0..<4).union(header.columns.prefix(3).map(\.index))).sorted())
+    roles = RowRoles(
+      header: header, keyColumns: Array(Set(0..<4).union(header.columns.prefix(3).map(\.index))).sorted())
   }
 
   subscript(_ id: Identifier<Column>) -> CellReader? { readers[id] }
@@ -105,7 +106,8 @@ final class CellReader {
       case .integer: .integer(IntegerForm())
       case .decimal(let decimals): .decimal(DecimalForm(decimals: decimals))
       case .duration(let unit):
-        .duration(DurationForm(unit: Self.unit(stated: found.unit, minutesPerHour) ?? Self.unit(unit), colon: .hoursMinutes))
+        .duration(
+          DurationForm(unit: Self.unit(stated: found.unit, minutesPerHour) ?? Self.unit(unit), colon: .hoursMinutes))
       case .moment: .moment(DateTimeForm())
       case .date: .date(DateForm())
       case .boolean: .boolean(BooleanForm())
@@ -171,7 +173,8 @@ final class CellReader {
   /// The rejection of a value above its maximum.
   func aboveMaximum(_ row: Row, _ maximum: Int64) -> Rejection {
     rejection(
-      row, "above_maximum", Wording("is above the highest allowed, \(printed(maximum))", "超过允许的最大值 \(printed(maximum))"))
+      row, "above_maximum", Wording("is above the highest allowed, \(printed(maximum))", "超过允许的最大值 \(printed(maximum))")
+    )
   }
 
   private func printed(_ value: Int64) -> String {

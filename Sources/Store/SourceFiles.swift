@@ -21,7 +21,8 @@ package struct InputFolder: Sendable {
 
   /// The nights for which the folder holds exports, the earliest first: the values that `{date}` takes.
   package func nights(of sources: [Source]) -> [String] {
-    let folders = Set(sources.compactMap { source in source.files.range(of: "{date}").map { source.files[..<$0.lowerBound] } })
+    let folders = Set(
+      sources.compactMap { source in source.files.range(of: "{date}").map { source.files[..<$0.lowerBound] } })
     var nights: Set<String> = []
     for prefix in folders where prefix.isEmpty || prefix.hasSuffix("/") {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(prefix)")) ?? []

@@ -1,17 +1,52 @@
 /// Numbers texts in the order of their first appearance, without making a String of any of them.
 ///
-/// The bytes lie in one arena and the table is open-addressed, so that a look-up of a cell costs one hash and one comparison.
+/// The table is open-addressed and holds the first 24 bytes of every text itself, so that looking up a cell touches one line of
+/// memory: with a hundred thousand persons the look-up of the person is what reading a row of facts waits for.
 package struct TermIndex: Sendable {
+  /// All texts one behind the other, to give them back and to compare those longer than a slot holds.
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
-  /// Upper half: hash; lower half: number of the term plus one; 0 is an empty slot.
-  private var slots: [UInt64]
+  private var slots: [Slot]
+
+  /// The beginning of a text, its length, and the number of its term plus one; 0 is an empty slot.
+  private struct Slot: BitwiseCopyable {
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var length: UInt32 = 0
+    var term: UInt32 = 0
+
+    init() {}
+
+    init(_ text: Span<UInt8>) {
+      words = (Self.word(text, 0), Self.word(text, 8), Self.word(text, 16))
+      length = UInt32(text.count)
+    }
+
+    private static func word(_ text: Span<UInt8>, _ start: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for index in start..<max(start, min(start + 8, text.count)) { word = word << 8 | UInt64(text[index]) }
+      return word
+    }
+
+    func begins(like other: Slot) -> Bool {
+      words.0 == other.words.0 && words.1 == other.words.1 && words.2 == other.words.2 && length == other.length
+    }
+
+    var hash: UInt64 {
+      var hash = words.0 &* 0x9e37_79b9_7f4a_7c15
+      hash = (hash ^ hash >> 32 ^ words.1) &* 0xbf58_476d_1ce4_e5b9
+      hash = (hash ^ hash >> 29 ^ words.2 ^ UInt64(length)) &* 0x94d0_49bb_1331_11eb
+      return hash ^ hash >> 32
+    }
+  }
+
+  /// How many bytes of a text a slot holds.
+  private static let held = 24
 
   /// An empty index that can take about `capacity` terms before it grows.
   package init(capacity: Int = 64) {
     var size = 128
     while size < capacity * 2 { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
+    slots = [Slot](repeating: Slot(), count: size)
   }
 
   /// How many different texts there are.
@@ -19,15 +54,14 @@ package struct TermIndex: Sendable {
 
   /// The number of a text, or nil when it has not been added.
   package func find(_ text: Span<UInt8>) -> Int? {
-    let hash = Self.hash(text)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let entry = slots[slot]
-      if UInt32(truncatingIfNeeded: entry >> 32) == hash {
-        let term = Int(UInt32(truncatingIfNeeded: entry)) - 1
-        if holds(term, text) { return term }
+    let wanted = Slot(text)
+    var place = Int(truncatingIfNeeded: wanted.hash) & (slots.count - 1)
+    while slots[place].term != 0 {
+      if slots[place].begins(like: wanted) {
+        let term = Int(slots[place].term) - 1
+        if text.count <= Self.held || endsAlike(term, text) { return term }
       }
-      slot = (slot + 1) & (slots.count - 1)
+      place = (place + 1) & (slots.count - 1)
     }
     return nil
   }
@@ -39,7 +73,9 @@ package struct TermIndex: Sendable {
     let term = count
     for index in text.indices { arena.append(text[index]) }
     starts.append(UInt32(arena.count))
-    place(term, hash: Self.hash(text))
+    var slot = Slot(text)
+    slot.term = UInt32(term + 1)
+    put(slot)
     return term
   }
 
@@ -59,47 +95,21 @@ package struct TermIndex: Sendable {
     String(decoding: arena[Int(starts[term])..<Int(starts[term + 1])], as: UTF8.self)
   }
 
-  private func holds(_ term: Int, _ text: Span<UInt8>) -> Bool {
+  /// Whether a term and a text of the same length agree behind what the slot holds.
+  private func endsAlike(_ term: Int, _ text: Span<UInt8>) -> Bool {
     let start = Int(starts[term])
-    guard Int(starts[term + 1]) - start == text.count else { return false }
-    for index in text.indices where arena[start + index] != text[index] { return false }
-    return true
+    return (Self.held..<text.count).allSatisfy { arena[start + $0] == text[$0] }
   }
 
-  private mutating func place(_ term: Int, hash: UInt32) {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt64(hash) << 32 | UInt64(term + 1)
+  private mutating func put(_ slot: Slot) {
+    var place = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
+    while slots[place].term != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 
   private mutating func grow() {
     let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 {
-      place(Int(UInt32(truncatingIfNeeded: entry)) - 1, hash: UInt32(truncatingIfNeeded: entry >> 32))
-    }
-  }
-
-  /// Four lanes, because a chain of multiplications is what a hash waits for.
-  private static func hash(_ text: Span<UInt8>) -> UInt32 {
-    let prime: UInt64 = 0x100_0000_01b3
-    var lanes: (UInt64, UInt64, UInt64, UInt64) = (0xcbf2_9ce4, 0x8422_2325, 0x9e37_79b9, 0x7f4a_7c15)
-    var index = 0
-    while index + 4 <= text.count {
-      lanes.0 = (lanes.0 ^ UInt64(text[index])) &* prime
-      lanes.1 = (lanes.1 ^ UInt64(text[index + 1])) &* prime
-      lanes.2 = (lanes.2 ^ UInt64(text[index + 2])) &* prime
-      lanes.3 = (lanes.3 ^ UInt64(text[index + 3])) &* prime
-      index += 4
-    }
-    while index < text.count {
-      lanes.0 = (lanes.0 ^ UInt64(text[index])) &* prime
-      index += 1
-    }
-    var hash = lanes.0 ^ lanes.1 &* 0x9e37_79b9_7f4a_7c15
-    hash ^= (lanes.2 &* 0xbf58_476d_1ce4_e5b9) ^ (lanes.3 &* 0x94d0_49bb_1331_11eb) ^ UInt64(text.count)
-    hash ^= hash >> 29
-    hash = hash &* 0xbf58_476d_1ce4_e5b9
-    return UInt32(truncatingIfNeeded: hash >> 32)
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.term != 0 { put(slot) }
   }
 }

@@ -22,7 +22,8 @@ package struct Units: Sendable {
 
   /// Reads the units in their organisational order.
   package init(_ database: Database) throws {
-    let rows = try database.rows("SELECT id, code, name, level, parent FROM unit ORDER BY position, id") { row throws(SQLiteError) in
+    let rows = try database.rows("SELECT id, code, name, level, parent FROM unit ORDER BY position, id") {
+      row throws(SQLiteError) in
       (row.integer(0), row.text(1), row.text(2), Int(row.integer(3)), row.optionalInteger(4))
     }
     for (index, row) in rows.enumerated() { indexOfID[row.0] = index }
@@ -33,7 +34,8 @@ package struct Units: Sendable {
       byName[Self.key(unit.code), default: []].append(index)
       if Self.key(unit.name) != Self.key(unit.code) { byName[Self.key(unit.name), default: []].append(index) }
     }
-    let aliases = try database.rows("SELECT unit, alias FROM unit_alias ORDER BY alias, unit") { row throws(SQLiteError) in
+    let aliases = try database.rows("SELECT unit, alias FROM unit_alias ORDER BY alias, unit") {
+      row throws(SQLiteError) in
       (row.integer(0), row.text(1))
     }
     for (id, alias) in aliases {

@@ -5,7 +5,8 @@ import Testing
 
 private func record(_ enrolment: Int32, _ item: Int64, _ row: UInt32) -> FactRecord {
   FactRecord(
-    item: item, enrolment: enrolment, at: FactRecord.none, value: 0, full: FactRecord.none, row: row, file: 0, category: 0,
+    item: item, enrolment: enrolment, at: FactRecord.none, value: 0, full: FactRecord.none, row: row, file: 0,
+    category: 0,
     marks: 0)
 }
 

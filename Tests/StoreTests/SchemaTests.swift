@@ -64,7 +64,8 @@ private func store() throws -> (ProgrammeStore, String) {
   }
   #expect(
     names == [
-      "account", "award_decision", "award_quota", "change", "component_score", "issue", "learner_score", "metric", "rejected",
+      "account", "award_decision", "award_quota", "change", "component_score", "issue", "learner_score", "metric",
+      "rejected",
       "run", "satisfaction",
     ])
 }

@@ -15,7 +15,8 @@ import Testing
     var index = TermIndex(capacity: 1)
     var oracle: [String: Int] = [:]
     for _ in 0..<5_000 {
-      let text = String(Int.random(in: 0..<3_000, using: &random), radix: 36)
+      let stem = String(repeating: "长", count: Int.random(in: 0...10, using: &random))
+      let text = stem + String(Int.random(in: 0..<600, using: &random), radix: 36)
       let expected = oracle[text] ?? oracle.count
       oracle[text] = expected
       #expect(index.add(text) == expected, "SEED=\(seed)")
