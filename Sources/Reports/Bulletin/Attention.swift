@@ -21,6 +21,7 @@ extension BulletinFigures {
   /// The same for the levels below it, which are counted together.
   static let veryFarBelow: Int64 = 2000
 
+  /// Everything the rules found on this night.
   package var concerns: [Concern] {
     levels.flatMap { withoutLearners($0) } + (levels.first.map(farBelow) ?? [])
       + levels.dropFirst().compactMap(veryFarBelow)

@@ -49,10 +49,12 @@ extension BulletinFigures {
   /// The lines beside the ranked one.
   package var trendCompanions: [Int] { indicators.leading.filter { $0 != indicators.ranked } }
 
+  /// The units of a level from the first rank down.
   package func rankingChart(_ level: Level) -> ChartFile {
     ranking(name: "bulletin-\(level.id)", of: level.title, level.units.byRank, named: fullName)
   }
 
+  /// The projects from the first rank down.
   package var projectChart: ChartFile {
     ranking(name: "bulletin-project", of: "项目", projects.byRank, named: \.name)
   }

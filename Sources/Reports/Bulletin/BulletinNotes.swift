@@ -6,14 +6,16 @@ extension BulletinFigures {
   package var roundingNote: String {
     let vanished = whole.vanished > 0 ? "，含名册中消失的\(grouped(whole.vanished))人" : ""
     let withdrawn = whole.withdrawn > 0 ? "，不含已退出的\(grouped(whole.withdrawn))人" : ""
-    return "报名学员\(grouped(whole.enrolled))人\(vanished)\(withdrawn)；\(wholeTitle)数为合计数之比，不是各单位平均。"
+    return "报名学员\(grouped(whole.enrolled))人\(vanished)\(withdrawn)；\(wholeTitle)数为合计数之比，不是各单位平均。参加两个项目的学员在两个项目中各计一次。"
       + "率保留两位小数，四舍五入，仅全部达到时记100.00%，仅无人达到时记0.00%。"
   }
 
+  /// By what and how the rankings are ordered.
   package var orderNote: String {
     "按\(indicators.headline.title)由高到低排列，同率同名次，其后名次顺延；报名学员为0的单位各率记“—”，列在末尾，不参加排名。"
   }
 
+  /// What the changes compare with, or that there is nothing to compare with.
   package var changeNote: String {
     let unit = indicators.headline.isShare ? "率的变化以百分点计；" : ""
     guard let previous = issue.previousText else { return "本期为首期，无上期数，变化记“—”。" }
@@ -32,9 +34,10 @@ extension BulletinFigures {
     let rows = rejections.reduce(0) { $0 + $1.rows }
     guard rows > 0 else { return "本期没有退回的行。" }
     let reasons = rejections.map { "\($0.title)\(grouped($0.rows))" }.joined(separator: "、")
-    return "退回\(grouped(rows))行已逐行列出原因（\(reasons)），见数据质量表；改正后可重新导入。"
+    return "退回\(grouped(rows))行已逐行列出原因（\(reasons)），见数据质量表；更正原表并重新导出后，下次运行即采用。"
   }
 
+  /// Whether the accounts of the night balance.
   package var accountNote: String {
     let balanced = accounts.allSatisfy(\.isBalanced)
     return "读取＝采用＋重复＋退回＋非数据，\(accounts.bySource.count)个数据源\(balanced ? "均相符" : "有不相符的，见下表")。"

@@ -23,6 +23,7 @@ extension BulletinFigures {
     cohorts.isEmpty ? "" : cohorts.map(countdown(of:)).joined(separator: "；") + "。"
   }
 
+  /// `距下旬班结束（9月3日24时）还有14天`; a single cohort is called 学习阶段.
   package func countdown(of cohort: CohortStanding) -> String {
     let name = cohorts.count == 1 ? "学习阶段" : cohort.title
     let end = chineseMonthAndDay(cohort.to) + "24时"
@@ -56,15 +57,26 @@ extension BulletinFigures {
 
   /// How many have not passed, how many a night would have to, and how many did of late; no forecast.
   package var pace: [String] {
+    let ended = cohorts.filter(\.hasEnded).compactMap(result(of:))
     let running = cohorts.filter { $0.hasBegun && !$0.hasEnded }.compactMap(pace(of:))
-    return cohorts.filter(\.hasEnded).compactMap(result(of:)) + running + [recentGrowth].compactMap(\.self)
+    let known = ended + running
+    return (known.isEmpty ? [stillOpen].compactMap(\.self) : known) + [recentGrowth].compactMap(\.self)
+  }
+
+  /// What is known where learners are not counted by cohort.
+  private var stillOpen: String? {
+    guard let learners = indicators.headline.learners else { return nil }
+    let figure = whole.measured[indicators.ranked].figure
+    let open = figure.denominator - figure.numerator
+    guard open > 0 else { return nil }
+    return "尚有\(grouped(open))人未\(learners)，占报名学员的\(Printed(share: open, of: figure.denominator).text)。"
   }
 
   private func pace(of cohort: CohortStanding) -> String? {
     guard let learners = cohort.learners, learners.enrolled > 0 else { return nil }
     let open = learners.enrolled - learners.passed
     guard open > 0 else { return countdown(of: cohort) + "，学员已全部合格。" }
-    let share = Printed(share: Fraction(Int128(open), over: Int128(learners.enrolled)), decimals: 2).text
+    let share = Printed(share: open, of: learners.enrolled).text
     let fact = countdown(of: cohort) + "，尚有\(grouped(open))人未合格，占报名学员的\(share)。"
     guard cohort.daysLeft > 0 else { return fact }
     let nightly = (open + Int64(cohort.daysLeft) - 1) / Int64(cohort.daysLeft)
@@ -73,7 +85,7 @@ extension BulletinFigures {
 
   private func result(of cohort: CohortStanding) -> String? {
     guard let learners = cohort.learners, learners.enrolled > 0 else { return nil }
-    let share = Printed(share: Fraction(Int128(learners.passed), over: Int128(learners.enrolled)), decimals: 2).text
+    let share = Printed(share: learners.passed, of: learners.enrolled).text
     return countdown(of: cohort) + "，报名学员\(grouped(learners.enrolled))人中合格\(grouped(learners.passed))人，合格率\(share)。"
   }
 

@@ -106,6 +106,7 @@ extension BulletinFigures {
       })
   }
 
+  /// What needs attention, each fact with the condition that raised it.
   package var concernTable: PaperTable {
     PaperTable(
       [
@@ -115,6 +116,7 @@ extension BulletinFigures {
       concerns.enumerated().map { [.rank($0 + 1), .text($1.unit), .text($1.fact), .text($1.condition)] })
   }
 
+  /// How every figure is reckoned (口径) and the clause it comes from.
   package var definitionTable: PaperTable {
     PaperTable(
       [PaperColumn("指标", .word), PaperColumn("计算方法", .sentence), PaperColumn("依据", .sentence)],

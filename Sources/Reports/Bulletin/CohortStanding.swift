@@ -29,7 +29,9 @@ package struct CohortStanding: Sendable {
     self.learners = learners
   }
 
+  /// Whether its first day has begun.
   package var hasBegun: Bool { cutOff.seconds > Int64(from.dayNumber) * 86_400 }
+  /// Whether its last day is over.
   package var hasEnded: Bool { cutOff.seconds >= Int64(to.dayNumber + 1) * 86_400 }
   /// Whole days until the end of the last day.
   package var daysLeft: Int { max(0, cutOff.days(untilEndOf: to)) }

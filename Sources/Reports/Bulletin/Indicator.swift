@@ -89,6 +89,7 @@ package struct Indicators: Sendable {
     hours = all.firstIndex { $0.measure.metric.format == .hours }
   }
 
+  /// The one that units are ranked by.
   package var headline: Indicator { all[ranked] }
 
   /// The places of the figures that stand in the ranking tables and the trend: two that count learners, then the ranked one.

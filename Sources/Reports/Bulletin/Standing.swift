@@ -17,6 +17,7 @@ package struct Standing: Sendable {
       growth = previous.map { figure.numerator - $0.numerator }
     }
 
+    /// The difference of what was printed; nil without an earlier figure.
     package var change: PrintedChange? { previous.flatMap { PrintedChange(from: $0, to: printed) } }
   }
 

@@ -24,6 +24,7 @@ package struct Drawing: Sendable {
     text(title, .title, .bold, x: 160, y: 260)
   }
 
+  /// `fill` is a pattern from `pattern(_:_:spacing:)`.
   package mutating func rectangle(
     _ looks: ChartTheme.Look..., x: Tenths, y: Tenths, width: Tenths, height: Tenths, fill: String? = nil
   ) {
@@ -33,6 +34,7 @@ package struct Drawing: Sendable {
     )
   }
 
+  /// Writes a line of text whose baseline begins, ends or is centred at the point, as its looks say.
   package mutating func text(_ text: String, _ looks: ChartTheme.Look..., x: Tenths, y: Tenths) {
     elements.append(#"<text class="\#(classes(looks))" x="\#(px(x))" y="\#(px(y))">\#(xmlEscaped(text))</text>"#)
   }
@@ -46,15 +48,18 @@ package struct Drawing: Sendable {
       #"<line class="\#(classes(looks))"\#(dashes) x1="\#(px(x1))" y1="\#(px(y1))" x2="\#(px(x2))" y2="\#(px(y2))"/>"#)
   }
 
+  /// Draws a line through points.
   package mutating func path(through points: [(x: Tenths, y: Tenths)], _ looks: ChartTheme.Look...) {
     let points = points.map { "\(px($0.x)),\(px($0.y))" }.joined(separator: " ")
     elements.append(#"<polyline class="\#(classes(looks))" points="\#(points)"/>"#)
   }
 
+  /// Draws a round marker.
   package mutating func circle(_ looks: ChartTheme.Look..., x: Tenths, y: Tenths, radius: Tenths) {
     elements.append(#"<circle class="\#(classes(looks))" cx="\#(px(x))" cy="\#(px(y))" r="\#(px(radius))"/>"#)
   }
 
+  /// Draws a marker whose middle is at the point.
   package mutating func triangle(_ looks: ChartTheme.Look..., x: Tenths, y: Tenths) {
     elements.append(
       #"<path class="\#(classes(looks))" d="M\#(px(x)) \#(px(y - 45))l4.5 8h-9z"/>"#)

@@ -38,6 +38,7 @@ package struct Account: Sendable {
 }
 
 extension [Account] {
+  /// One part of all accounts added up.
   package func sum(_ part: KeyPath<Account, Int64>) -> Int64 {
     reduce(0) { $0 + $1[keyPath: part] }
   }

@@ -11,7 +11,8 @@ package func writeDataQuality(_ edition: Edition, from database: Database, into 
     properties: DocumentProperties(
       title: "数据质量", subject: "截至\(figures.cutOff.text)", office: figures.office, category: "内部资料",
       created: figures.cutOff.civilTime))
-  try book.add(figures.accountPage, named: "行数核对")
-  for detail in figures.detailPages { try book.add(detail.page, named: sheetName(detail.name)) }
+  let details = figures.detailPages
+  try book.add(figures.accountPage(details), named: "行数核对")
+  for detail in details { try book.add(detail.page, named: sheetName(detail.name)) }
   try book.close()
 }

@@ -9,7 +9,7 @@ extension DataQualityFigures {
 
   /// Every sheet behind the first that has something to say.
   var detailPages: [NamedPage] {
-    rejected.map(rejectedPage)
+    distinct(rejected.map(rejectedPage))
       + [
         page("未匹配的单位", "单位表与别名中都没有的单位名称", unmatchedTable, [5, 26, 7, 26, 46], orientation: .portrait),
         page("提示", "已采用但需要留意的行与文件", noticeTable, [5, 26, 8, 14, 18, 46]),
@@ -23,9 +23,19 @@ extension DataQualityFigures {
       ].filter { $0.count > 0 }
   }
 
+  /// Two sheets of one source may both send rows back; the second bears a number behind its name.
+  private func distinct(_ pages: [NamedPage]) -> [NamedPage] {
+    var known: [String: Int] = [:]
+    return pages.map { page in
+      var page = page
+      known[page.name, default: 0] += 1
+      if let count = known[page.name], count > 1 { page.name += "（\(count)）" }
+      return page
+    }
+  }
+
   /// The account of every file, and where the rest of the workbook stands.
-  var accountPage: Page {
-    let details = detailPages
+  func accountPage(_ details: [NamedPage]) -> Page {
     var columns: [Column] = [.name("内容"), .count("数量"), .word("所在表")]
     columns[0].minimumUnits = 40
     let rows = details.map { detail in
@@ -47,7 +57,7 @@ extension DataQualityFigures {
       blocks: [.heading("一、行数核对（读取＝采用＋重复＋退回＋非数据）"), .table(accountTable.sheetTable(id: "accounts"))]
         + [
           .notes([
-            "读取为文件中的非空行；非数据为标题、表头、合计与注释行；重复为与已采用的行同一主键、按规则合并的行；退回的行逐行列出原因，改正后可重新导入。", "内部资料，仅限导入与核对人员使用。",
+            "读取为文件中的非空行；非数据为标题、表头、合计与注释行；重复为与已采用的行同一主键、按规则合并的行；退回的行逐行列出原因，更正原表并重新导出后，下次运行即采用。", "内部资料，仅限导入与核对人员使用。",
           ]), .heading("二、本册内容"),
         ] + index + [.space(8), .signature])
   }

@@ -19,6 +19,7 @@ extension DataQualityFigures {
     return PaperTable(columns, rows, total: PaperTable.Total("合计", span: 5, total))
   }
 
+  /// Unit names that nothing bears.
   package var unmatchedTable: PaperTable {
     PaperTable(
       [
@@ -33,6 +34,7 @@ extension DataQualityFigures {
       })
   }
 
+  /// Remarks on rows that were accepted all the same.
   package var noticeTable: PaperTable {
     PaperTable(
       [
@@ -63,6 +65,7 @@ extension DataQualityFigures {
     return PaperTable(columns, rows)
   }
 
+  /// Learners who moved between units.
   package var transferTable: PaperTable {
     PaperTable(
       [

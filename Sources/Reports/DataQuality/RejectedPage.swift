@@ -30,7 +30,7 @@ extension DataQualityFigures {
         .table(Table(columns: columns, rows: rows)),
         .notes(
           widthNote(sheet, shown) + [
-            "粗框灰底为有问题的单元格。填“修正值”并在“处理”中选择后，将本表交回重新导入；其余列请勿改动、增删。", "身份证号、手机号均已遮蔽；本表含个人信息，仅限导入人员使用。",
+            "粗框灰底为有问题的单元格。“修正值”“处理”供核对时填写；更正原表并重新导出后，下次运行即采用。", "身份证号、手机号均已遮蔽；本表含个人信息，仅限导入人员使用。",
           ]), .space(8), .signature,
       ])
     return ("退回·" + account.title, "退回数据：\(place)", sheet.rejections.count, page)
@@ -53,14 +53,15 @@ extension DataQualityFigures {
     return faulty.union(sheet.wanted.subtracting(faulty).sorted().prefix(room)).sorted()
   }
 
-  /// A long heading, the wording of a question, stands on two lines; identifiers are not broken.
+  /// A long heading, the wording of a question, stands on two lines; neither it nor an identifier is broken further.
   private func rawColumn(_ heading: String, _ rejections: [Rejection], _ index: Int) -> Column {
     let half = (heading.count + 1) / 2
-    let broken = heading.count > 8 ? heading.prefix(half) + "\n" + heading.dropFirst(half) : heading[...]
+    let lines = heading.count > 5 ? [heading.prefix(half), heading.dropFirst(half)] : [heading[...]]
+    let headingWidth = lines.map { TextWidth.units($0, size: 11) }.max() ?? 0
     let longest = rejections.map { index < $0.cells.count ? TextWidth.units($0.cells[index], size: 11) : 0 }.max() ?? 0
-    return Column.identifier(String(broken)).under("原表各列（已遮蔽证件与电话号码）").with {
+    return Column.identifier(lines.joined(separator: "\n")).under("原表各列（已遮蔽证件与电话号码）").with {
       $0.wraps = true
-      $0.minimumUnits = min(22, longest + 3)
+      $0.minimumUnits = max(min(22, longest + 3), headingWidth + 3)
     }
   }
 

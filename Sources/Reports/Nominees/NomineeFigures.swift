@@ -51,8 +51,12 @@ package struct NomineeFigures: Sendable {
   var parts: [AwardPart]
   var refusals: [Refused]
 
-  /// How many candidates an award's own sheet holds at most; all of them stand in the decision list.
-  static let longestSheet = 2_000
+  /// How many candidates an award's own sheet holds; all of them stand in the decision list.
+  ///
+  /// Whoever holds a place is on the sheet with the next five hundred, unless they are too many to be read on paper.
+  static func sheetLimit(chosen: Int) -> Int {
+    min(max(2_000, chosen + 500), 10_000)
+  }
 
   /// Reads the figures of an edition's awards.
   package static func read(_ database: Database, _ edition: Edition) throws(SQLiteError) -> NomineeFigures {
@@ -83,7 +87,7 @@ package struct NomineeFigures: Sendable {
       keys: RankKeyTitle.titles(of: award, in: edition.programme),
       composite: try CompositeFigures.read(database, award, edition),
       candidates: try DecidedCandidate.read(
-        database, award: award.id.text, units: units, listsIneligibleLearners: false, limit: max(longestSheet, chosen)),
+        database, award: award.id.text, units: units, listsIneligibleLearners: false, limit: sheetLimit(chosen: chosen)),
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
   }
 

@@ -68,6 +68,7 @@ package struct PaperColumn: Sendable {
     unitInHeading = kind == .change
   }
 
+  /// The same column as the one that the table is ranked by.
   package var ranked: PaperColumn {
     var column = self
     column.isRanked = true

@@ -17,7 +17,9 @@ struct Manifest {
       return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
     }
     names = paths.sorted()
-    let papers = try names.map { "    { \"path\": \(jsonQuoted($0)), \"sha256\": \"\(try Stages.digest(ofFile: "\(folder)/\($0)"))\" }" }
+    let papers = try names.map {
+      "    { \"path\": \(jsonQuoted($0)), \"sha256\": \"\(try Stages.digest(ofFile: "\(folder)/\($0)"))\" }"
+    }
     let inputs = try store.database.rows(
       "SELECT DISTINCT path, digest FROM source_file WHERE night = ? AND current ORDER BY path", .integer(edition.night)
     ) { row throws(SQLiteError) in "    { \"path\": \(jsonQuoted(row.text(0))), \"sha256\": \"\(row.text(1))\" }" }

@@ -55,11 +55,23 @@ package struct Publication {
 
   /// Prepares the folder for the papers; nil when the same ones lie in place already.
   package func begin() throws -> Draft? {
-    guard try !isInPlace() else { return nil }
+    if try isInPlace() {
+      // A run may have been cut off between recording its papers and pointing the link at them.
+      try pointLatest()
+      return nil
+    }
     let files = FileManager.default
     try? files.removeItem(atPath: temporary)
     try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     return Draft(edition: try edition(), folder: temporary)
+  }
+
+  /// Takes away what killed runs left half-written below a programme's outputs.
+  package static func removeLeftovers(root: String) {
+    let files = FileManager.default
+    for night in (try? files.contentsOfDirectory(atPath: root)) ?? [] {
+      for job in Job.allCases { try? files.removeItem(atPath: "\(root)/\(night)/.\(job.rawValue).tmp") }
+    }
   }
 
   /// What is said of papers that lie in place already.
@@ -72,23 +84,19 @@ package struct Publication {
     try manifest.write(to: temporary)
     for name in manifest.names + [Manifest.name] { try makeDurable("\(temporary)/\(name)") }
     let digest = manifest.digest
-    var revision = try store.database.integer(
-      "SELECT revision FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf))
     if (try? Manifest.digest(ofFolder: folder)) == digest {
       try files.removeItem(atPath: temporary)
     } else {
       if files.fileExists(atPath: folder) {
-        let aside = try freeName()
         FaultPoint.pass()
-        try files.moveItem(atPath: folder, toPath: aside.path)
-        revision = Int64(aside.revision)
+        try files.moveItem(atPath: folder, toPath: "\(folder).r\(earlierSets + 1)")
       }
       FaultPoint.pass()
       try files.moveItem(atPath: temporary, toPath: folder)
       try makeDurable(nightFolder)
     }
     try store.database.transaction(beforeCommit: FaultPoint.pass) {
-      try record(draft.edition, digest: digest, revision: revision ?? 0)
+      try record(draft.edition, digest: digest, revision: Int64(earlierSets))
     }
     FaultPoint.pass()
     try pointLatest()
@@ -103,11 +111,11 @@ package struct Publication {
     return (try? Manifest.digest(ofFolder: folder)) == digest && Manifest.isWhole(folder)
   }
 
-  /// The first unused name for an earlier set, counted from 1.
-  private func freeName() throws -> (path: String, revision: Int) {
-    var revision = 1
-    while FileManager.default.fileExists(atPath: "\(folder).r\(revision)") { revision += 1 }
-    return ("\(folder).r\(revision)", revision)
+  /// How many earlier sets were set aside; they count the revisions even where a run was cut off before it could record one.
+  private var earlierSets: Int {
+    var count = 0
+    while FileManager.default.fileExists(atPath: "\(folder).r\(count + 1)") { count += 1 }
+    return count
   }
 
   /// The number of the issue: given when an as-of is first published, and kept for ever.
@@ -120,14 +128,18 @@ package struct Publication {
       """, .text(job.rawValue), .text(asOf)
     ) { row throws(SQLiteError) in (row.text(0), row.integer(1)) }.first
     let known = try database.rows(
-      "SELECT number, total_number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf)
+      "SELECT number, total_number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue),
+      .text(asOf)
     ) { row throws(SQLiteError) in (Int(row.integer(0)), Int(row.integer(1))) }.first
     let first = store.programme.reports.bulletin?.firstNumber ?? 1
-    let before = try database.integer(
-      "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ?", .text(job.rawValue), .text(asOf)) ?? 0
-    let thisYear = try database.integer(
-      "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ? AND substr(as_of, 1, 4) = ?",
-      .text(job.rawValue), .text(asOf), .text(String(asOf.prefix(4)))) ?? 0
+    let before =
+      try database.integer(
+        "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ?", .text(job.rawValue), .text(asOf))
+      ?? 0
+    let thisYear =
+      try database.integer(
+        "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ? AND substr(as_of, 1, 4) = ?",
+        .text(job.rawValue), .text(asOf), .text(String(asOf.prefix(4)))) ?? 0
     let number = known ?? (Int(thisYear) + (thisYear == before ? first : 1), Int(before) + first)
     return Edition(
       programme: store.programme, night: night, asOf: asOf, previousNight: previous?.1, previousAsOf: previous?.0,
@@ -146,8 +158,9 @@ package struct Publication {
 
   /// Points `latest/<job>` at the newest published night.
   private func pointLatest() throws {
-    let newest = try store.database.text(
-      "SELECT max(as_of) FROM published WHERE job = ? AND unit = ''", .text(job.rawValue)) ?? asOf
+    let newest =
+      try store.database.text(
+        "SELECT max(as_of) FROM published WHERE job = ? AND unit = ''", .text(job.rawValue)) ?? asOf
     let latest = "\(root)/latest"
     try FileManager.default.createDirectory(atPath: latest, withIntermediateDirectories: true)
     let temporary = "\(latest)/.\(job.rawValue).tmp"
@@ -156,7 +169,9 @@ package struct Publication {
     if (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(latest)/\(job.rawValue)")) == target { return }
     try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: target)
     FaultPoint.pass()
-    guard rename(temporary, "\(latest)/\(job.rawValue)") == 0 else { throw PublicationError(path: "\(latest)/\(job.rawValue)") }
+    guard rename(temporary, "\(latest)/\(job.rawValue)") == 0 else {
+      throw PublicationError(path: "\(latest)/\(job.rawValue)")
+    }
   }
 
   private func makeDurable(_ path: String) throws {
@@ -179,6 +194,7 @@ package struct PublicationError: Error, Sendable {
   }
 
   package var wording: Wording {
-    Wording("\(path): \(reason); free some space or mend the folder, then run again", "\(path)：\(reason)；请检查磁盘空间和目录权限后重新运行")
+    Wording(
+      "\(path): \(reason); free some space or mend the folder, then run again", "\(path)：\(reason)；请检查磁盘空间和目录权限后重新运行")
   }
 }

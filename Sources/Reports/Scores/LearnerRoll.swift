@@ -3,7 +3,7 @@ import SQLite
 
 /// Every enrolment with its marks, as flat columns in the order of the enrolment numbers.
 ///
-/// One walk over three tables in key order fills it; a million learners with five components take about 120 MB. Nothing
+/// One walk over three tables in key order fills it; a learner with five components takes about 60 bytes. Nothing
 /// changes afterwards, so that several writers may read it at once.
 struct LearnerRoll: Sendable {
   /// The unit of each enrolment.

@@ -35,11 +35,15 @@ struct SatisfactionPages {
 
   /// Shares by unit, or nil where figures are not split.
   var units: Page? {
-    guard let paper = satisfaction.unitTable else { return nil }
+    guard let paper = satisfaction.unitTable(heading: figures.cityTitle) else { return nil }
     let last = paper.columns.count - 1
     let table = paper.sheetTable(id: "units") { index, column in
       column.with {
         if index > 1, index != last - 1 { $0.format = .percent(places: 1) }
+        guard index > 1, index < last - 1 else { return }
+        let question = satisfaction.whole[index - 2]
+        $0.group = satisfaction.title(question.object, among: satisfaction.rules.objects)
+        $0.heading = satisfaction.broken(satisfaction.title(question.dimension, among: satisfaction.rules.dimensions))
       }
     }
     let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }

@@ -25,14 +25,13 @@ extension SatisfactionFigures {
   }
 
   /// Shares by unit: one column a question, then all questions pooled, with what stands for a withheld figure.
-  var unitTable: PaperTable? {
+  func unitTable(heading: String) -> PaperTable? {
     guard !units.isEmpty else { return nil }
     let columns =
-      [PaperColumn("单位", .name), PaperColumn("回收", unit: "份", .count)]
+      [PaperColumn(heading, .name), PaperColumn("回收", unit: "份", .count)]
       + whole.map { row in
         PaperColumn(
-          broken(title(row.object, among: rules.objects)) + "\n" + title(row.dimension, among: rules.dimensions), .share
-        )
+          title(row.object, among: rules.objects) + "\n" + title(row.dimension, among: rules.dimensions), .share)
       } + [PaperColumn("各项合计\n有效回答", unit: "次", .count), PaperColumn("各项合计\n满意率", .share)]
     return PaperTable(columns, units.map { [.text($0.name)] + entries(of: $0.rows) })
   }
@@ -58,8 +57,8 @@ extension SatisfactionFigures {
     row.answered < Int64(rules.minimumN) ? "样本不足" : "不单列"
   }
 
-  /// Long words in two lines.
-  private func broken(_ word: String) -> String {
+  /// A long word in two lines, for the heading of a narrow column.
+  func broken(_ word: String) -> String {
     word.count > 3 && word.count % 2 == 0 || word.count > 4
       ? String(word.prefix(word.count / 2)) + "\n" + String(word.dropFirst(word.count / 2)) : word
   }

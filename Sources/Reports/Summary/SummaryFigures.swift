@@ -51,8 +51,15 @@ package struct SummaryFigures: Sendable {
       distribution: try ScoreDistribution.read(database, night: edition.night, programme.scoring),
       satisfaction: try SatisfactionFigures.read(database, edition, directory),
       awards: try awards(database, programme),
-      bulletins: try database.integer(
-        "SELECT count(*) FROM published WHERE job = 'bulletin' AND unit = '' AND as_of <= ?", .text(edition.asOf)) ?? 0)
+      bulletins: try bulletins(database, edition))
+  }
+
+  /// The issues of the bulletin up to this night; this night's is put in place at the same time as the summary and counts.
+  private static func bulletins(_ database: Database, _ edition: Edition) throws(SQLiteError) -> Int64 {
+    let earlier =
+      try database.integer(
+        "SELECT count(*) FROM published WHERE job = 'bulletin' AND unit = '' AND as_of < ?", .text(edition.asOf)) ?? 0
+    return edition.programme.reports.bulletin == nil ? earlier : earlier + 1
   }
 
   /// Units of a level with learners of whom nobody has begun.

@@ -52,7 +52,7 @@ struct SummaryText {
     }
     var blocks = ["### （三）满意度", MarkdownText.escaped(sentence), satisfaction.wholeTable.markdown.text]
     blocks += [image(charts.satisfaction)].compactMap { $0 }
-    if let table = satisfaction.unitTable {
+    if let table = satisfaction.unitTable(heading: figures.cityTitle) {
       blocks += ["分\(figures.cityTitle)满意率：", table.markdown.text]
     }
     let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }
