@@ -14,7 +14,12 @@ struct Arguments {
     "--award": ["explain"], "--format": ["run", "check", "status", "explain"], "--lang": [],
   ]
   /// Options without a value.
-  static let bare: [String: Set<String>] = ["--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"], "--all": ["explain", "status"]]
+  static let bare: [String: Set<String>] = [
+    "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"], "--all": ["explain", "status"],
+  ]
+
+  /// Options whose value is one of a few words.
+  static let choices: [String: [String]] = ["--format": ["text", "json"], "--lang": ["zh", "en"]]
 
   /// The fault in the words, if there is one.
   private(set) var fault: Wording?
@@ -46,6 +51,12 @@ struct Arguments {
       guard let value = value ?? rest.popFirst(), !value.isEmpty else {
         fault = fault ?? Wording("'\(option)' needs a value", "选项 \(option) 缺少取值")
         return
+      }
+      if let words = Self.choices[option], !words.contains(value) {
+        let known = words.joined(separator: "|")
+        let wording = Wording(
+          "\(option): unknown value '\(value)'; one of \(known)", "\(option)：未知取值“\(value)”；应为 \(known)")
+        fault = fault ?? wording
       }
       options[option] = value
     } else if Self.bare[option] != nil {

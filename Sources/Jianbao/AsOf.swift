@@ -19,7 +19,8 @@ struct AsOf: Equatable {
       return
     }
     let clock = parts[1].split(separator: ":").compactMap { Int64($0) }
-    guard (2...3).contains(clock.count), parts[1].split(separator: ":").count == clock.count, clock[0] < 24, clock[1] < 60,
+    guard (2...3).contains(clock.count), parts[1].split(separator: ":").count == clock.count, clock[0] < 24,
+      clock[1] < 60,
       clock.allSatisfy({ $0 >= 0 }), clock.count == 2 || clock[2] < 60
     else { return nil }
     let second = midnight + clock[0] * 3600 + clock[1] * 60 + (clock.count == 3 ? clock[2] : 0)
@@ -34,12 +35,15 @@ extension AsOf {
     if let text = arguments.options["--as-of"] {
       guard let asOf = AsOf(text) else {
         talk.complain(
-          Wording("--as-of: '\(text)' is no date; expected 2023-08-19 or '2023-08-19 18:00'", "--as-of：'\(text)' 不是日期；应为 2023-08-19 或 '2023-08-19 18:00'"))
+          Wording(
+            "--as-of: '\(text)' is no date; expected 2023-08-19 or '2023-08-19 18:00'",
+            "--as-of：'\(text)' 不是日期；应为 2023-08-19 或 '2023-08-19 18:00'"))
         return nil
       }
       return asOf
     }
-    guard let newest = InputFolder(path: file.input).nights(of: file.programme.sources).last, let asOf = AsOf(newest) else {
+    guard let newest = InputFolder(path: file.input).nights(of: file.programme.sources).last, let asOf = AsOf(newest)
+    else {
       talk.complain(
         Wording(
           "\(file.input): no folder of exports is named by a date such as 2023-08-19; put the exports there or correct 'input'",

@@ -14,10 +14,13 @@ struct CheckCommand {
 
   func run() -> ExitCode {
     guard let operand = arguments.operands.first, arguments.operands.count == 1 else {
-      talk.complain(Wording("check: name a pipeline file or its folder; see jianbao --help", "check：请指定流程文件或其文件夹；见 jianbao --help"))
+      talk.complain(
+        Wording("check: name a pipeline file or its folder; see jianbao --help", "check：请指定流程文件或其文件夹；见 jianbao --help"))
       return .usage
     }
-    guard let file = PipelineFile.read(operand, talk), let asOf = AsOf.chosen(arguments, file, talk) else { return .usage }
+    guard let file = PipelineFile.read(operand, talk), let asOf = AsOf.chosen(arguments, file, talk) else {
+      return .usage
+    }
     let check = ExportCheck(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
     talk.result(check.answer, arguments)
     return check.isBlocked ? .blocked : .done

@@ -48,6 +48,11 @@ struct Jianbao {
       talk.complain(error.message(in: talk.language))
     } catch let error as PublicationError {
       talk.complain(error.wording)
+    } catch let error as SQLiteError where error.awaitsRecovery {
+      talk.complain(
+        Wording(
+          "the last run was broken off while it wrote; run the programme again, and it will be put right",
+          "上次运行在写入时中断；请重新运行 jianbao run，数据会自动恢复"))
     } catch let error as SQLiteError {
       talk.complain(
         Wording("the database refused: \(error.description)", "数据库出错：\(error.description)"))
@@ -66,13 +71,14 @@ struct Jianbao {
           --output DIR     where papers and database lie (default: output)
           --from STAGE     redo from a stage: load, score, measure or award
           --dry-run        say what would be read and written, and write nothing
+          --quiet          say only what must be seen
       jianbao check PIPELINE       read the pipeline file and the newest exports' headers, report all faults
       jianbao status PIPELINE      stages, row accounts, open rejects, unsettled ties
       jianbao explain PIPELINE PERSON|UNIT       why this score or figure, down to file and row
       jianbao explain PIPELINE [PERSON|UNIT] --award ID      why this decision; the award alone: who holds its places
           --all            lists in full
 
-      --format json    for machines        --lang zh|en    language of messages
+      --format json    for machines (default: text)        --lang zh|en    language of messages
       --version        --help
 
     PIPELINE is a pipeline file or the folder that holds pipeline.json5.
@@ -86,13 +92,14 @@ struct Jianbao {
           --output 目录    材料和数据库所在目录（默认：output）
           --from 阶段      从某阶段起重做：load、score、measure、award
           --dry-run        只说明将读取和生成什么，不写任何文件
+          --quiet          只提示必须处理的事项
       jianbao check 流程文件       检查流程文件和最新导出文件的表头，一次列出全部问题
       jianbao status 流程文件      各阶段状态、行数核对、待处理退回、未定并列
       jianbao explain 流程文件 学员编号|单位       说明成绩、指标的来由，直到文件和行
       jianbao explain 流程文件 [学员编号|单位] --award 奖项   说明评优结论；只写奖项则列出入选名单
           --all            完整列出
 
-      --format json    供程序读取          --lang zh|en    提示语言
+      --format json    供程序读取（默认 text）          --lang zh|en    提示语言
       --version        --help
 
     流程文件可写 pipeline.json5 的路径，或其所在文件夹。

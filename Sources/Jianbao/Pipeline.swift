@@ -73,7 +73,9 @@ struct Pipeline {
     defer { try? FileManager.default.removeItem(atPath: runFolder) }
     let outcome = try committed(.load) {
       try Store.load(store, plan, runFolder: runFolder) { source, rows in clock.progress(source, rows) }
-    } night: { $0.night }
+    } night: {
+      $0.night
+    }
     clock.rows = outcome.rows
     return outcome.night
   }
@@ -87,7 +89,9 @@ struct Pipeline {
         try committed(.score) {
           try store.set("scheme", fingerprints.scheme)
           return try score(store, learners, file.scorer, rewritesAll: rewritesAll)
-        } night: { _ in night }
+        } night: { _ in
+          night
+        }
       }
     } else {
       scores = evaluate(store, learners, file.scorer)
@@ -95,14 +99,22 @@ struct Pipeline {
     let measures: UnitMeasures
     if todo.contains(.measure) {
       measures = try clock.time(.measure) {
-        try committed(.measure) { try measure(store, night: night, learners, scores, file.folder) } night: { _ in night }
+        try committed(.measure) {
+          try measure(store, night: night, learners, scores, file.folder)
+        } night: { _ in
+          night
+        }
       }
     } else {
       measures = fold(store, learners, scores, file.folder)
     }
     guard todo.contains(.award) else { return }
     _ = try clock.time(.award) {
-      try committed(.award) { try award(store, learners, scores, measures) } night: { _ in night }
+      try committed(.award) {
+        try award(store, learners, scores, measures)
+      } night: { _ in
+        night
+      }
     }
   }
 

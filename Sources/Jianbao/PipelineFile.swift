@@ -16,7 +16,9 @@ struct PipelineFile {
   static func read(_ operand: String, _ talk: Talk) -> PipelineFile? {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: operand, isDirectory: &isFolder)
-    let path = exists && isFolder.boolValue ? "\(operand.hasSuffix("/") ? String(operand.dropLast()) : operand)/pipeline.json5" : operand
+    let path =
+      exists && isFolder.boolValue
+      ? "\(operand.hasSuffix("/") ? String(operand.dropLast()) : operand)/pipeline.json5" : operand
     guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
       talk.complain(
         Wording(
@@ -25,15 +27,13 @@ struct PipelineFile {
       return nil
     }
     let faults = FaultCollector()
-    let programme = Programme.read([UInt8](bytes), faults)
-    guard let programme else {
-      for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
-      return nil
+    var stages: (Scorer, MetricFolder)?
+    let programme = Programme.read([UInt8](bytes), faults) { programme in
+      let scorer = Scorer(programme, faults: faults)
+      stages = (scorer, MetricFolder(programme, scorer, faults: faults))
     }
-    let scorer = Scorer(programme, faults: faults)
-    let folder = MetricFolder(programme, scorer, faults: faults)
     for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
-    guard !faults.refuses else { return nil }
+    guard let programme, let (scorer, folder) = stages else { return nil }
     let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     let input =
       programme.input.hasPrefix("/")

@@ -18,7 +18,8 @@ struct RunCommand {
 
   func run() throws -> ExitCode {
     guard let operand = arguments.operands.first else {
-      talk.complain(Wording("run: name a pipeline file or its folder; see jianbao --help", "run：请指定流程文件或其文件夹；见 jianbao --help"))
+      talk.complain(
+        Wording("run: name a pipeline file or its folder; see jianbao --help", "run：请指定流程文件或其文件夹；见 jianbao --help"))
       return .usage
     }
     let names = arguments.operands.dropFirst()
@@ -30,34 +31,47 @@ struct RunCommand {
     }
     guard let file = PipelineFile.read(operand, talk) else { return .usage }
     guard let redoFrom = redoFrom() else { return .usage }
-    let wanted = (jobs.isEmpty ? Job.allCases : Job.allCases.filter(jobs.contains)).filter { $0.isDeclared(in: file.programme) }
+    let wanted = (jobs.isEmpty ? Job.allCases : Job.allCases.filter(jobs.contains)).filter {
+      $0.isDeclared(in: file.programme)
+    }
     for job in jobs where !job.isDeclared(in: file.programme) {
       talk.complain(
-        Wording("run: the pipeline file declares no '\(job.rawValue)' under reports", "run：流程文件的 reports 中没有“\(job.rawValue)”"))
+        Wording(
+          "run: the pipeline file declares no '\(job.rawValue)' under reports", "run：流程文件的 reports 中没有“\(job.rawValue)”"
+        ))
       return .usage
     }
     guard let asOf = AsOf.chosen(arguments, file, talk) else { return .usage }
     let root = "\(arguments.options["--output"] ?? "output")/\(file.programme.id)"
     if arguments.switches.contains("--dry-run") { return dryRun(file, asOf, wanted, root) }
+    let lock: RunLock?
     do {
       try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+      lock = try RunLock(folder: root)
     } catch {
-      talk.complain(Wording("\(root): cannot be made: \(error.localizedDescription)", "\(root)：无法创建：\(error.localizedDescription)"))
-      return .broken
-    }
-    guard let lock = RunLock(folder: root) else {
+      let reason = (error as? UnwritableFolder)?.reason ?? error.localizedDescription
       talk.complain(
         Wording(
-          "\(root): another run of this programme is at work, or the folder cannot be written; try again when it is done",
-          "\(root)：本项目的另一次运行尚未结束，或该文件夹不可写；请待其结束后再试"))
+          "\(root): cannot be written: \(reason); choose another folder with --output, or mend its permissions",
+          "\(root)：无法写入：\(reason)；请用 --output 另选目录，或更正其权限"))
+      return .broken
+    }
+    guard let lock else {
+      talk.complain(
+        Wording(
+          "\(root): another run of this programme is at work; try again when it is done",
+          "\(root)：本项目的另一次运行尚未结束；请待其结束后再试"))
       return .locked
     }
     return try withExtendedLifetime(lock) {
-      try run(file, asOf, wanted, root: root, redoFrom: redoFrom.stage)
+      Publication.removeLeftovers(root: root)
+      return try run(file, asOf, wanted, root: root, redoFrom: redoFrom.stage)
     }
   }
 
-  private func run(_ file: PipelineFile, _ asOf: AsOf, _ jobs: [Job], root: String, redoFrom: StageName?) throws -> ExitCode {
+  private func run(_ file: PipelineFile, _ asOf: AsOf, _ jobs: [Job], root: String, redoFrom: StageName?) throws
+    -> ExitCode
+  {
     let store = try ProgrammeStore(programme: file.programme, folder: root)
     if let newest = try store.newestNight(), asOf.text < newest { return try older(asOf, newest, jobs, store, root) }
     let clock = StageClock(talk)
@@ -85,7 +99,9 @@ struct RunCommand {
   }
 
   /// Publishes job by job: what blocks one never holds up another.
-  private func publish(_ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline) throws -> (ExitCode, [(Job, Published)]) {
+  private func publish(_ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline) throws -> (
+    ExitCode, [(Job, Published)]
+  ) {
     let programme = pipeline.file.programme
     var code = ExitCode.done
     var publishable: [Job] = []
@@ -97,7 +113,9 @@ struct RunCommand {
         programme.sources.first { $0.id == blockage.source }.map { job.needs($0, in: programme) } ?? false
       }
       if isBlockedByCheck || !missing.isEmpty {
-        let names = missing.map { blockage in programme.sources.first { $0.id == blockage.source }?.title ?? blockage.source.text }
+        let names = missing.map { blockage in
+          programme.sources.first { $0.id == blockage.source }?.title ?? blockage.source.text
+        }
         talk.complain(
           Wording(
             "\(job.title.english): not published, because \(names.isEmpty ? "a check blocks it" : names.joined(separator: ", ") + " could not be loaded")",
@@ -131,7 +149,8 @@ struct RunCommand {
         let more = others > 0 ? Wording(" and \(others) more below it", "，子文件夹中另有 \(others) 个文件") : Wording("", "")
         talk.result(
           Wording(
-            "\(job.title.english): \(folder): \(papers)\(more.english)", "\(job.title.chinese)：\(folder)：\(papers)\(more.chinese)"))
+            "\(job.title.english): \(folder): \(papers)\(more.english)",
+            "\(job.title.chinese)：\(folder)：\(papers)\(more.chinese)"))
       }
     }
   }
@@ -142,12 +161,15 @@ struct RunCommand {
       talk.note(
         Wording(
           "  \(line.file)\(sheet): read \(line.read) = accepted \(line.accepted) + duplicates \(line.duplicates) + rejected \(line.rejected) + non-data \(line.nonData) (\(line.encoding))",
-          "  \(line.file)\(sheet)：读取 \(line.read)＝采用 \(line.accepted)＋重复 \(line.duplicates)＋退回 \(line.rejected)＋非数据 \(line.nonData)（\(line.encoding)）"))
+          "  \(line.file)\(sheet)：读取 \(line.read)＝采用 \(line.accepted)＋重复 \(line.duplicates)＋退回 \(line.rejected)＋非数据 \(line.nonData)（\(line.encoding)）"
+        ))
     }
   }
 
   /// An as-of before the newest one changes nothing: what was published for it is named.
-  private func older(_ asOf: AsOf, _ newest: String, _ jobs: [Job], _ store: ProgrammeStore, _ root: String) throws -> ExitCode {
+  private func older(_ asOf: AsOf, _ newest: String, _ jobs: [Job], _ store: ProgrammeStore, _ root: String) throws
+    -> ExitCode
+  {
     for job in jobs {
       let known = try store.database.integer(
         "SELECT number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf.text))
@@ -211,7 +233,7 @@ extension OpenTie {
   var question: Wording {
     let names = candidates.map { "\($0.name)（\($0.code)）" }.joined(separator: "、")
     return Wording(
-      "\(title): \(candidates.count) are tied for \(places) places: \(names); the nominee papers wait until the approving office names who is in",
+      "\(title): \(candidates.count) are tied for \(places) \(places == 1 ? "place" : "places"): \(names); the nominee papers wait until the approving office names who is in",
       "\(title)：\(candidates.count) 个并列，余 \(places) 个名额：\(names)；评优名单待审定单位在审批表中确定后发布")
   }
 }

@@ -66,7 +66,8 @@ final class StageClock {
     let stages = entries.map { entry in
       "{\"name\":\"\(entry.name)\",\"seconds\":\(Self.printed(entry.seconds)),\"peak_mib\":\(entry.peakMebibytes),\"skipped\":\(entry.isSkipped)}"
     }
-    return "{\"stages\":[\(stages.joined(separator: ","))],\"rows\":\(rows),\"seconds\":\(Self.printed(total)),\"peak_mib\":\(Self.peakMebibytes)}"
+    return
+      "{\"stages\":[\(stages.joined(separator: ","))],\"rows\":\(rows),\"seconds\":\(Self.printed(total)),\"peak_mib\":\(Self.peakMebibytes)}"
   }
 
   private static func seconds(_ duration: Duration) -> Double {

@@ -13,7 +13,9 @@ struct StatusCommand {
 
   func run() throws -> ExitCode {
     guard let operand = arguments.operands.first, arguments.operands.count == 1 else {
-      talk.complain(Wording("status: name a pipeline file or its folder; see jianbao --help", "status：请指定流程文件或其文件夹；见 jianbao --help"))
+      talk.complain(
+        Wording(
+          "status: name a pipeline file or its folder; see jianbao --help", "status：请指定流程文件或其文件夹；见 jianbao --help"))
       return .usage
     }
     guard let file = PipelineFile.read(operand, talk) else { return .usage }

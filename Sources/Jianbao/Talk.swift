@@ -9,7 +9,8 @@ struct Talk {
   init(_ arguments: Arguments) {
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    language = arguments.options["--lang"].flatMap(Language.init(rawValue:)) ?? (locale.hasPrefix("zh") ? .chinese : .english)
+    language =
+      arguments.options["--lang"].flatMap(Language.init(rawValue:)) ?? (locale.hasPrefix("zh") ? .chinese : .english)
     isQuiet = arguments.switches.contains("--quiet")
   }
 
