@@ -49,7 +49,12 @@ struct TwoNights: Sendable {
 
   /// The rows of a query after a night, each as its columns joined by blanks; NULL is empty.
   static func lines(after night: Night, _ sql: String) throws -> [String] {
-    try database(after: night).rows(sql) { row throws(SQLiteError) in
+    try lines(in: "\(try programme(after: night))/jiangsu-provincial.sqlite", sql)
+  }
+
+  /// The rows of a query of any database of the programme.
+  static func lines(in path: String, _ sql: String) throws -> [String] {
+    try Database(path: path, readOnly: true).rows(sql) { row throws(SQLiteError) in
       (0..<row.columnCount).map { row.text($0) }.joined(separator: " ")
     }
   }

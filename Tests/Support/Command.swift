@@ -45,6 +45,16 @@ package final class Command {
     Foundation.kill(process.processIdentifier, SIGKILL)
   }
 
+  /// Holds it where it is.
+  package func pause() {
+    Foundation.kill(process.processIdentifier, SIGSTOP)
+  }
+
+  /// Lets it go on after a pause.
+  package func resume() {
+    Foundation.kill(process.processIdentifier, SIGCONT)
+  }
+
   /// Waits for its end.
   package func wait() throws -> Outcome {
     process.waitUntilExit()

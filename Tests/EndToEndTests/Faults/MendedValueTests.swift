@@ -99,7 +99,8 @@ struct MendedValueTests {
   }
 
   @Test(arguments: [
-    PlantedCase("duration", "29小时10分", "105000"), PlantedCase("duration", "2747分钟", "164820"), PlantedCase("duration", "21小时", "75600"),
+    PlantedCase("duration", "29小时10分", "105000"), PlantedCase("duration", "2747分钟", "164820"),
+    PlantedCase("duration", "21小时", "75600"),
   ])
   func `a moderator's online time is read as seconds`(planted: PlantedCase) throws {
     try expectStaff(planted, "online")
@@ -125,7 +126,8 @@ struct MendedValueTests {
   }
 
   private func expect(_ planted: PlantedCase, roster columns: String) throws {
-    expectSame(try roster(try PlantedFault.one(planted.code, planted.detail, in: "学员名册.xlsx"), columns), [planted.value])
+    expectSame(
+      try roster(try PlantedFault.one(planted.code, planted.detail, in: "学员名册.xlsx"), columns), [planted.value])
   }
 
   private func expect(_ planted: PlantedCase, in file: String, _ table: String, _ columns: String) throws {

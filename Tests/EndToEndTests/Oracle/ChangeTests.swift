@@ -5,16 +5,18 @@ import TestSupport
 struct ChangeTests {
   @Test func `additions, the withdrawal, the disappearance and the transfer are those that were made`() throws {
     let schools = try TwoNights.lines(after: .second, "SELECT code || '=' || name FROM unit ORDER BY code")
-    let names = Dictionary(uniqueKeysWithValues: schools.map { line in
-      (line.prefix { $0 != "=" }, line.drop { $0 != "=" }.dropFirst())
-    })
+    let names = Dictionary(
+      uniqueKeysWithValues: schools.map { line in
+        (line.prefix { $0 != "=" }, line.drop { $0 != "=" }.dropFirst())
+      })
     let expected = try Expected.rows("changes").compactMap { row -> String? in
       let person = row.line("person")
       return switch row["kind"] {
       case "added": "\(person) status  enrolled"
       case "withdrawn": "\(person) status enrolled withdrawn"
       case "vanished": "\(person) status enrolled vanished"
-      case "transferred": "\(person) unit \(names[row["before"]?[...] ?? ""] ?? "") \(names[row["after"]?[...] ?? ""] ?? "")"
+      case "transferred":
+        "\(person) unit \(names[row["before"]?[...] ?? ""] ?? "") \(names[row["after"]?[...] ?? ""] ?? "")"
       default: nil
       }
     }

@@ -29,9 +29,6 @@ struct DecisionMapping {
     Self("withdrawn", "withdrawn", "withdrawn", "pool"),
   ]
 
-  /// Awards whose recommendation the pipeline file asks nobody for, as the guide has experts judge them.
-  static let withoutRecommendation = ["excellent_chief_tutor", "excellent_moderator"]
-
   private init(_ outcome: String, _ reason: String, _ ours: String, _ stage: String?) {
     self.outcome = outcome
     self.reason = reason
@@ -40,14 +37,11 @@ struct DecisionMapping {
   }
 
   /// Our outcome and stage for a row of the oracle; the oracle's own words where the table has no entry.
-  static func ours(of row: [String: String], on night: Night) -> (outcome: String, stage: String) {
+  static func ours(of row: [String: String]) -> (outcome: String, stage: String) {
     let (outcome, reason, stage) = (row["outcome"] ?? "", row["reason"] ?? "", row["stage"] ?? "")
     guard let entry = table.first(where: { $0.outcome == outcome && $0.reason == reason }) else {
       return ("\(outcome) without an entry", stage)
     }
-    // On the second night the approvals are in: whom they do not name is not approved, where the oracle still waits.
-    if night == .second, outcome == "in", stage == "candidate" { return ("rejected", stage) }
-    if stage == "recommended", withoutRecommendation.contains(row["award"] ?? "") { return (entry.ours, "candidate") }
     return (entry.ours, entry.stage ?? stage)
   }
 }

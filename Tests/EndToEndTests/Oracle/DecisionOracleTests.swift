@@ -6,12 +6,11 @@ struct DecisionOracleTests {
   @Test(arguments: Night.allCases)
   func `every candidate has the outcome and the stage that were worked out`(night: Night) throws {
     let expected = try Expected.rows("decisions", of: night).map { row in
-      let ours = DecisionMapping.ours(of: row, on: night)
+      let ours = DecisionMapping.ours(of: row)
       return "\(row.line("award", "candidate", "project")) \(ours.outcome) \(ours.stage)"
     }
     expectSame(try decisions(after: night, "d.outcome || ' ' || d.stage"), expected, "decisions")
   }
-
 
   @Test(arguments: Night.allCases)
   func `every rank is one more than the number of better rivals`(night: Night) throws {
@@ -43,7 +42,7 @@ struct DecisionOracleTests {
 
   /// Whom we rank: all who compete, recommended or not, and of the projects of one unit only the best.
   private static func isRanked(_ row: [String: String], on night: Night) -> Bool {
-    ["in", "below", "not_recommended", "rejected"].contains(DecisionMapping.ours(of: row, on: night).outcome)
+    ["in", "below", "not_recommended", "rejected"].contains(DecisionMapping.ours(of: row).outcome)
   }
 
   /// Our decisions, each as award, candidate, project where the oracle names one, and some columns.

@@ -35,7 +35,7 @@ struct QuotaOracleTests {
       """)
     let expected = quotas.map { quota in
       let award = quota["award"] ?? ""
-      let winners = rows.count { $0["award"] == award && DecisionMapping.ours(of: $0, on: night).outcome == "in" }
+      let winners = rows.count { $0["award"] == award && DecisionMapping.ours(of: $0).outcome == "in" }
       return "\(award) \(winners)"
     }
     expectSame(found, expected, "winners")

@@ -7,7 +7,8 @@ struct SatisfactionOracleTests {
   func `every object and dimension has the answers that were worked out`(night: Night) throws {
     let expected = try Self.rows(of: night).map { row in
       let counts = row.line("n5", "n4", "n3", "n2", "n1").replacing(" ", with: ",")
-      return "\(row.line("object", "dimension", "unit", "answered", "top")) \(counts) \(row["withheld"] == "yes" ? 1 : 0)"
+      return
+        "\(row.line("object", "dimension", "unit", "answered", "top")) \(counts) \(row["withheld"] == "yes" ? 1 : 0)"
     }
     let found = try TwoNights.lines(
       after: night,
@@ -42,7 +43,8 @@ struct SatisfactionOracleTests {
   /// The oracle withholds what few answered; the province's figure would give a single city back by subtraction, so the
   /// smallest of the others goes with it.
   private static func rows(of night: Night) throws -> [[String: String]] {
-    let groups = Dictionary(grouping: try Expected.rows("satisfaction", of: night), by: { $0.line("object", "dimension") })
+    let groups = Dictionary(
+      grouping: try Expected.rows("satisfaction", of: night), by: { $0.line("object", "dimension") })
     return groups.values.flatMap { rows in
       let cities = rows.indices.filter { rows[$0]["unit"] != "99" }
       let shown = cities.filter { rows[$0]["withheld"] == "no" }
