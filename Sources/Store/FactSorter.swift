@@ -10,7 +10,7 @@ package final class FactSorter {
   private let name: String
 
   /// `budget` is the number of records held in memory; `folder` takes the runs, whose names begin with `name`.
-  package init(budget: Int = 3_200_000, folder: String, name: String) {
+  package init(budget: Int = 2_097_152, folder: String, name: String) {
     self.budget = max(1, budget)
     self.folder = folder
     self.name = name
@@ -119,9 +119,10 @@ package final class FactSorter {
   }
 }
 
-/// Records in pieces of equal size: an array that grows by doubling would hold three times the memory while it is copied.
+/// Records in pieces of 32 MiB: an array that grows by doubling would hold three times the memory while it is copied, and pieces of
+/// this size go back to the system as soon as they are let go.
 private struct FactRecords {
-  private static let bits = 16
+  private static let bits = 20
   private(set) var chunks: [[FactRecord]] = []
   private(set) var count = 0
 

@@ -38,16 +38,20 @@ extension Table {
     column.size ?? size
   }
 
+  /// How much wider a line is drawn in bold, in the widest of the fonts that stand in for 宋体.
+  private static let boldness = 1.08
+
   /// The width in units that a column needs for its heading and every value as printed, the total included.
   func units(ofColumn index: Int) -> Double {
     let column = columns[index]
     let size = size(of: column)
     var lines = column.headingText.split(separator: "\n").map { (text: String($0), size: Self.headerSize) }
     for case .cells(let cells, _) in rows where index < cells.count {
-      lines += printedLines(of: cells[index], in: column).map { ($0, size) }
+      let isBold = column.isBold || cells[index].isBold
+      lines += printedLines(of: cells[index], in: column).map { ($0, isBold ? size * Self.boldness : size) }
     }
     if let total, index >= total.span, index - total.span < total.cells.count {
-      lines += printedLines(of: total.cells[index - total.span], in: column).map { ($0, self.size) }
+      lines += printedLines(of: total.cells[index - total.span], in: column).map { ($0, self.size * Self.boldness) }
     }
     let isIndented = column.alignment == .left
     return max(column.minimumUnits, ColumnWidth.units(lines: lines, isIndented: isIndented))
