@@ -5,6 +5,8 @@ import SQLite
 extension Night {
   /// Loads the roster: who is new, changed, withdrawn, back, and, from a full snapshot, who vanished.
   func landRoster(_ source: Source, _ files: [SourceFile]) throws {
+    // A second roster starts from what the first one left, so that must be written by now.
+    try finishRoster()
     enrolments = try Enrolments(database)
     let before = enrolments.count
     let landing = try RosterLanding(self)
