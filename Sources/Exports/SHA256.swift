@@ -8,9 +8,12 @@ package struct SHA256: Sendable {
   /// Bytes that do not fill a block of 64 yet.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  private let usesInstructions: Bool
 
-  /// Starts a digest.
-  package init() {}
+  /// Starts a digest; `usesInstructions` false computes it in Swift on any processor.
+  package init(usesInstructions: Bool = true) {
+    self.usesInstructions = usesInstructions && SHA256State.hasInstructions
+  }
 
   /// Adds bytes.
   package mutating func update(_ bytes: Span<UInt8>) {
@@ -23,11 +26,11 @@ package struct SHA256: Sendable {
       }
       guard pending.count == 64 else { return }
       let block = pending
-      state.absorb(block.span)
+      state.absorb(block.span, withInstructions: usesInstructions)
       pending = []
     }
     let whole = (bytes.count - position) / 64 * 64
-    state.absorb(bytes.extracting(position..<(position + whole)))
+    state.absorb(bytes.extracting(position..<(position + whole)), withInstructions: usesInstructions)
     for index in (position + whole)..<bytes.count { pending.append(bytes[index]) }
   }
 
@@ -40,7 +43,7 @@ package struct SHA256: Sendable {
       pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     var last = state
-    last.absorb(pending.span)
+    last.absorb(pending.span, withInstructions: usesInstructions)
     return last.bytes
   }
 

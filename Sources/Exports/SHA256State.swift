@@ -1,19 +1,38 @@
+import CSHA256
+
 /// The eight words of a SHA-256 digest in the making.
 struct SHA256State: Sendable {
-  private var words: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
-  )
+  private var words: InlineArray<8, UInt32> = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+
+  /// Whether the processor has instructions for this digest, which take a tenth of the time.
+  static let hasInstructions = sha256_has_instructions()
 
   /// The words as 32 bytes, high byte first.
   var bytes: [UInt8] {
-    let all = [words.0, words.1, words.2, words.3, words.4, words.5, words.6, words.7]
-    return all.flatMap { word in
-      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    words.indices.flatMap { index in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: words[index] >> UInt32($0)) }
     }
   }
 
   /// Mixes in whole blocks of 64 bytes.
-  mutating func absorb(_ bytes: Span<UInt8>) {
+  mutating func absorb(_ bytes: Span<UInt8>, withInstructions: Bool) {
+    if withInstructions { absorbByInstructions(bytes) } else { absorbInSwift(bytes) }
+  }
+
+  private mutating func absorbByInstructions(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { bytes in
+      Self.constants.span.withUnsafeBufferPointer { constants in
+        var target = words.mutableSpan
+        target.withUnsafeMutableBufferPointer { words in
+          unsafe sha256_absorb(words.baseAddress, bytes.baseAddress, bytes.count / 64, constants.baseAddress)
+        }
+      }
+    }
+  }
+
+  private mutating func absorbInSwift(_ bytes: Span<UInt8>) {
     var schedule = InlineArray<16, UInt32>(repeating: 0)
     var start = 0
     while start + 64 <= bytes.count {
@@ -29,7 +48,8 @@ struct SHA256State: Sendable {
   }
 
   private mutating func mix(_ schedule: inout InlineArray<16, UInt32>) {
-    var (a, b, c, d, e, f, g, h) = words
+    var (a, b, c, d) = (words[0], words[1], words[2], words[3])
+    var (e, f, g, h) = (words[4], words[5], words[6], words[7])
     for round in 0..<64 {
       if round >= 16 {
         let early = schedule[(round &+ 1) & 15]
@@ -46,9 +66,8 @@ struct SHA256State: Sendable {
       let other = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ sum, c, b, a, sum &+ other)
     }
-    words = (
-      words.0 &+ a, words.1 &+ b, words.2 &+ c, words.3 &+ d, words.4 &+ e, words.5 &+ f, words.6 &+ g, words.7 &+ h
-    )
+    let mixed: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+    for index in words.indices { words[index] &+= mixed[index] }
   }
 
   private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {

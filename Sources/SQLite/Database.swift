@@ -7,6 +7,7 @@ package final class Database {
 
   /// Opens or creates the file.
   package init(path: String, readOnly: Bool = false) throws(SQLiteError) {
+    _ = Self.configured
     var opened: OpaquePointer?
     let flags = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
@@ -23,6 +24,9 @@ package final class Database {
   deinit {
     sqlite3_close_v2(handle)
   }
+
+  /// Set up once, before the first connection.
+  private static let configured = sqlite3_config_without_memory_count()
 
   /// Runs statements that return nothing, several at once when separated by semicolons.
   package func execute(_ sql: String) throws(SQLiteError) {
