@@ -10,6 +10,8 @@ struct SheetColumns {
   private let readers: [Identifier<Column>: CellReader]
   /// The columns that facts have, looked up once: a row of facts must not pay for finding its columns.
   let fact: FactCells
+  /// The columns that rosters have, likewise.
+  let roster: RosterCells
   /// The columns of a questionnaire with one row per answer.
   let answer: (response: CellReader?, question: CellReader?)
 
@@ -23,6 +25,7 @@ struct SheetColumns {
     }
     self.readers = readers
     fact = FactCells(readers)
+    roster = RosterCells(readers)
     answer = (readers["response"], readers["question"])
     // The word for a total stands in one of the first columns, or in one that names people or units.
     roles = RowRoles(
@@ -54,6 +57,35 @@ struct FactCells {
     full = readers["full"]
     at = readers["at"]
     flag = readers["flag"]
+  }
+}
+
+/// The readers of a roster's columns.
+struct RosterCells {
+  let person: CellReader?
+  let name: CellReader?
+  let unit: CellReader?
+  let county: CellReader?
+  let city: CellReader?
+  let project: CellReader?
+  let cohort: CellReader?
+  let status: CellReader?
+  let sex: CellReader?
+  let identity: CellReader?
+  let phone: CellReader?
+
+  init(_ readers: [Identifier<Column>: CellReader]) {
+    person = readers["person"]
+    name = readers["name"]
+    unit = readers["unit"]
+    county = readers["county"]
+    city = readers["city"]
+    project = readers["project"]
+    cohort = readers["cohort"]
+    status = readers["status"]
+    sex = readers["sex"]
+    identity = readers["id_card"]
+    phone = readers["phone"]
   }
 }
 

@@ -17,6 +17,7 @@ package struct BooleanForm: ValueForm {
   }
 
   package func parse(_ text: Span<UInt8>) -> Parsed<Bool> {
+    if let plain = plainChinese(text) { return .value(plain, []) }
     let folded = FoldedText(text)
     guard folded.isSound else { return .fault(ValueFault(.undecodable, expected: .boolean)) }
     let word = folded.string.lowercased()
@@ -24,5 +25,15 @@ package struct BooleanForm: ValueForm {
     if no.contains(word) { return .value(false, folded.flags) }
     return absence(folded, missing: missing, expected: .boolean)
       ?? .fault(ValueFault(.notBoolean, expected: .boolean))
+  }
+
+  /// The fast way in: `是`, and `否` unless a column makes that a yes.
+  private func plainChinese(_ text: Span<UInt8>) -> Bool? {
+    guard text.count == 3 else { return nil }
+    switch (text[0], text[1], text[2]) {
+    case (0xE6, 0x98, 0xAF): return true
+    case (0xE5, 0x90, 0xA6) where !yes.contains("否"): return false
+    default: return nil
+    }
   }
 }

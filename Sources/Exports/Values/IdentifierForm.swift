@@ -96,3 +96,8 @@ func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
   view.append(contentsOf: scalars)
   return String(view)
 }
+
+/// A text that is UTF-8 as it stands.
+func string(_ text: Span<UInt8>) -> String {
+  text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+}

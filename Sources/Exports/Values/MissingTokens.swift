@@ -1,13 +1,14 @@
 /// The spellings that say that a cell holds no value, each with its reason (`missing_tokens` of the dirt catalogue).
 package struct MissingTokens: Sendable, Equatable {
   private var reasons: [String: MissingReason]
+  /// How the spellings begin.
+  private var starts: Set<UInt32>
 
   /// States the spellings; they are compared half-width, without surrounding white space and in lower case.
   package init(_ reasons: [String: MissingReason]) {
-    self.reasons = [:]
-    for (token, reason) in reasons {
-      self.reasons[FoldedText(Array(token.utf8).span).string.lowercased()] = reason
-    }
+    let folded = reasons.map { (FoldedText(Array($0.key.utf8).span).string.lowercased(), $0.value) }
+    self.reasons = Dictionary(folded, uniquingKeysWith: { _, later in later })
+    starts = Set(self.reasons.keys.map { Self.start(Array($0.utf8).span) })
   }
 
   /// Spellings that mean the same on every platform known.
@@ -25,9 +26,21 @@ package struct MissingTokens: Sendable, Equatable {
 
   /// These spellings and others; a later reason replaces an earlier one.
   package func adding(_ more: [String: MissingReason]) -> MissingTokens {
+    let added = MissingTokens(more)
     var all = self
-    all.reasons.merge(MissingTokens(more).reasons) { _, new in new }
+    all.reasons.merge(added.reasons) { _, new in new }
+    all.starts.formUnion(added.starts)
     return all
+  }
+
+  /// Whether a plain text begins like one of the spellings; false means that it is none of them.
+  func mayHold(_ text: Span<UInt8>) -> Bool { starts.contains(Self.start(text)) }
+
+  /// The first three bytes of a text, which are its first character when that is a Chinese one.
+  private static func start(_ text: Span<UInt8>) -> UInt32 {
+    var start: UInt32 = 0
+    for index in 0..<min(3, text.count) { start = start << 8 | UInt32(text[index]) }
+    return start
   }
 
   /// The reason when the text is one of the spellings or empty.

@@ -12,6 +12,7 @@ package struct NameForm: ValueForm {
   }
 
   package func parse(_ text: Span<UInt8>) -> Parsed<String> {
+    if isPlainChinese(text), !missing.mayHold(text) { return .value(string(text), []) }
     let folded = FoldedText(text)
     if let outcome: Parsed<String> = absence(folded, missing: missing, expected: expected) { return outcome }
     var flags = folded.flags
@@ -30,6 +31,17 @@ package struct NameForm: ValueForm {
       return .fault(ValueFault(.notName, expected: expected))
     }
     return .value(string(name), flags)
+  }
+
+  /// The fast way in: two to six common Chinese characters (U+4E00 to U+9DFF) and nothing else.
+  private func isPlainChinese(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 6, text.count <= 18, text.count % 3 == 0 else { return false }
+    for start in stride(from: 0, to: text.count, by: 3) {
+      let isLead = text[start] >= 0xE5 && text[start] <= 0xE9 || text[start] == 0xE4 && text[start + 1] >= 0xB8
+      guard isLead, text[start + 1] & 0xC0 == 0x80, text[start + 2] & 0xC0 == 0x80 else { return false }
+      if text[start] == 0xE9, text[start + 1] > 0xB7 { return false }
+    }
+    return true
   }
 
   /// Where a remark in brackets, or a trailing asterisk, begins; nil when there is none or nothing stands before it.
