@@ -34,7 +34,7 @@ package func award(
     let contest = Contest(
       order: KeyOrder(descending: award.rank.map(\.descending)), ties: award.ties, places: step?.places,
       oncePerUnit: award.oncePerUnit, entry: award.entry, filing: offices.filing,
-      recommendation: offices.recommendation, approval: offices.approval, candidates: entrants.map(\.candidate))
+      recommendation: offices.recommendation, approval: offices.approval, candidates: entrants.candidates)
     let ruling = decide(contest)
     let words = field.words(of: award)
     if let step, let quota = award.quota { try writeQuota(step, award, field.title(of: quota.base), database) }
@@ -56,7 +56,7 @@ private func writeQuota(_ step: QuotaStep, _ award: Award, _ title: String, _ da
 }
 
 private func writeDecisions(
-  _ ruling: Ruling, _ award: Award, _ entrants: [Entrant], _ words: ReasonWords, _ field: CandidateField,
+  _ ruling: Ruling, _ award: Award, _ entrants: Entrants, _ words: ReasonWords, _ field: CandidateField,
   _ database: Database
 ) throws {
   let insert = try database.prepare(
@@ -65,30 +65,29 @@ private func writeDecisions(
       gap, tied, decided_by)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """)
-  for (decision, entrant) in zip(ruling.decisions, entrants) {
-    let sentence = decision.sentence(at: ruling.line, in: words)
-    let keys = zip(award.rank, entrant.candidate.keys).map { key, value in field.printed(value, key.value) }
-    let gap = decision.gap.flatMap { gap in
-      gap.key == 0 ? gap.difference.map { field.printed($0, award.rank[0].value) } : nil
+  let texts = DecisionTexts(award: award, programme: field.programme, words: words, ruling: ruling, entrants: entrants)
+  try forEachPiece(texts.pieces, make: texts.piece) { piece in
+    for text in piece {
+      let decision = ruling.decisions[text.index]
+      let candidate = entrants.candidates[text.index]
+      try insert.bind(1, award.id.text)
+      try insert.bind(2, decision.candidate)
+      try insert.bind(3, entrants.kind)
+      try insert.bind(4, candidate.project ?? 0)
+      try insert.bind(5, entrants.subjects[text.index])
+      try insert.bind(6, entrants.unit(text.index).map { field.unitKey($0) })
+      try insert.bind(7, candidate.listing)
+      try insert.bind(8, decision.rank)
+      try insert.bind(9, text.keys)
+      try insert.bind(10, decision.outcome.rawValue)
+      try insert.bind(11, decision.stage.rawValue)
+      try insert.bind(12, text.reason.chinese)
+      try insert.bind(13, text.reason.english)
+      try insert.bind(14, text.gap)
+      try insert.bind(15, decision.tied)
+      try insert.bind(16, decision.decidedBy.rawValue)
+      try insert.run()
     }
-    try insert.bind(1, award.id.text)
-    try insert.bind(2, decision.candidate)
-    try insert.bind(3, entrant.kind)
-    try insert.bind(4, entrant.candidate.project ?? 0)
-    try insert.bind(5, entrant.subject)
-    try insert.bind(6, entrant.unit.map { field.unitKey($0) })
-    try insert.bind(7, entrant.candidate.listing)
-    try insert.bind(8, decision.rank)
-    try insert.bind(9, keys.joined(separator: "\t"))
-    try insert.bind(10, decision.outcome.rawValue)
-    try insert.bind(11, decision.stage.rawValue)
-    try insert.bind(12, sentence.chinese)
-    try insert.bind(13, sentence.english)
-    try insert.bind(
-      14, decision.rank == nil || ruling.line.keys == nil ? nil : gap ?? field.printed(0, award.rank[0].value))
-    try insert.bind(15, decision.tied)
-    try insert.bind(16, decision.decidedBy.rawValue)
-    try insert.run()
   }
 }
 
@@ -106,18 +105,17 @@ private func writeRefusals(_ ruling: Ruling, _ award: Award, _ offices: OfficeFi
 }
 
 private func writeOpenTie(
-  _ ruling: Ruling, _ award: Award, _ entrants: [Entrant], _ field: CandidateField, _ database: Database
+  _ ruling: Ruling, _ award: Award, _ entrants: Entrants, _ field: CandidateField, _ database: Database
 ) throws -> OpenTie {
-  let tied = entrants.filter { ruling.unsettled.contains($0.candidate.key) }
-  for entrant in tied {
+  let tied = entrants.candidates.map(\.key).filter(ruling.unsettled.contains)
+  for key in tied {
     try database.run(
-      "INSERT INTO open_tie VALUES (?, ?, ?)", .text(award.id.text), .integer(entrant.candidate.key),
-      .integer(ruling.line.left))
+      "INSERT INTO open_tie VALUES (?, ?, ?)", .text(award.id.text), .integer(key), .integer(ruling.line.left))
   }
-  let names = try tied.map { entrant in
+  let names = try tied.map { key in
     let row = try database.rows(
       "SELECT code, name FROM award_decision WHERE award = ? AND candidate = ?", .text(award.id.text),
-      .integer(entrant.candidate.key)
+      .integer(key)
     ) { row throws(SQLiteError) in (code: row.text(0), name: row.text(1)) }
     return row.first ?? (code: "", name: "")
   }

@@ -5,25 +5,41 @@ import Scoring
 import SQLite
 import Store
 
-/// One who competes for an award, with what ties the contest's numbers to the database.
-struct Entrant {
-  var candidate: Candidate
+/// Those who compete for one award, with what ties the contest's numbers to the database, in columns of equal length.
+struct Entrants {
   /// `learner`, `staff` or `unit`.
-  var kind: String
-  /// Key of the enrolment, the staff row or the unit.
-  var subject: Int64
-  /// Index of the unit that the candidate belongs to or is.
-  var unit: Int?
-  /// What offices call the candidate in their files.
-  var code: String
-  /// The staff row's own numbers.
-  var staff: StaffNumbers?
+  let kind: String
+  var candidates: [Candidate] = []
+  /// Keys of the enrolments, the staff rows or the units.
+  var subjects: [Int64] = []
+  /// What offices call the candidates in their files; empty where no office has a say.
+  var codes: [String] = []
+  /// The staff rows' own numbers; empty for others.
+  var staff: [StaffNumbers] = []
+  private var units: [Int32] = []
+
+  init(kind: String, capacity: Int) {
+    self.kind = kind
+    candidates.reserveCapacity(capacity)
+    subjects.reserveCapacity(capacity)
+    units.reserveCapacity(capacity)
+  }
+
+  /// Adds a candidate; `unit` is the index of the unit that it belongs to or is.
+  mutating func add(_ candidate: Candidate, subject: Int64, unit: Int?) {
+    candidates.append(candidate)
+    subjects.append(subject)
+    units.append(unit.map(Int32.init) ?? -1)
+  }
+
+  /// The index of a candidate's unit.
+  func unit(_ index: Int) -> Int? { units[index] < 0 ? nil : Int(units[index]) }
 }
 
 /// Everybody and every unit that can compete, with the figures that rank them.
 struct CandidateField {
   private let store: ProgrammeStore
-  private let programme: Programme
+  let programme: Programme
   private let learners: Learners
   private let scores: Scores
   private let measures: UnitMeasures
@@ -45,7 +61,7 @@ struct CandidateField {
   }
 
   /// Everyone in the pool of an award, without rank keys that depend on the others.
-  func entrants(of award: Award) throws -> [Entrant] {
+  func entrants(of award: Award) throws -> Entrants {
     switch award.pool {
     case .learners: try learnerEntrants(award)
     case .staff(let role, let level, let chief):
@@ -54,39 +70,41 @@ struct CandidateField {
     }
   }
 
-  private func learnerEntrants(_ award: Award) throws -> [Entrant] {
+  private func learnerEntrants(_ award: Award) throws -> Entrants {
     let faults = FaultCollector()
     let conditions = award.eligible.compactMap {
       Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)
     }
     let columns = award.rank.map { learnerColumn($0.value, programme, learners) }
     let listing = try identifierOrder(store, learners)
-    let codes = award.recommendedBy == nil && award.approvedBy == nil && award.filedBy == nil ? [] : try personCodes()
     let width = programme.scoring.components.count
     var marks = Marks(components: width)
     let tallies = learners.tallies.values.span
-    var entrants: [Entrant] = []
-    entrants.reserveCapacity(learners.count)
+    var entrants = Entrants(kind: "learner", capacity: learners.count)
+    if award.recommendedBy != nil || award.approvedBy != nil || award.filedBy != nil {
+      let codes = try personCodes()
+      entrants.codes = learners.person.map { codes[Int($0) - 1] }
+    }
     for index in 0..<learners.count {
       for component in 0..<width { marks.points[component] = Int64(scores.points[index * width + component]) }
       marks.total = Int64(scores.total[index])
       marks.passed = scores.passed[index]
       let row = tallies.extracting(learners.row(index))
       let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }
-      let keys: [Int64?] = columns.map { column in
+      var keys = RankKeys([])
+      for column in columns {
         switch column {
-        case .total: marks.total
-        case .component(let position): marks.points[position]
-        case .tally(let position): row[position] == Tally.absent ? nil : row[position]
+        case .total: keys.append(marks.total)
+        case .component(let position): keys.append(marks.points[position])
+        case .tally(let position): keys.append(row[position] == Tally.absent ? nil : row[position])
         }
       }
-      entrants.append(
-        Entrant(
-          candidate: Candidate(
-            key: Int64(index + 1), unit: Int64(index + 1), listing: Int64(listing[index]), keys: keys, failed: failed,
-            hasWithdrawn: !learners.counts(index)),
-          kind: "learner", subject: Int64(index + 1), unit: Int(learners.unit[index]),
-          code: codes.isEmpty ? "" : codes[Int(learners.person[index]) - 1], staff: nil))
+      let key = Int64(index + 1)
+      entrants.add(
+        Candidate(
+          key: key, unit: key, listing: Int64(listing[index]), keys: keys, failed: failed,
+          hasWithdrawn: !learners.counts(index)),
+        subject: key, unit: Int(learners.unit[index]))
     }
     return entrants
   }
@@ -95,7 +113,7 @@ struct CandidateField {
     try store.database.rows("SELECT code FROM person ORDER BY id") { row throws(SQLiteError) in row.text(0) }
   }
 
-  private func staffEntrants(_ award: Award, role: String, level: Int?, chief: Bool?) throws -> [Entrant] {
+  private func staffEntrants(_ award: Award, role: String, level: Int?, chief: Bool?) throws -> Entrants {
     let rows = try store.database.rows(
       """
       SELECT id, code, unit, score, online, briefs FROM staff
@@ -107,19 +125,24 @@ struct CandidateField {
         StaffNumbers(score: row.optionalInteger(3), online: row.optionalInteger(4), briefs: row.optionalInteger(5))
       )
     }
-    return rows.enumerated().map { position, row in
+    var entrants = Entrants(kind: "staff", capacity: rows.count)
+    for (position, row) in rows.enumerated() {
       let unit = row.2.flatMap(learners.units.index(of:))
       var numbers = row.3
       if numbers.briefs == nil { numbers.briefs = unit.map { briefs[unitKey($0)] ?? 0 } }
-      return Entrant(
-        candidate: Candidate(
-          key: row.0, unit: row.0, listing: Int64(position), keys: award.rank.map { numbers.figure($0.value) },
+      entrants.codes.append(row.1)
+      entrants.staff.append(numbers)
+      entrants.add(
+        Candidate(
+          key: row.0, unit: row.0, listing: Int64(position),
+          keys: RankKeys(award.rank.map { numbers.figure($0.value) }),
           entryFigure: award.entry.flatMap { numbers.figure($0.key.value) }),
-        kind: "staff", subject: row.0, unit: unit, code: row.1, staff: numbers)
+        subject: row.0, unit: unit)
     }
+    return entrants
   }
 
-  private func unitEntrants(_ award: Award, level: Int, byProject: Bool) throws -> [Entrant] {
+  private func unitEntrants(_ award: Award, level: Int, byProject: Bool) throws -> Entrants {
     let level = learners.units.all.indices.filter { learners.units.all[$0].level == level }
     let all = award.ties == .byIdentifier ? inOrderOfIdentifiers(level) : level
     let projects = byProject ? learners.projects : [0]
@@ -135,17 +158,18 @@ struct CandidateField {
     } else {
       filed = nil
     }
-    var entrants: [Entrant] = []
+    var entrants = Entrants(kind: "unit", capacity: all.count)
     for (position, unit) in all.enumerated() {
       for project in projects {
         let enrolled = measures.enrolled(unit: unit, project: project)
         guard enrolled > 0, filed?.contains([unitKey(unit), project]) ?? true else { continue }
-        entrants.append(
-          Entrant(
-            candidate: Candidate(
-              key: unitKey(unit) * 100_000 + project, unit: unitKey(unit), project: project == 0 ? nil : project,
-              enrolled: enrolled, listing: Int64(position * 100_000) + project, keys: award.rank.map { _ in nil }),
-            kind: "unit", subject: unitKey(unit), unit: unit, code: learners.units.all[unit].code, staff: nil))
+        entrants.codes.append(learners.units.all[unit].code)
+        entrants.add(
+          Candidate(
+            key: unitKey(unit) * 100_000 + project, unit: unitKey(unit), project: project == 0 ? nil : project,
+            enrolled: enrolled, listing: Int64(position * 100_000) + project,
+            keys: RankKeys(award.rank.map { _ in nil })),
+          subject: unitKey(unit), unit: unit)
       }
     }
     return entrants
@@ -162,22 +186,25 @@ struct CandidateField {
   }
 
   /// Fills in the keys that compare candidates with each other; those who were not filed are left out of the comparison.
-  func rate(_ entrants: inout [Entrant], for award: Award, filed: Set<Int64>?) {
+  func rate(_ entrants: inout Entrants, for award: Award, filed: Set<Int64>?) {
     for (position, key) in award.rank.enumerated() {
       guard case .composite(let composite) = key.value else { continue }
-      let rated = entrants.indices.filter { filed?.contains(entrants[$0].candidate.key) ?? true }
-      let figures = rated.map { index in composite.parts.map { figure($0.figure, of: entrants[index]) } }
+      let rated = entrants.candidates.indices.filter { filed?.contains(entrants.candidates[$0].key) ?? true }
+      let figures = rated.map { index in composite.parts.map { figure($0.figure, of: index, among: entrants) } }
       for (index, value) in zip(rated, composite.values(of: figures)) {
-        entrants[index].candidate.keys[position] = value.rounded(decimals: 4)
+        entrants.candidates[index].keys[position] = value.rounded(decimals: 4)
       }
     }
   }
 
   /// A printed figure of the candidate's unit: rates as shares of 1.
-  private func figure(_ name: String, of entrant: Entrant) -> Fraction? {
-    guard let unit = entrant.unit else { return nil }
-    if name == "briefs" { return Fraction(entrant.staff?.briefs ?? briefs[unitKey(unit)] ?? 0) }
-    let project = entrant.candidate.project ?? 0
+  private func figure(_ name: String, of index: Int, among entrants: Entrants) -> Fraction? {
+    guard let unit = entrants.unit(index) else { return nil }
+    if name == "briefs" {
+      let own = entrants.staff.isEmpty ? nil : entrants.staff[index].briefs
+      return Fraction(own ?? briefs[unitKey(unit)] ?? 0)
+    }
+    let project = entrants.candidates[index].project ?? 0
     guard let position = measures.folder.measures.firstIndex(where: { $0.metric.id.text == name }) else { return nil }
     let measure = measures.folder.measures[position]
     let printed = measure.printed(measures.figures(unit: unit, project: project)[position])
@@ -255,10 +282,5 @@ struct CandidateField {
       let text = programme.printed(size, value)
       return Wording(unit.english.isEmpty ? text : "\(text) \(unit.english)", text + unit.chinese)
     }
-  }
-
-  /// A key value as the papers print it.
-  func printed(_ value: Int64?, _ key: RankValue) -> String {
-    value.map { programme.printed($0, key) } ?? ""
   }
 }

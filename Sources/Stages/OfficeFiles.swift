@@ -13,7 +13,7 @@ struct OfficeFiles {
   /// Rows that count for nothing because of who wrote them, before the contest looks at them.
   private(set) var refused: [(row: Int64, code: String, wording: Wording)] = []
 
-  init(_ store: ProgrammeStore, _ award: Award, _ entrants: [Entrant], _ units: Units) throws {
+  init(_ store: ProgrammeStore, _ award: Award, _ entrants: Entrants, _ units: Units) throws {
     let rows = try store.database.rows(
       "SELECT id, stage, by_unit, candidate, project, verdict FROM nomination WHERE award = ? ORDER BY id",
       .text(award.id.text)
@@ -22,7 +22,7 @@ struct OfficeFiles {
         id: row.integer(0), stage: NominationStage(rawValue: row.text(1)) ?? .filed, office: row.integer(2),
         candidate: row.text(3), project: row.optionalInteger(4), isFavourable: row.integer(5) == 1)
     }
-    let byCode = Dictionary(grouping: entrants.indices, by: { entrants[$0].code })
+    let byCode = Dictionary(grouping: entrants.codes.indices, by: { entrants.codes[$0] })
     func opinion(_ stage: NominationStage, by level: Identifier<UnitLevel>?) -> Opinion {
       guard let level, let position = store.programme.levels.firstIndex(where: { $0.id == level }) else {
         return .notAsked
@@ -51,10 +51,11 @@ struct OfficeFiles {
 
   /// The candidates that a row names; one person can stand in the pool with several enrolments.
   private mutating func namings(
-    of row: Row, _ entrants: [Entrant], _ byCode: [String: [Int]], _ units: Units, level: Int
+    of row: Row, _ entrants: Entrants, _ byCode: [String: [Int]], _ units: Units, level: Int
   ) -> [Naming] {
     let named = (byCode[row.candidate] ?? []).filter { index in
-      row.project == nil || entrants[index].candidate.project == nil || entrants[index].candidate.project == row.project
+      let project = entrants.candidates[index].project
+      return row.project == nil || project == nil || project == row.project
     }
     guard let office = units.index(of: row.office), units.all[office].level == level else {
       refused.append((row.id, "wrong_office", Wording("the office is not of the level that may do this", "该单位无权办理此事项")))
@@ -65,12 +66,12 @@ struct OfficeFiles {
       return [Naming(candidate: -row.id, isFavourable: row.isFavourable, row: row.id)]
     }
     return named.compactMap { index in
-      if let unit = entrants[index].unit, !units.isWithin(unit, office) {
+      if let unit = entrants.unit(index), !units.isWithin(unit, office) {
         refused.append(
           (row.id, "outside_area", Wording("does not belong to the office's area", "不属于该单位所辖范围")))
         return nil
       }
-      return Naming(candidate: entrants[index].candidate.key, isFavourable: row.isFavourable, row: row.id)
+      return Naming(candidate: entrants.candidates[index].key, isFavourable: row.isFavourable, row: row.id)
     }
   }
 }

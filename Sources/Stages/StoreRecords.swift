@@ -4,15 +4,6 @@ package import Store
 
 /// What earlier runs left in the database for later ones.
 extension ProgrammeStore {
-  package func setting(_ name: String) throws -> String? {
-    try database.text("SELECT value FROM setting WHERE name = ?", .text(name))
-  }
-
-  package func set(_ name: String, _ value: String) throws {
-    try database.run(
-      "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(name), .text(value))
-  }
-
   /// Sources that could not be loaded for a night.
   package func blockages(night: Int64) throws -> [Blockage] {
     try database.rows(

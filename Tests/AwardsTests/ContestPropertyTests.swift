@@ -144,7 +144,7 @@ extension Contest {
         key: Int64(index), unit: Int64.random(in: 0...3, using: &random),
         project: random.oneIn(3) ? nil : Int64.random(in: 0...2, using: &random),
         enrolled: random.oneIn(3) ? nil : Int64.random(in: 0...2, using: &random), listing: listings[index],
-        keys: (0..<2).map { _ in random.oneIn(6) ? nil : Int64.random(in: 0...2, using: &random) },
+        keys: RankKeys((0..<2).map { _ in random.oneIn(6) ? nil : Int64.random(in: 0...2, using: &random) }),
         failed: random.oneIn(6) ? [0] : [], hasWithdrawn: random.oneIn(8))
     }
     return Contest(

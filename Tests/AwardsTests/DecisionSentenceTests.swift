@@ -26,7 +26,7 @@ private func award(_ ties: TiePolicy, approval: Opinion = .notAsked, reserves: I
   ]
   var contest = contest(rows.map { $0[0] }, places: 7, ties: ties, reserves: reserves, approval: approval)
   contest.order = KeyOrder(descending: [true, true, false])
-  for (index, keys) in rows.enumerated() { contest.candidates[index].keys = keys }
+  for (index, keys) in rows.enumerated() { contest.candidates[index].keys = RankKeys(keys) }
   return contest
 }
 

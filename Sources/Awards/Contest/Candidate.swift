@@ -11,7 +11,7 @@ package struct Candidate: Hashable, Sendable {
   /// Where the candidate stands when equals are listed, by identifier as text.
   package var listing: Int64
   /// The ranking keys in printed units, in the order of the contest's `order`; nil is no figure.
-  package var keys: [Int64?]
+  package var keys: RankKeys
   /// The figure of the entry percentile.
   package var entryFigure: Int64?
   /// Indexes of the award's conditions that do not hold.
@@ -20,7 +20,7 @@ package struct Candidate: Hashable, Sendable {
 
   /// A candidate whose facts the caller has gathered.
   package init(
-    key: Int64, unit: Int64, project: Int64? = nil, enrolled: Int64? = nil, listing: Int64, keys: [Int64?],
+    key: Int64, unit: Int64, project: Int64? = nil, enrolled: Int64? = nil, listing: Int64, keys: RankKeys,
     entryFigure: Int64? = nil, failed: [Int] = [], hasWithdrawn: Bool = false
   ) {
     self.key = key

@@ -9,7 +9,7 @@ package struct Line: Hashable, Sendable {
   /// The places left for the equals across the line.
   package var left: Int64
   /// The keys at the line, from which gaps are counted; nil when nobody had to be left out.
-  package var keys: [Int64?]?
+  package var keys: RankKeys?
 
   init(places: Int64?, across ranking: Ranking, of candidates: [Candidate]) {
     let count = Int64(ranking.order.count)
@@ -27,7 +27,7 @@ package struct Line: Hashable, Sendable {
   /// The positions of the equals across the line.
   var across: Range<Int> { Int(ahead)..<Int(ahead + tied) }
 
-  func gap(of own: [Int64?], by order: KeyOrder) -> Gap? {
+  func gap(of own: RankKeys, by order: KeyOrder) -> Gap? {
     guard let keys, let key = order.firstDifference(own, keys) else { return nil }
     guard let mine = own[key], let edge = keys[key] else { return Gap(key: key, difference: nil) }
     return Gap(key: key, difference: Int64(clamping: Int128(mine) - Int128(edge)))

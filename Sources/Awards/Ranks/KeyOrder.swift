@@ -13,7 +13,7 @@ package struct KeyOrder: Hashable, Sendable {
   }
 
   /// The first key in which two candidates differ; nil makes them equals.
-  package func firstDifference(_ left: [Int64?], _ right: [Int64?]) -> Int? {
+  package func firstDifference(_ left: RankKeys, _ right: RankKeys) -> Int? {
     descending.indices.first { left[$0] != right[$0] }
   }
 
@@ -24,7 +24,7 @@ package struct KeyOrder: Hashable, Sendable {
   }
 
   /// Whether the first candidate is truly better, not merely listed earlier.
-  package func isBetter(_ left: [Int64?], than right: [Int64?]) -> Bool {
+  package func isBetter(_ left: RankKeys, than right: RankKeys) -> Bool {
     guard let key = firstDifference(left, right) else { return false }
     guard let mine = left[key] else { return false }
     guard let theirs = right[key] else { return true }

@@ -10,10 +10,9 @@ package struct Ranking: Sendable {
 
   /// Ranks the given candidates of a field; `isListedBefore` orders equals on paper and gives nobody a better rank.
   ///
-  /// Each key orders only the groups that the stronger keys left equal, as plain numbers, so that a million candidates
-  /// are compared without touching the arrays of their keys again and again.
+  /// Each key orders only the groups that the stronger keys left equal, as plain numbers.
   init(
-    _ candidates: [Int], by keyOrder: KeyOrder, keys: (Int) -> [Int64?], isListedBefore: (Int, Int) -> Bool
+    _ candidates: [Int], by keyOrder: KeyOrder, keys: (Int) -> RankKeys, isListedBefore: (Int, Int) -> Bool
   ) {
     var order = candidates
     var groups = candidates.isEmpty ? [] : [candidates.indices]
@@ -38,7 +37,8 @@ package struct Ranking: Sendable {
       groups.append(group)
       return
     }
-    let sorted = order[group].map { (index: $0, number: number($0)) }.sorted { $0.number < $1.number }
+    var sorted = order[group].map { (index: $0, number: number($0)) }
+    sorted.sort { $0.number < $1.number }
     var start = group.lowerBound
     for (position, entry) in zip(group, sorted) {
       order[position] = entry.index
@@ -51,7 +51,7 @@ package struct Ranking: Sendable {
 }
 
 /// The competition rank of each candidate from its keys, in the order given.
-package func competitionRanks(of keys: [[Int64?]], by order: KeyOrder) -> [Int64] {
+package func competitionRanks(of keys: [RankKeys], by order: KeyOrder) -> [Int64] {
   let ranking = Ranking(Array(keys.indices), by: order, keys: { keys[$0] }, isListedBefore: <)
   var ranks = [Int64](repeating: 0, count: keys.count)
   for group in ranking.groups {
