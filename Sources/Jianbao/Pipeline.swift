@@ -76,6 +76,7 @@ struct Pipeline {
     } night: {
       $0.night
     }
+    store.keepMarks(of: outcome)
     clock.rows = outcome.rows
     return outcome.night
   }

@@ -76,7 +76,8 @@ struct RunCommand {
     if let newest = try store.newestNight(), asOf.text < newest { return try older(asOf, newest, jobs, store, root) }
     let clock = StageClock(talk)
     talk.note(Wording("as of \(asOf.text)", "统计时点：\(asOf.text)"))
-    let plan = NightPlan(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
+    let plan = NightPlan(
+      file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end, program: version)
     let pipeline = Pipeline(file, store, plan, root: root, clock: clock)
     let run = try begin(jobs, asOf, file, store)
     let state: Pipeline.State

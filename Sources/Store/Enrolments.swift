@@ -101,12 +101,19 @@ struct Enrolments: Sendable {
 
   /// Notes that tonight's roster has a row about a person, whatever it says.
   mutating func excuse(person: Int32) {
-    guard Int(person) <= latestOfPerson.count else { return }
+    excused.formUnion(all(ofPerson: person))
+  }
+
+  /// The keys of a person's enrolments.
+  func all(ofPerson person: Int32) -> [Int32] {
+    guard Int(person) <= latestOfPerson.count else { return [] }
+    var keys: [Int32] = []
     var key = abs(latestOfPerson[Int(person) - 1])
     while key != 0 {
-      excused.insert(key)
+      keys.append(key)
       key = nextOfPerson[Int(key) - 1]
     }
+    return keys
   }
 
   /// Whether tonight's roster has nothing at all about an enrolment, by its index.

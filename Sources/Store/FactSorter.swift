@@ -25,7 +25,7 @@ package final class FactSorter {
     records.append(record)
   }
 
-  /// Hands over the rows enrolment by enrolment in ascending order, each group by item and then in order of reading; once only.
+  /// Hands over the rows enrolment by enrolment in ascending order, each group by item and then by file and row; once only.
   package func forEachGroup(_ body: (_ enrolment: Int32, _ rows: inout [FactRecord]) throws -> Void) throws {
     var group: [FactRecord] = []
     if runs.isEmpty {
@@ -84,14 +84,14 @@ package final class FactSorter {
   /// Groups are short, so insertion keeps the order of reading at the lowest cost.
   private static func sortByItem(_ group: inout [FactRecord]) {
     guard group.count <= 64 else {
-      group = group.enumerated().sorted { ($0.element.item, $0.offset) < ($1.element.item, $1.offset) }.map(\.element)
+      group = group.sorted { $0.precedes($1) }
       return
     }
     var index = 1
     while index < group.count {
       let record = group[index]
       var slot = index
-      while slot > 0, group[slot - 1].item > record.item {
+      while slot > 0, record.precedes(group[slot - 1]) {
         group[slot] = group[slot - 1]
         slot -= 1
       }
@@ -116,6 +116,14 @@ package final class FactSorter {
     }
     try file.close()
     records = FactRecords()
+  }
+}
+
+extension FactRecord {
+  /// By item, and rows of one item as they stand in the exports, whenever they were read.
+  fileprivate func precedes(_ other: FactRecord) -> Bool {
+    if item != other.item { return item < other.item }
+    return file == other.file ? row < other.row : file < other.file
   }
 }
 

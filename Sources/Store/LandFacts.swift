@@ -9,25 +9,41 @@ struct FactRows {
   let categories: [String: UInt8]
   /// Item codes and categories that the database does not know yet, with the keys that the rows already carry.
   let newTerms: [FactTerms.Term]
+  let recall: FactRecall
 }
 
-/// Reads the rows of a fact source and hands them to a sorter; needs no database.
+/// Reads the rows of a fact source that the last load does not know and hands them to a sorter; needs no database.
 func readFacts(
   _ source: Source, _ files: [SourceFile], _ context: ReadingContext, _ terms: FactTerms, runFolder: String
 ) throws -> FactRows {
   let reader = SourceReader(source, context, firstFile: 0)
+  let recall = try context.recall(source, layout: try reader.layout(of: files), runFolder: runFolder)
+  reader.recall = recall
   let sorter = FactSorter(folder: runFolder, name: source.id.text)
   var reading = FactReading(source, context, terms)
   try reader.read(files) { row, sheet in
     switch reading.record(row, sheet) {
     case .success(let record):
       try sorter.append(record)
+      try recall.note(record.enrolment)
       return .accepted
-    case .failure(let outcome): return outcome.outcome
+    case .failure(let outcome):
+      try recall.note(nil)
+      return outcome.outcome
+    }
+  }
+  if try recall.finish() {
+    try reader.readAgain(files, recall) { row, sheet in
+      switch reading.record(row, sheet) {
+      case .success(let record):
+        try sorter.append(record)
+        return .accepted
+      case .failure(let outcome): return outcome.outcome
+      }
     }
   }
   return FactRows(
-    reader: reader, sorter: sorter, categories: reading.categories, newTerms: reading.newTerms)
+    reader: reader, sorter: sorter, categories: reading.categories, newTerms: reading.newTerms, recall: recall)
 }
 
 extension Night {
@@ -42,15 +58,17 @@ extension Night {
     }
     let landing = try FactLanding(self, source, firstFile: firstFile)
     let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: rows.categories)
-    tallies.clear(folder.positions)
+    tallies.clear(folder.positions, of: rows.recall.hasMemory ? rows.recall.affected : nil)
     let width = tallies.tallies.count
     try rows.sorter.forEachGroup { enrolment, group in
       try landing.land(enrolment, &group)
       for record in group { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
     }
     try landing.flush()
+    landing.see(rows.recall.present)
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()
+    marks.append(KeptMarks(source: source.id, recall: rows.recall, repeating: landing.repeating))
     try refuseTooManyRejects(source)
   }
 
@@ -74,6 +92,8 @@ private final class FactLanding {
   /// Digests of the last night by enrolment; 0 is none.
   private var digests: [Int64] = []
   private var seen: [Bool] = []
+  /// Enrolments that had two rows for one item.
+  private(set) var repeating: [Int32] = []
   private let insert: Statement
   private let insertMany: Statement
   /// How many columns a row has.
@@ -81,11 +101,12 @@ private final class FactLanding {
   /// Rows that wait to be written together, which costs a fifth less than one by one.
   private var waiting: [FactRecord] = []
   private static let many = 24
+  private let update: Statement
   private let delete: Statement
   private let select: Statement
   private let recordsChanges: Bool
-  /// Facts that hold tonight, those among them that are new, and those of the last night that are gone.
-  private var (landed, added, removed) = (0, 0, 0)
+  /// Facts that are new, and those of the last night that are gone.
+  private var (added, removed) = (0, 0)
   private let firstFile: Int
 
   /// `firstFile` is the number of the source's first sheet among those of the night.
@@ -117,10 +138,16 @@ private final class FactLanding {
       )
     }
     width = columns.split(separator: ",").count
+    // OR FAIL spares SQLite from preparing to undo half a statement: whatever fails here ends the whole load.
     let places = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
     insert = try database.prepare("INSERT INTO \(table) (\(columns)) VALUES \(places)")
     insertMany = try database.prepare(
-      "INSERT INTO \(table) (\(columns)) VALUES " + Array(repeating: places, count: Self.many).joined(separator: ", "))
+      "INSERT OR FAIL INTO \(table) (\(columns)) VALUES "
+        + Array(repeating: places, count: Self.many).joined(separator: ", "))
+    // The key's columns come first among the places, so that one binding serves both statements.
+    let values = columns.split(separator: ", ").enumerated().dropFirst(3).map { "\($0.element) = ?\($0.offset + 1)" }
+    update = try database.prepare(
+      "UPDATE \(table) SET \(values.joined(separator: ", ")) WHERE source = ?1 AND enrolment = ?2 AND item = ?3")
     delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
     digests = [Int64](repeating: 0, count: night.enrolments.count)
     seen = [Bool](repeating: false, count: night.enrolments.count)
@@ -135,13 +162,14 @@ private final class FactLanding {
 
   /// Lands one enrolment's rows; what is left in `rows` is what holds, one row for each item.
   func land(_ enrolment: Int32, _ rows: inout [FactRecord]) throws {
+    let count = rows.count
     merge(&rows)
+    if rows.count < count { repeating.append(enrolment) }
     var digest: UInt64 = 0x243f_6a88_85a3_08d3
     for row in rows { row.digest(into: &digest) }
     let stated = Int64(bitPattern: digest | 1)
     let index = Int(enrolment) - 1
     seen[index] = true
-    landed += rows.count
     guard digests[index] != stated else { return }
     if digests[index] == 0 {
       added += rows.count
@@ -171,14 +199,18 @@ private final class FactLanding {
         right += 1
       } else {
         if !old[left].record.states(sameAs: rows[right]) {
-          try remove(enrolment, rows[right].item)
-          try add(rows[right])
+          try change(rows[right])
           try note(enrolment, rows[right].item, before: old[left].record, after: rows[right])
         }
         left += 1
         right += 1
       }
     }
+  }
+
+  /// Notes enrolments whose rows stand as they stood and were not landed again.
+  func see(_ present: [Bool]) {
+    for index in present.indices where present[index] { seen[index] = true }
   }
 
   /// Takes away the facts of enrolments that a full snapshot no longer has.
@@ -198,6 +230,7 @@ private final class FactLanding {
       digests[index] = 0
     }
     // An export that was cut off can have lost many rows and still some of everybody's.
+    let landed = night.accounts[firstFile...].reduce(0) { $0 + $1.accepted }
     let facts = landed - added + removed
     if let limit, Int64(removed) * 1_000_000 > limit * Int64(facts) {
       throw BlockedSource.shrunk(source, missing: removed, of: facts, limit: limit)
@@ -288,6 +321,12 @@ private final class FactLanding {
         try insert.bind(place + 11, row.missingReason?.rawValue)
       }
     }
+  }
+
+  /// Puts a fact in place of what the last night left under its key.
+  private func change(_ row: FactRecord) throws {
+    try bind(row, to: update, after: 0)
+    try update.run()
   }
 
   private func remove(_ enrolment: Int32, _ item: Int64) throws {

@@ -159,7 +159,7 @@ private final class RosterLanding {
         return .accepted
       }
       if let other = night.enrolments.otherCohort(person: person, project: entry.project, cohort: entry.cohort),
-        let cell = sheet["cohort"] ?? sheet["person"]
+        let cell = sheet.roster.cohort ?? sheet.roster.person
       {
         let line = night.enrolments.seen[Int(other) - 1]
         return .rejected(
@@ -178,6 +178,7 @@ private final class RosterLanding {
     _ entry: Entry, digest: Int64, unitKey: Int64, knownPerson: Int?, _ row: Row, _ sheet: SheetColumns
   ) throws {
     let person = Int32(knownPerson ?? night.enrolments.persons.add(entry.code)) + 1
+    if let knownPerson { night.restless.formUnion(night.enrolments.all(ofPerson: Int32(knownPerson) + 1)) }
     let key = night.enrolments.append(
       person: person, project: entry.project, cohort: entry.cohort, unit: Int32(unitKey), status: entry.status,
       digest: digest)
@@ -280,9 +281,8 @@ private final class RosterLanding {
   }
 
   private func read(_ row: Row, _ sheet: SheetColumns, into entry: inout Entry) -> Rejection? {
-    guard let personCell = sheet["person"], let nameCell = sheet["name"], let unitCell = sheet["unit"] else {
-      return nil
-    }
+    let cells = sheet.roster
+    guard let personCell = cells.person, let nameCell = cells.name, let unitCell = cells.unit else { return nil }
     switch personCell.text(row) {
     case .value(let code): entry.code = code
     case .missing: return personCell.missing(row)
@@ -295,13 +295,13 @@ private final class RosterLanding {
     case .missing: return nameCell.missing(row)
     case .rejected(let rejection): return rejection
     }
-    if let cell = sheet["project"] {
+    if let cell = cells.project {
       entry.project = night.projects.key(row.bytes.span.extracting(row.range(cell.index)))
       if entry.project == 0 { return cell.unknownProject(row) }
     } else {
       entry.project = 1
     }
-    if let cell = sheet["cohort"] {
+    if let cell = cells.cohort {
       switch cell.text(row) {
       case .value(let text):
         guard let key = night.projects.cohortKeys[text] else {
@@ -314,28 +314,32 @@ private final class RosterLanding {
     } else {
       entry.cohort = 1
     }
-    if let cell = sheet["status"] {
+    if let cell = cells.status {
       switch cell.text(row) {
       case .value(let text): entry.status = EnrolmentStatus(rawValue: text) ?? .enrolled
       case .missing: break
       case .rejected(let rejection): return rejection
       }
     }
-    if let cell = sheet["sex"], case .value(let text) = cell.text(row) { entry.sex = text }
-    for (id, path) in [("id_card", \Entry.identity), ("phone", \Entry.phone)] {
-      guard let cell = sheet[Identifier(id)] else { continue }
-      switch cell.text(row) {
-      case .value(let text): entry[keyPath: path] = text
-      case .missing: break
-      case .rejected(let rejection):
-        // The row is known by its person code. A number whose check digit is wrong is kept as written and remarked; one that
-        // lost digits is no number any more and is left out.
-        if rejection.code == ValueFault.Code.checkDigit.rawValue { entry[keyPath: path] = rejection.found }
-        try? night.notice(
-          file: sheet.file, row: row.number, column: rejection.column, code: rejection.code, rejection.wording)
-      }
-    }
+    if let cell = cells.sex, case .value(let text) = cell.text(row) { entry.sex = text }
+    if let cell = cells.identity { entry.identity = privateNumber(cell, row, sheet) }
+    if let cell = cells.phone { entry.phone = privateNumber(cell, row, sheet) }
     return unit(row, sheet, unitCell, into: &entry)
+  }
+
+  /// An identity number or a phone; the row is known by its person code, so that a fault in it rejects nothing.
+  ///
+  /// A number whose check digit is wrong is kept as written and remarked; one that lost digits is no number any more and is
+  /// left out.
+  private func privateNumber(_ cell: CellReader, _ row: Row, _ sheet: SheetColumns) -> String {
+    switch cell.text(row) {
+    case .value(let text): return text
+    case .missing: return ""
+    case .rejected(let rejection):
+      try? night.notice(
+        file: sheet.file, row: row.number, column: rejection.column, code: rejection.code, rejection.wording)
+      return rejection.code == ValueFault.Code.checkDigit.rawValue ? rejection.found : ""
+    }
   }
 
   /// Tells what a name is printed without: it goes on lists of winners, where somebody should have looked at it.
@@ -353,16 +357,16 @@ private final class RosterLanding {
   /// Finds the unit of a row by name, the county and city columns telling equal names apart.
   private func unit(_ row: Row, _ sheet: SheetColumns, _ cell: CellReader, into entry: inout Entry) -> Rejection? {
     var cells: [UInt8] = Array(row.bytes[row.range(cell.index)])
-    for above in [sheet["county"], sheet["city"]] {
-      cells.append(0x1F)
-      if let above { cells.append(contentsOf: row.bytes[row.range(above.index)]) }
-    }
+    cells.append(0x1F)
+    if let county = sheet.roster.county { cells.append(contentsOf: row.bytes[row.range(county.index)]) }
+    cells.append(0x1F)
+    if let city = sheet.roster.city { cells.append(contentsOf: row.bytes[row.range(city.index)]) }
     if let known = unitCells.find(cells.span), unitOfCells[known].count == 1 {
       entry.unit = unitOfCells[known][0]
       return nil
     }
     guard case .value(let name) = cell.text(row) else { return cell.missing(row) }
-    let above = ["county", "city"].compactMap { sheet[Identifier($0)]?.text(row).value }
+    let above = [sheet.roster.county, sheet.roster.city].compactMap { $0?.text(row).value }
     let found = candidates(name, above: above, level: night.levelIndex(cell.column.level))
     guard found.count == 1 else { return night.unknownUnit(row, cell, name, found) }
     entry.unit = found[0]
@@ -374,7 +378,7 @@ private final class RosterLanding {
 
   /// Remarks a county that is not the unit's own by the list of units; answers whether there was one.
   private func remarkMismatch(_ row: Row, _ sheet: SheetColumns, _ name: String, _ unit: Int) -> Bool {
-    if let county = sheet["county"], let stated = county.text(row).value,
+    if let county = sheet.roster.county, let stated = county.text(row).value,
       let level = night.levelIndex(county.column.level), let actual = night.units.ancestor(of: unit, at: level),
       !night.units.named(stated, level: level).contains(actual)
     {

@@ -62,44 +62,18 @@ extension Night {
     }
   }
 
-  /// Lands the sorted rows of a questionnaire with one row per answer, in place of the last night's.
+  /// Merges the sorted rows of a questionnaire with one row per answer with what the last night left: a response that says the
+  /// same about the same learner stays as it is.
   func landAnswers(_ source: Source, _ answers: AnswerRows) throws {
-    try clearAnswers(source)
     let firstFile = accounts.count
     try take(answers.reader)
-    let insertResponse = try responseStatement()
-    let insertAnswer = try answerStatement()
-    let base = try database.integer("SELECT max(id) FROM response") ?? 0
-    let sourceText = source.id.text
+    let landing = try AnswerLanding(self, source, firstFile: firstFile)
     try answers.sorter.forEachGroup { response, rows in
-      let enrolment = Int(answers.enrolmentOfResponse[Int(response) - 1])
-      let id = base + Int64(response)
-      try insertResponse.bind(1, id)
-      try insertResponse.bind(2, sourceText)
-      try insertResponse.bind(3, answers.responses.text(Int(response) - 1))
-      try insertResponse.bindNull(4)
-      try insertResponse.bindNull(5)
-      try insertResponse.bind(6, enrolment == 0 ? Int64?.none : Int64(enrolments.unit[enrolment - 1]))
-      try insertResponse.bind(7, enrolment == 0 ? Int64?.none : Int64(enrolments.project[enrolment - 1]))
-      try insertResponse.bind(8, enrolment == 0 ? Int64?.none : Int64(enrolments.person[enrolment - 1]))
-      try insertResponse.bind(9, key(ofFile: firstFile + Int(rows[0].file)))
-      try insertResponse.bind(10, Int64(rows[0].row))
-      try insertResponse.run()
-      var last: Int64 = 0
-      for row in rows {
-        guard row.item != last else {
-          accounts[firstFile + Int(row.file)].countDuplicate()
-          continue
-        }
-        last = row.item
-        try insertAnswer.bind(1, id)
-        try insertAnswer.bind(2, row.item)
-        try insertAnswer.bind(3, Int64(row.value))
-        try insertAnswer.bind(4, key(ofFile: firstFile + Int(row.file)))
-        try insertAnswer.bind(5, Int64(row.row))
-        try insertAnswer.run()
-      }
+      try landing.land(
+        code: answers.responses.text(Int(response) - 1), enrolment: answers.enrolmentOfResponse[Int(response) - 1],
+        &rows)
     }
+    try landing.finish()
   }
 
   private func clearAnswers(_ source: Source) throws {
@@ -108,7 +82,7 @@ extension Night {
     try database.run("DELETE FROM response WHERE source = ?", .text(source.id.text))
   }
 
-  private func responseStatement() throws -> Statement {
+  func responseStatement() throws -> Statement {
     try database.prepare(
       "INSERT INTO response (id, source, code, at, seconds, unit, project, person, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )

@@ -13,9 +13,12 @@ package struct NightPlan: Sendable {
   /// Sources whose files cannot be had, with the reason.
   package let blockages: [Blockage]
   package let digests: FileDigests
+  /// The program that reads, whose next version may read otherwise.
+  let program: String
 
   /// Finds the exports of a night; a file that is missing or cannot be read is a blockage, not an error.
-  package init(_ programme: Programme, input: InputFolder, asOf: String, end: Int64) {
+  package init(_ programme: Programme, input: InputFolder, asOf: String, end: Int64, program: String = "") {
+    self.program = program
     self.asOf = asOf
     self.end = end
     var files: [Identifier<Source>: [SourceFile]] = [:]
@@ -53,6 +56,8 @@ package struct LoadOutcome: Sendable {
   package let rows: Int
   /// Sources that could not be loaded; what needs them is blocked.
   package let blockages: [Blockage]
+  /// The files of row marks for the next load; see `ProgrammeStore.keepMarks`.
+  let marks: [String]
 }
 
 /// A night that could not be loaded because a source that everything needs was blocked; nothing was changed.
@@ -93,6 +98,7 @@ package func load(
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
   let before = rebuilt || night.isFirst ? nil : try TallyTable(stored: store, enrolments: night.enrolments.count)
   if let before { tallies = before }
+  night.memory = try night.memoryOfRows(mayRecall: before != nil, program: plan.program)
   let readings = try night.readings(plan, runFolder: runFolder)
   try ReadAhead.forEach(readings, meanwhile: night.finishRoster) { source, rows in
     let before = night.accounts.count
@@ -113,7 +119,8 @@ package func load(
   try night.closeAccounts(plan.digests)
   try night.keepBlockages()
   return LoadOutcome(
-    night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages)
+    night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages,
+    marks: try night.sealMarks(plan))
 }
 
 extension SourceKind {

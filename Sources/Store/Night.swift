@@ -24,6 +24,12 @@ final class Night {
   var projects = Projects()
   var enrolments = Enrolments()
   var blockages: [Blockage] = []
+  /// What the rows of the last load may be taken from.
+  var memory = MemoryOfRows(folder: "", load: nil, context: "")
+  /// What the rows of the fact sources came to, for the next night.
+  var marks: [KeptMarks] = []
+  /// Enrolments of people who got another one tonight.
+  var restless: Set<Int32> = []
   /// What is left to be written of the roster.
   var finishRoster: () throws -> Void = {}
   private let firstFile: Int64
@@ -73,7 +79,8 @@ final class Night {
   /// What a reading away from the database needs to know of this night.
   var reading: ReadingContext {
     ReadingContext(
-      asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, enrolments: enrolments, projects: projects)
+      asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, enrolments: enrolments, projects: projects,
+      restless: restless, memory: memory)
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.

@@ -111,3 +111,17 @@ package enum StoreError: Error, Sendable {
     }
   }
 }
+
+/// Small facts that a later run needs to know.
+extension ProgrammeStore {
+  /// What was set under a name.
+  package func setting(_ name: String) throws -> String? {
+    try database.text("SELECT value FROM setting WHERE name = ?", .text(name))
+  }
+
+  /// Keeps a text under a name, in place of what was there.
+  package func set(_ name: String, _ value: String) throws {
+    try database.run(
+      "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(name), .text(value))
+  }
+}

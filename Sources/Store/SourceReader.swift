@@ -9,6 +9,10 @@ struct ReadingContext: Sendable {
   let minutesPerHour: Int
   let enrolments: Enrolments
   let projects: Projects
+  /// Enrolments of people who got another one tonight.
+  let restless: Set<Int32>
+  /// Where the marks of the last load lie, and what they must have been made under.
+  let memory: MemoryOfRows
 }
 
 /// A row that was not accepted, with its cells as they stand.
@@ -28,6 +32,8 @@ final class SourceReader {
   private let firstFile: Int
   private(set) var accounts: [SheetAccount] = []
   private(set) var rejected: [RejectedRow] = []
+  /// Where the source spares the reading of rows that the last load has read.
+  var recall: FactRecall?
 
   init(_ source: Source, _ context: ReadingContext, firstFile: Int) {
     self.source = source
@@ -40,6 +46,48 @@ final class SourceReader {
     for file in files {
       let export = try Export.open(file.path)
       for (sheet, header) in try sheets(of: export) { try readSheet(file, export, sheet, header, body) }
+    }
+  }
+
+  /// What gives the rows of a source's files their meaning: encodings, headers and the columns found under them.
+  func layout(of files: [SourceFile]) throws -> String {
+    var parts: [String] = []
+    for file in files {
+      let export = try Export.open(file.path)
+      for (sheet, header) in try sheets(of: export) {
+        parts.append(
+          "\(export.encodingName) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described)"
+        )
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  /// Reads those rows again that were known at the first look and belong to an enrolment that has to be read as a whole.
+  ///
+  /// Such a row was accepted before; should it not be now, its account follows.
+  func readAgain(_ files: [SourceFile], _ recall: FactRecall, _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
+    var marks = try recall.marksOfTonight()
+    var number = 0
+    for file in files {
+      let export = try Export.open(file.path)
+      for (sheet, header) in try sheets(of: export) {
+        let columns = SheetColumns(
+          source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+        var reader = try export.rows(sheet: sheet)
+        var row = Row()
+        reading: while true {
+          switch try reader.next(&row, unlessKnown: { try !marks.isWanted($0, by: recall) }) {
+          case .row: break
+          case .known: continue
+          case .end: break reading
+          }
+          guard case .rejected(let rejection) = try body(row, columns) else { continue }
+          accounts[number].accepted -= 1
+          reject(rejection, row, in: number)
+        }
+        number += 1
+      }
     }
   }
 
@@ -63,13 +111,23 @@ final class SourceReader {
     }
     var reader = try export.rows(sheet: sheet)
     var row = Row()
-    while try reader.next(&row) {
+    reading: while true {
+      if let recall {
+        switch try reader.next(&row, unlessKnown: recall.knows) {
+        case .row: break
+        case .end: break reading
+        case .known:
+          accounts[number].read += 1
+          accounts[number].accepted += 1
+          countHidden(row, in: number)
+          continue
+        }
+      } else if try !reader.next(&row) {
+        break
+      }
       if row.isBlank && row.fault == nil { continue }
       accounts[number].read += 1
-      if row.isHidden {
-        if accounts[number].hidden == 0 { accounts[number].firstHidden = row.number }
-        accounts[number].hidden += 1
-      }
+      countHidden(row, in: number)
       if row.number <= header.dataRow {
         accounts[number].nonData += 1
         continue
@@ -125,6 +183,12 @@ final class SourceReader {
       wording: Wording(
         "\(name): no header row has the required column \(english); mend the export or add the header to the pipeline file",
         "\(name)：找不到必需的列\(chinese)；请更正导出文件，或在流程文件的 from 中添加该表头"))
+  }
+
+  private func countHidden(_ row: Row, in file: Int) {
+    guard row.isHidden else { return }
+    if accounts[file].hidden == 0 { accounts[file].firstHidden = row.number }
+    accounts[file].hidden += 1
   }
 
   private func reject(_ rejection: Rejection, _ row: Row, in file: Int) {

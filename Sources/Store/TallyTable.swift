@@ -28,13 +28,11 @@ package struct TallyTable: Sendable {
     while values.count < enrolments * tallies.count { values.append(contentsOf: empty) }
   }
 
-  /// Makes the given tallies of every enrolment empty, before their source is folded anew.
-  mutating func clear(_ positions: [Int]) {
+  /// Makes the given tallies empty, before their source is folded anew: of every enrolment, or of those that are marked.
+  mutating func clear(_ positions: [Int], of marked: [Bool]? = nil) {
     for position in positions {
-      var index = position
-      while index < values.count {
-        values[index] = tallies[position].empty
-        index += tallies.count
+      for enrolment in 0..<enrolments where marked?[enrolment] ?? true {
+        values[enrolment * tallies.count + position] = tallies[position].empty
       }
     }
   }

@@ -40,9 +40,11 @@ final class NightFixture {
   @discardableResult
   func load(_ night: String) throws -> LoadOutcome {
     let plan = NightPlan(programme, input: InputFolder(path: folder), asOf: night, end: Int64.max / 2)
-    return try store.database.transaction {
+    let outcome = try store.database.transaction {
       try Store.load(store, plan, runFolder: "\(folder)/out") { _, _ in }
     }
+    store.keepMarks(of: outcome)
+    return outcome
   }
 
   /// Scores and measures what was loaded, and decides the awards.

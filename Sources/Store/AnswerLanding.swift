@@ -1,0 +1,163 @@
+import Programme
+import SQLite
+
+/// Merges the responses of one questionnaire with those that lie in the database.
+final class AnswerLanding {
+  private let night: Night
+  private let source: Source
+  private let firstFile: Int
+  /// The key of the source among those with digests.
+  private let key: Int64
+  /// The responses of the last night by their code, and what each came to, by its number there.
+  private var known = TermIndex(capacity: 4096)
+  private var ids: [Int64] = []
+  private var digests: [Int64] = []
+  private var seen: [Bool] = []
+  private var next: Int64
+  private let insertResponse: Statement
+  private let insertAnswers: Statement
+  private let insertAnswer: Statement
+  private let clear: Statement
+  private let forget: Statement
+  /// Answers that wait to be written together.
+  private var waiting: [(response: Int64, answer: FactRecord)] = []
+  private static let many = 24
+
+  init(_ night: Night, _ source: Source, firstFile: Int) throws {
+    self.night = night
+    self.source = source
+    self.firstFile = firstFile
+    let database = night.database
+    try database.run("INSERT INTO fact_source (source) VALUES (?) ON CONFLICT DO NOTHING", .text(source.id.text))
+    key = try database.integer("SELECT id FROM fact_source WHERE source = ?", .text(source.id.text)) ?? 0
+    next = (try database.integer("SELECT max(id) FROM response") ?? 0) + 1
+    insertResponse = try night.responseStatement()
+    insertAnswer = try database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
+    insertAnswers = try database.prepare(
+      "INSERT OR FAIL INTO answer VALUES "
+        + Array(repeating: "(?, ?, ?, ?, ?)", count: Self.many).joined(separator: ", "))
+    clear = try database.prepare("DELETE FROM answer WHERE response = ?")
+    forget = try database.prepare("DELETE FROM response WHERE id = ?")
+    let responses = try database.prepare("SELECT id, code FROM response WHERE source = ? ORDER BY id")
+    try responses.bind(1, source.id.text)
+    while try responses.step() {
+      _ = responses.withBytes(1) { known.add($0) }
+      ids.append(responses.integer(0))
+    }
+    seen = [Bool](repeating: false, count: ids.count)
+    let stored = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
+    try stored.bind(1, key)
+    if try stored.step() { digests = stored.integers(0) }
+    // Digests of another set of responses say nothing about these.
+    if digests.count != ids.count { digests = [Int64](repeating: 0, count: ids.count) }
+  }
+
+  /// Lands the answers of one response; of two answers to one question the first counts.
+  func land(code: String, enrolment: Int32, _ rows: inout [FactRecord]) throws {
+    merge(&rows)
+    let digest = digest(of: rows, enrolment)
+    if let place = known.find(code) {
+      seen[place] = true
+      guard digests[place] != digest else { return }
+      digests[place] = digest
+      try remove(ids[place])
+      try write(ids[place], code, enrolment, rows)
+    } else {
+      _ = known.add(code)
+      ids.append(next)
+      digests.append(digest)
+      seen.append(true)
+      try write(next, code, enrolment, rows)
+      next += 1
+    }
+  }
+
+  /// Takes away the responses that tonight does not have, and keeps the digests for the next night.
+  func finish() throws {
+    try flush()
+    for place in ids.indices where !seen[place] { try remove(ids[place]) }
+    let kept = ids.indices.filter { seen[$0] }
+    let store = try night.database.prepare(
+      "INSERT INTO fact_digest VALUES (?, ?) ON CONFLICT DO UPDATE SET digests = excluded.digests")
+    try store.bind(1, key)
+    try store.bind(2, integers: kept.map { digests[$0] })
+    try store.run()
+  }
+
+  private func merge(_ rows: inout [FactRecord]) {
+    var kept = 0
+    for index in rows.indices.dropFirst() {
+      if rows[index].item == rows[kept].item {
+        night.accounts[firstFile + Int(rows[index].file)].countDuplicate()
+      } else {
+        kept += 1
+        rows[kept] = rows[index]
+      }
+    }
+    rows.removeLast(rows.count - 1 - kept)
+  }
+
+  /// What a response states, and about whom.
+  private func digest(of rows: [FactRecord], _ enrolment: Int32) -> Int64 {
+    var digest: UInt64 = 0x1319_8a2e_0370_7344
+    for number in about(enrolment) { FactRecord.mix(UInt64(bitPattern: number ?? -1), into: &digest) }
+    for row in rows { row.digest(into: &digest) }
+    return Int64(bitPattern: digest | 1)
+  }
+
+  /// Unit, project and person of an enrolment; nothing for an anonymous response.
+  private func about(_ enrolment: Int32) -> [Int64?] {
+    guard enrolment > 0 else { return [nil, nil, nil] }
+    let index = Int(enrolment) - 1
+    return [night.enrolments.unit[index], night.enrolments.project[index], night.enrolments.person[index]].map(
+      Int64.init)
+  }
+
+  private func write(_ id: Int64, _ code: String, _ enrolment: Int32, _ rows: [FactRecord]) throws {
+    let about = about(enrolment)
+    try insertResponse.bind(1, id)
+    try insertResponse.bind(2, source.id.text)
+    try insertResponse.bind(3, code)
+    try insertResponse.bindNull(4)
+    try insertResponse.bindNull(5)
+    for place in 0..<3 { try insertResponse.bind(6 + place, about[place]) }
+    try insertResponse.bind(9, night.key(ofFile: firstFile + Int(rows[0].file)))
+    try insertResponse.bind(10, Int64(rows[0].row))
+    try insertResponse.run()
+    for row in rows {
+      waiting.append((id, row))
+      guard waiting.count == Self.many else { continue }
+      for (position, entry) in waiting.enumerated() {
+        try bind(entry.response, entry.answer, to: insertAnswers, after: position * 5)
+      }
+      try insertAnswers.run()
+      waiting.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private func flush() throws {
+    for entry in waiting {
+      try bind(entry.response, entry.answer, to: insertAnswer, after: 0)
+      try insertAnswer.run()
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private func bind(_ id: Int64, _ row: FactRecord, to insert: borrowing Statement, after place: Int) throws {
+    try insert.bind(place + 1, id)
+    try insert.bind(place + 2, row.item)
+    try insert.bind(place + 3, Int64(row.value))
+    try insert.bind(place + 4, night.key(ofFile: firstFile + Int(row.file)))
+    try insert.bind(place + 5, Int64(row.row))
+  }
+
+  private func remove(_ id: Int64) throws {
+    try remove(id, by: clear)
+    try remove(id, by: forget)
+  }
+
+  private func remove(_ id: Int64, by statement: borrowing Statement) throws {
+    try statement.bind(1, id)
+    try statement.run()
+  }
+}
