@@ -137,10 +137,35 @@ func `ill-formed bytes cannot make the file unreadable`(bytes: [UInt8]) throws {
     #expect(
       written.partNames == [
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "xl/styles.xml",
-        "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+        "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
       ])
     #expect(try written.cells(sheet: 2)["B2"]?.text == "")
     #expect(try written.part("docProps/core.xml").contains("2026-08-18T16:00:00Z"))
+  }
+}
+
+@Test func `a word of a repeating column is kept once for all sheets and read back wherever it stands`() throws {
+  let columns = [RosterSheet.Column("地市", .text, units: 9, repeats: true), .init("结果", .word, units: 9)]
+  let rows = [("东州市", "<入选>"), ("西州市", "线下"), ("东州市", "<入选>"), ("\u{FFFE}", " 线下 ")]
+  try Examples.withFile { path in
+    try write(path, sheets: [RosterSheet(name: "甲", columns: columns), RosterSheet(name: "乙", columns: columns)]) {
+      for (city, outcome) in rows {
+        $0.text(city)
+        $0.text(outcome)
+        try $0.endRow()
+      }
+    }
+    let written = try WrittenWorkbook(path)
+    for sheet in 1...2 {
+      let cells = try written.cells(sheet: sheet)
+      for (index, row) in rows.enumerated() {
+        #expect(cells["A\(index + 2)"]?.text == (row.0 == "\u{FFFE}" ? "" : row.0))
+        #expect(cells["B\(index + 2)"]?.text == row.1)
+        #expect(cells["B\(index + 2)"]?.type == "s")
+      }
+    }
+    #expect(try written.part("xl/sharedStrings.xml").components(separatedBy: "东州市").count == 2)
   }
 }
 

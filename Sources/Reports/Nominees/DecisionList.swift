@@ -37,8 +37,7 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
   let keys = titles.enumerated().map { index, key in
     RosterSheet.Column(
       (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"),
-      .word,
-      units: 14)
+      .word, units: 14, repeats: false)
   }
   return RosterSheet(
     name: sheetName(award.title), title: "\(award.title)评优结论明细", left: "内部资料",
@@ -46,11 +45,12 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
     columns: [
       RosterSheet.Column("名次", .integer, units: 7), RosterSheet.Column("编号", .text, units: 16),
       RosterSheet.Column(wording.measureWord == "人" ? "姓名" : "单位", .text, units: 16),
-      RosterSheet.Column(title(1, programme), .text, units: 14),
-      RosterSheet.Column(title(2, programme), .text, units: 16),
-      RosterSheet.Column(title(3, programme), .text, units: 28), RosterSheet.Column("项目", .text, units: 20),
+      RosterSheet.Column(title(1, programme), .text, units: 14, repeats: true),
+      RosterSheet.Column(title(2, programme), .text, units: 16, repeats: true),
+      RosterSheet.Column(title(3, programme), .text, units: 28, repeats: true),
+      RosterSheet.Column("项目", .text, units: 20, repeats: true),
     ] + keys + [
-      RosterSheet.Column("较入选线", .word, units: 11), RosterSheet.Column("结果", .word, units: 13),
+      RosterSheet.Column("较入选线", .word, units: 11, repeats: false), RosterSheet.Column("结果", .word, units: 13),
       RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
       RosterSheet.Column("决定", .word, units: 11),
     ],

@@ -63,8 +63,9 @@ struct ScoreSheet: Sendable {
     }
     return [
       RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11),
-      RosterSheet.Column(title(2), .text, units: 17), RosterSheet.Column(title(3), .text, units: 30),
-      RosterSheet.Column("项目", .text, units: 22), RosterSheet.Column("班次", .word, units: 12),
+      RosterSheet.Column(title(2), .text, units: 17, repeats: true),
+      RosterSheet.Column(title(3), .text, units: 30, repeats: true),
+      RosterSheet.Column("项目", .text, units: 22, repeats: true), RosterSheet.Column("班次", .word, units: 12),
     ] + study + components + [
       RosterSheet.Column("总成绩", .decimal(places: decimals), units: 10), RosterSheet.Column("是否合格", .word, units: 11),
       RosterSheet.Column("名次", .integer, units: 10), RosterSheet.Column("状态", .word, units: 11),

@@ -4,6 +4,8 @@ struct CellHead {
   let before: Snippet
   /// `" s="5" t="inlineStr"><is><t`, before text.
   let text: Snippet
+  /// `" s="5" t="s"><v>`, before the number of a shared word.
+  let shared: Snippet
   /// `" s="5"><v>`, before a number.
   let number: Snippet
   /// `" s="5"/>`, the rest of an empty cell.
@@ -12,6 +14,7 @@ struct CellHead {
   init(column: Int, style: Int) {
     before = Snippet("<c r=\"" + columnName(column))
     text = Snippet("\" s=\"\(style)\" t=\"inlineStr\"><is><t")
+    shared = Snippet("\" s=\"\(style)\" t=\"s\"><v>")
     number = Snippet("\" s=\"\(style)\"><v>")
     blank = Snippet("\" s=\"\(style)\"/>")
   }

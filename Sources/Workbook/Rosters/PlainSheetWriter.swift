@@ -2,8 +2,8 @@ import Archive
 
 /// Writes the rows of one big sheet, cell by cell, making nothing per cell.
 ///
-/// Cells are given from left to right and a row is ended by `endRow()`. Text is written as inline strings, so that
-/// nothing is kept for a table of strings; `=1+1` is text like any other.
+/// Cells are given from left to right and a row is ended by `endRow()`. Text is written in the cell itself, so that nothing is kept
+/// of it, except in columns that repeat; `=1+1` is text like any other.
 package struct PlainSheetWriter: ~Copyable {
   /// How many rows a sheet of XLSX holds.
   package static let rowLimit = 1_048_576
@@ -15,15 +15,17 @@ package struct PlainSheetWriter: ~Copyable {
   private let path: String
   private let archive: ArchiveWriter
   private let heads: [CellHead]
+  private let words: SharedWords
   private var buffer = ByteBuffer(capacity: 1 << 18)
   private var rowName = Snippet("")
   private var column = 0
   private var fault: WorkbookError.Fault?
 
-  init(sheet: RosterSheet, path: String, archive: ArchiveWriter) {
+  init(sheet: RosterSheet, path: String, archive: ArchiveWriter, words: SharedWords) {
     self.sheet = sheet
     self.path = path
     self.archive = archive
+    self.words = words
     heads = sheet.columns.enumerated().map { CellHead(column: $0, style: RosterStyles.Number.of($1.look)) }
     buffer.append(RosterFrame.head(of: sheet))
     beginRow()
@@ -90,6 +92,11 @@ package struct PlainSheetWriter: ~Copyable {
     guard let head = nextHead() else { return }
     guard let first = bytes.first, let last = bytes.last else { return beginCell(head.before, head.blank) }
     checkLength(bytes)
+    if sheet.columns[column - 1].repeats, let number = words.number(of: bytes) {
+      beginCell(head.before, head.shared)
+      buffer.append(number: number)
+      return append(CellHead.numberEnd)
+    }
     beginCell(head.before, head.text)
     if first <= 0x20 || last <= 0x20 { append(preservingSpace) }
     buffer.append(UInt8(ascii: ">"))

@@ -11,6 +11,7 @@ package final class RosterBook {
   private let sheets: [RosterSheet]
   private let level: Int
   private let archive: ArchiveWriter
+  private let words = SharedWords()
   private var rowCounts: [Int] = []
 
   /// Starts a book at `path` whose sheets will be written in the given order.
@@ -42,7 +43,7 @@ package final class RosterBook {
     try translating(path) { [archive, level] () throws(ArchiveWriterError) in
       try archive.beginPart("xl/worksheets/sheet\(index + 1).xml", level: level)
     }
-    var writer = PlainSheetWriter(sheet: sheet, path: path, archive: archive)
+    var writer = PlainSheetWriter(sheet: sheet, path: path, archive: archive, words: words)
     try rows(&writer)
     try writer.writeTail()
     rowCounts.append(writer.rowCount)
@@ -56,7 +57,9 @@ package final class RosterBook {
     }
     let workbook = RosterParts.workbook(zip(sheets, rowCounts).map { ($0, $1) })
     let relations = RosterParts.workbookRelations(sheetCount: sheets.count)
+    let words = words.part
     try translating(path) { [archive] () throws(ArchiveWriterError) in
+      try archive.add("xl/sharedStrings.xml", words)
       try archive.add("xl/workbook.xml", workbook)
       try archive.add("xl/_rels/workbook.xml.rels", relations)
       try archive.close()

@@ -21,6 +21,7 @@ enum RosterParts {
       <Override PartName="/docProps/core.xml" \
       ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
       <Override PartName="/xl/styles.xml" ContentType="\(spreadsheet).styles+xml"/>\
+      <Override PartName="/xl/sharedStrings.xml" ContentType="\(spreadsheet).sharedStrings+xml"/>\
       <Override PartName="/xl/workbook.xml" ContentType="\(spreadsheet).sheet.main+xml"/>\
       \(sheets.joined())</Types>
       """
@@ -85,7 +86,9 @@ enum RosterParts {
     }
     return XMLPart.declaration + """
       <Relationships xmlns="\(relationships)">\(sheets.joined())\
-      <Relationship Id="rId\(sheetCount + 1)" Type="\(office)/relationships/styles" Target="styles.xml"/></Relationships>
+      <Relationship Id="rId\(sheetCount + 1)" Type="\(office)/relationships/styles" Target="styles.xml"/>\
+      <Relationship Id="rId\(sheetCount + 2)" Type="\(office)/relationships/sharedStrings" Target="sharedStrings.xml"/>\
+      </Relationships>
       """
   }
 

@@ -22,12 +22,15 @@ package struct RosterSheet: Sendable {
     package var look: Look
     /// The width in units of the default font (7 pixels); values are not measured, because they are never held.
     package var units: Double
+    /// Whether few different texts stand in the column, so that each is better kept once.
+    package var repeats: Bool
 
-    /// Describes a column.
-    package init(_ heading: String, _ look: Look, units: Double) {
+    /// Describes a column; short words repeat unless told otherwise.
+    package init(_ heading: String, _ look: Look, units: Double, repeats: Bool? = nil) {
       self.heading = heading
       self.look = look
       self.units = units
+      self.repeats = repeats ?? (look == .word)
     }
   }
 
