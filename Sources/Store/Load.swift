@@ -56,6 +56,8 @@ package struct LoadOutcome: Sendable {
   package let rows: Int
   /// Sources that could not be loaded; what needs them is blocked.
   package let blockages: [Blockage]
+  /// How many of the rows were known from the last load and passed over.
+  package let known: Int
   /// The files of row marks for the next load; see `ProgrammeStore.keepMarks`.
   let marks: [String]
 }
@@ -120,7 +122,7 @@ package func load(
   try night.keepBlockages()
   return LoadOutcome(
     night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages,
-    marks: try night.sealMarks(plan))
+    known: night.marks.reduce(0) { $0 + $1.recall.known }, marks: try night.sealMarks(plan))
 }
 
 extension SourceKind {

@@ -32,7 +32,7 @@ func `a missing figure stands last whatever the direction`(isDescending: Bool) {
     let keys = (0..<Int.random(in: 0...12, using: &random)).map { _ in
       (0..<2).map { _ in random.oneIn(5) ? nil : Int64.random(in: 0...3, using: &random) }
     }
-    let ranks = competitionRanks(of: keys, by: KeyOrder(descending: [true, false]))
+    let ranks = competitionRanks(of: keys.map { RankKeys($0) }, by: KeyOrder(descending: [true, false]))
     for (mine, rank) in zip(keys, ranks) {
       let better = keys.count { theirs in
         (-(theirs[0] ?? -1), theirs[1] ?? 9) < (-(mine[0] ?? -1), mine[1] ?? 9)

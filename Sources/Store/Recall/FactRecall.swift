@@ -16,7 +16,8 @@ final class FactRecall {
   /// Enrolments of people who got another one tonight: a row that named one may now name none, or two.
   private let restless: Set<Int32>
   private var pending: UInt64 = 0
-  private var passed = 0
+  /// How many rows were passed over at the first look.
+  private(set) var known = 0
 
   /// Whether rows are compared with those of the last load.
   let hasMemory: Bool
@@ -47,7 +48,7 @@ final class FactRecall {
     guard let enrolment = try memory?.find(pending, gone: affect), enrolment > 0 else { return false }
     guard Int(enrolment) <= present.count, !restless.contains(enrolment) else { return false }
     present[Int(enrolment) - 1] = true
-    passed += 1
+    known += 1
     try marks.append(RowMark(digest: pending, enrolment: enrolment))
     return true
   }
@@ -66,7 +67,7 @@ final class FactRecall {
     try memory?.finish(gone: affect)
     memory = nil
     try marks.flush()
-    return passed > 0 && affected.contains(true)
+    return known > 0 && affected.contains(true)
   }
 
   /// The marks of tonight, for the second look.
