@@ -57,7 +57,7 @@ let package = Package(
     tests("Store", ["Store", "Exports", "Programme", "SQLite", "TestSupport"]),
     tests("Metrics", ["Metrics", "Scoring", "Programme", "TestSupport"]),
     tests("Awards", ["Awards", "Scoring", "Programme", "TestSupport"]),
-    tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"]),
+    tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"], exclude: ["Samples"]),
     tests(
       "Answers", ["Answers", "Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "TestSupport"],
       exclude: ["Golden"]),

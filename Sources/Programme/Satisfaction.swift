@@ -2,8 +2,13 @@
 package struct Satisfaction: Sendable {
   package var source: Identifier<Source>
   package var place: Place
-  /// Texts of the answers from best to worst; in numeric exports the best is the highest number.
+  /// Texts of the answers from best to worst.
   package var scale: [String]
+  /// What exports of codes write for the answers, from best to worst; empty when the file does not say.
+  ///
+  /// Platforms number a scale from its first option, a best or a worst one, so a questionnaire's codes are never guessed; in
+  /// exports with one row per answer, which bear marks, the best is the highest number.
+  package var codes: [Int]
   /// How many of the best answers count as satisfied.
   package var top: Int
   /// A unit with fewer valid answers is not shown.
@@ -14,6 +19,12 @@ package struct Satisfaction: Sendable {
   package var dimensions: [Labelled]
   package var items: [SurveyItem]
   package var cite: String?
+
+  /// How good an answer is by the code that an export gives it: 1 for the worst of the scale; nil for no answer.
+  package func mark(ofCode code: Int64) -> Int64? {
+    guard !codes.isEmpty else { return (1...Int64(scale.count)).contains(code) ? code : nil }
+    return codes.firstIndex { $0 == code }.map { Int64(scale.count - $0) }
+  }
 }
 
 /// A name of the pipeline file and what the papers call it.

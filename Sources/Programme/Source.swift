@@ -52,6 +52,8 @@ package struct Source: Sendable {
   package var role: String?
   /// For `nomination`: what a row of the file does.
   package var stage: NominationStage?
+  /// For `survey`: the questions of choice whose answers are counted by option.
+  package var questions: [SurveyQuestion]
 
   package func column(_ id: Identifier<Column>) -> Column? {
     columns.first { $0.id == id }

@@ -56,14 +56,19 @@ func readAnswers(
     case .missing: return .rejected(valueCell.missing(row))
     case .rejected(let rejection): return .rejected(rejection)
     }
-    guard code >= 1, code <= Int64(satisfaction.scale.count) else {
-      return .rejected(valueCell.aboveMaximum(row, Int64(satisfaction.scale.count)))
+    guard let mark = satisfaction.mark(ofCode: code) else {
+      let known = satisfaction.codes.isEmpty ? Array(1...satisfaction.scale.count) : satisfaction.codes.sorted()
+      let list = known.map { "\($0)" }.joined(separator: "/")
+      return .rejected(
+        valueCell.rejection(
+          row, "unknown_answer",
+          Wording("is no answer of the scale, which has \(list); mend the cell", "不是量表的取值，应为 \(list)；请更正单元格")))
     }
     let response = responses.add(responseBytes)
     if response == enrolmentOfResponse.count { enrolmentOfResponse.append(enrolment) }
     try sorter.append(
       FactRecord(
-        item: number, enrolment: Int32(response + 1), at: FactRecord.none, value: Int32(code), full: FactRecord.none,
+        item: number, enrolment: Int32(response + 1), at: FactRecord.none, value: Int32(mark), full: FactRecord.none,
         row: UInt32(row.number), file: UInt16(sheet.file), category: 0, marks: 0))
     return .accepted
   }

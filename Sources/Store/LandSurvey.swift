@@ -4,23 +4,21 @@ import Programme
 import SQLite
 
 extension Night {
-  /// Loads a questionnaire with one row per response and one column per question (问卷星 layout).
+  /// Loads a questionnaire with one row per response (问卷星 layout), its answers as texts or as codes.
   func landSurvey(_ source: Source, _ files: [SourceFile]) throws {
+    try store.makeChoiceTables(source)
     try clearAnswers(source)
-    guard let satisfaction = programme.satisfaction, satisfaction.source == source.id else { return }
+    let satisfaction = programme.satisfaction.flatMap { $0.source == source.id ? $0 : nil }
+    guard satisfaction != nil || !source.questions.isEmpty else { return }
     let insertResponse = try responseStatement()
     let insertAnswer = try answerStatement()
+    let insertChoice = source.questions.isEmpty ? nil : try database.prepare("INSERT INTO choice VALUES (?, ?, ?)")
     var codes: Set<String> = []
     var next = (try database.integer("SELECT max(id) FROM response") ?? 0) + 1
-    var columnsOfSheet: [Int: [Int?]] = [:]
+    var columnsOfSheet: [Int: SurveyColumns] = [:]
     try read(source, files) { row, sheet in
-      let columns: [Int?]
-      if let known = columnsOfSheet[sheet.file] {
-        columns = known
-      } else {
-        columns = try questionColumns(satisfaction, sheet)
-        columnsOfSheet[sheet.file] = columns
-      }
+      let columns = try columnsOfSheet[sheet.file] ?? surveyColumns(source, satisfaction, sheet)
+      columnsOfSheet[sheet.file] = columns
       let fields = RowFields(self, row, sheet)
       let code = fields.text("response", required: true)
       let unit = fields.unit("unit", level: nil) ?? fields.unit("county", level: nil) ?? fields.unit("city", level: nil)
@@ -30,20 +28,13 @@ extension Night {
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code else { return .nonData }
       guard codes.insert(code).inserted else { return .duplicate }
-      var answers: [(Int, Int)] = []
-      for (question, column) in columns.enumerated() {
-        guard let column else { continue }
-        switch answer(row.text(column), satisfaction) {
-        case .code(let code): answers.append((question + 1, code))
-        case .missing: break
-        case .unknown:
-          return .rejected(
-            Rejection(
-              row: row.number, column: sheet.header.headers[column], code: "unknown_answer", found: row.text(column),
-              wording: Wording(
-                "“\(row.text(column))” is no answer of the scale \(satisfaction.scale.joined(separator: "/"))",
-                "“\(row.text(column))”不是量表“\(satisfaction.scale.joined(separator: "/"))”中的选项")))
-        }
+      let marks: [(question: Int, mark: Int)]
+      let choices: [(question: Int, option: Int)]
+      do throws(UnknownAnswer) {
+        marks = try columns.marks(of: row)
+        choices = try columns.choices(of: row)
+      } catch {
+        return .rejected(error.rejection(row: row.number))
       }
       let file = Value.integer(key(ofFile: sheet.file))
       try insertResponse.bind([
@@ -51,11 +42,15 @@ extension Night {
         .optional(unit.map { units.all[$0].id }), .optional(project), .null, file, .integer(Int64(row.number)),
       ])
       try insertResponse.run()
-      for (question, code) in answers {
+      for (question, mark) in marks {
         try insertAnswer.bind([
-          .integer(next), .integer(Int64(question)), .integer(Int64(code)), file, .integer(Int64(row.number)),
+          .integer(next), .integer(Int64(question)), .integer(Int64(mark)), file, .integer(Int64(row.number)),
         ])
         try insertAnswer.run()
+      }
+      for (question, option) in choices {
+        try insertChoice?.bind([.integer(next), .integer(Int64(question)), .integer(Int64(option))])
+        try insertChoice?.run()
       }
       next += 1
       return .accepted
@@ -77,6 +72,10 @@ extension Night {
   }
 
   private func clearAnswers(_ source: Source) throws {
+    if try database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'choice'") == 1 {
+      try database.run(
+        "DELETE FROM choice WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
+    }
     try database.run(
       "DELETE FROM answer WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
     try database.run("DELETE FROM response WHERE source = ?", .text(source.id.text))
@@ -92,52 +91,12 @@ extension Night {
     try database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
   }
 
-  /// The column of each question, found by the number that its header starts with; a question without one is remarked.
-  private func questionColumns(_ satisfaction: Satisfaction, _ sheet: SheetColumns) throws -> [Int?] {
-    try satisfaction.items.map { item in
-      let column = sheet.header.headers.firstIndex { QuestionHeader($0).asks(item.question) }
-      if column == nil {
-        try notice(
-          file: sheet.file, row: nil, code: "missing_question",
-          Wording("no column holds question \(item.question)", "没有第 \(item.question) 题的列"))
-      }
-      return column
-    }
-  }
-
-  private enum Answer {
-    case code(Int)
-    case missing
-    case unknown
-  }
-
-  private func answer(_ text: String, _ satisfaction: Satisfaction) -> Answer {
-    let clean = text.split(separator: "〖").first.map { $0.filter { !$0.isWhitespace } } ?? ""
-    if ["", "-2", "-3", "(跳过)", "（跳过）", "(空)", "（空）"].contains(clean) { return .missing }
-    if let position = satisfaction.scale.firstIndex(of: clean) { return .code(satisfaction.scale.count - position) }
-    return .unknown
-  }
-}
-
-/// A header of a questionnaire export taken apart: `3、对课程开发团队的评价(教学内容)` or `第3题(教学内容)`.
-package struct QuestionHeader {
-  private let number: String
-  private let isNumbered: Bool
-  /// What stands in the last brackets, the row of a matrix question.
-  private let part: String
-
-  package init(_ header: String) {
-    let lead = header.prefix { !$0.isNumber }
-    number = String(header.dropFirst(lead.count).prefix { $0.isNumber })
-    isNumbered = lead.isEmpty || lead == "第"
-    let round = header.replacingOccurrences(of: "（", with: "(").replacingOccurrences(of: "）", with: ")")
-    part = round.hasSuffix(")") ? String(round.dropLast().split(separator: "(").last ?? "") : ""
-  }
-
-  /// Whether the header asks the question that the pipeline file calls `3`, or `3(教学内容)` for one row of a matrix.
-  package func asks(_ question: String) -> Bool {
-    let parts = question.split(separator: "(", maxSplits: 1)
-    guard isNumbered, parts.first.map(String.init) == number else { return false }
-    return parts.count == 1 || parts[1].dropLast() == part
+  /// The columns of a sheet's questions; what cannot be read of them is remarked.
+  private func surveyColumns(
+    _ source: Source, _ satisfaction: Satisfaction?, _ sheet: SheetColumns
+  ) throws -> SurveyColumns {
+    let columns = SurveyColumns(source, satisfaction, headers: sheet.header.headers)
+    for remark in columns.remarks { try notice(file: sheet.file, row: nil, code: remark.code, remark.wording) }
+    return columns
   }
 }

@@ -13,12 +13,12 @@ final class NightFixture {
   let programme: Programme
   let store: ProgrammeStore
 
-  /// `awards` is put into the pipeline file as it stands.
-  init(scoring: String = "", awards: String = "") throws {
+  /// `awards`, further `sources` and further `parts` are put into the pipeline file as they stand.
+  init(scoring: String = "", awards: String = "", sources: String = "", parts: String = "") throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "night-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: "\(folder)/out", withIntermediateDirectories: true)
     let faults = FaultCollector()
-    let text = Self.pipeline(scoring: scoring, awards: awards)
+    let text = Self.pipeline(scoring: scoring, awards: awards, sources: sources, parts: parts)
     programme = try #require(
       Programme.read(Array(text.utf8), faults),
       "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
@@ -59,7 +59,7 @@ final class NightFixture {
     return (learners, scores, try award(store, learners, scores, measures))
   }
 
-  private static func pipeline(scoring: String, awards: String) -> String {
+  private static func pipeline(scoring: String, awards: String, sources: String, parts: String) -> String {
     """
     {
       format: 1,
@@ -75,6 +75,7 @@ final class NightFixture {
           person: { from: '编号', type: 'id', required: true }, item: { from: '课程', type: 'id', required: true },
           value: { from: '分钟', type: 'duration', unit: 'minutes', min: 0, required: true } },
           duplicates: { value: 'max' } },
+        \(sources)
       },
       tallies: { time: { sum: 'study.value', title: '学习时长', unit: 'seconds' },
         courses: { count: 'study', title: '课程数', unit: 'items' } },
@@ -85,6 +86,7 @@ final class NightFixture {
         denominator: { count: 'enrolled' }, definition: '合格÷报名' } },
       awards: [\(awards)],
       reports: {},
+      \(parts)
     }
     """
   }

@@ -101,8 +101,9 @@ struct SheetCheck {
     let taken = Set(match.columns.map(\.index))
     var open = match.headers.enumerated().filter { !taken.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
     var answers: [Answer] = []
-    if source.kind == .survey, let satisfaction = programme.satisfaction, satisfaction.source == source.id {
-      let questions = satisfaction.items.map(\.question)
+    let rated = programme.satisfaction.flatMap { $0.source == source.id ? $0.items.map(\.question) : nil } ?? []
+    let questions = source.kind == .survey ? rated + source.questions.map(\.number) : []
+    if !questions.isEmpty {
       let unasked = questions.filter { question in !open.contains { QuestionHeader($0).asks(question) } }
       answers.append(
         Answer(

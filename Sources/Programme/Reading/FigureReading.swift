@@ -147,7 +147,9 @@ extension Satisfaction {
   init(_ fields: Fields) {
     place = fields.place
     source = Identifier(fields.required("source", .identifier))
-    scale = fields.required("scale", .list(of: .text, atLeast: 2))
+    let answers = fields.required("scale", .list(of: .placed(.text), atLeast: 2))
+    scale = answers.map(\.value)
+    codes = fields.optional("codes", .list(of: .integer(in: 0...999))) ?? []
     top = fields.required("top", .integer(in: 1...10))
     minimumN = fields.required("min_n", .integer(in: 1...1000))
     by = fields.optional("by", .identifier).map { Identifier($0) }
@@ -155,6 +157,18 @@ extension Satisfaction {
     dimensions = fields.required("dimensions", .labelled)
     items = fields.required("items", .list(of: .object(SurveyItem.init), atLeast: 1))
     cite = fields.optional("cite", .text)
+    if codes.isEmpty || codes.count == scale.count {
+      // Without codes a scale of numbers still has no second meaning: its texts are all that is read.
+      answers.enumerated().map { index, answer in
+        SurveyOption(place: answer.place, text: answer.value, code: codes.isEmpty ? -1 - index : codes[index])
+      }.checkSpellings(fields.faults)
+    } else {
+      fields.refuse(
+        "codes",
+        Wording(
+          "\(codes.count) codes for a scale of \(scale.count) answers; expected one for each, from best to worst",
+          "量表有 \(scale.count) 档，代码有 \(codes.count) 个；应从最好到最差逐档各写一个"))
+    }
     let (objects, dimensions) = (Set(self.objects.map(\.id)), Set(self.dimensions.map(\.id)))
     for item in items where !objects.contains(item.object) || !dimensions.contains(item.dimension) {
       fields.refuse(

@@ -18,8 +18,12 @@ extension Source {
     let limits = fields.optional("limits", .object(Limits.init))
     maxRejects = limits?.maxRejects
     maxShrink = limits?.maxShrink
-    role = kind == .staff && column("role") == nil ? fields.required("role", .identifier) : nil
+    questions =
+      kind == .survey
+      ? [SurveyQuestion](
+        fields.optional("questions", .dictionary(of: SurveyQuestion.form)) ?? [], fields.faults) : []
     stage = kind == .nomination ? fields.required("stage", .choice) : nil
+    role = kind == .staff && column("role") == nil ? fields.required("role", .identifier) : nil
     if kind == .roster { _ = fields.optional("vanished", .word(among: ["keep"])) }
     for column in columns where !kind.columns.contains(column.id.text) {
       let hint = Spelling.hint(for: column.id.text, among: kind.columns)
