@@ -34,6 +34,7 @@ let package = Package(
     stage("Programme"),
     stage("Scoring", ["Programme"]),
     stage("Store", ["Exports", "Programme", "SQLite"], resources: [.embedInCode("schema.sql")]),
+    stage("Drafts", ["Store", "Exports", "Programme"]),
     stage("Metrics", ["Scoring", "Programme"]),
     stage("Awards", ["Scoring", "Programme"]),
     stage("Stages", ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"]),
@@ -42,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "Jianbao",
       dependencies: [
-        "Answers", "Reports", "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite",
+        "Answers", "Drafts", "Reports", "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards",
+        "SQLite",
         "Workbook",
       ],
       swiftSettings: rules),
@@ -55,6 +57,7 @@ let package = Package(
     tests("Programme", ["Programme", "TestSupport"]),
     tests("Scoring", ["Scoring", "Programme", "TestSupport"]),
     tests("Store", ["Store", "Exports", "Programme", "SQLite", "TestSupport"]),
+    tests("Drafts", ["Drafts", "Exports", "Programme", "TestSupport"]),
     tests("Metrics", ["Metrics", "Scoring", "Programme", "TestSupport"]),
     tests("Awards", ["Awards", "Scoring", "Programme", "TestSupport"]),
     tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"], exclude: ["Samples"]),

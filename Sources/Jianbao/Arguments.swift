@@ -7,10 +7,12 @@ struct Arguments {
   var operands: [String] = []
   var options: [String: String] = [:]
   var switches: Set<String> = []
+  /// Every value of `--from`, which `init` takes several of.
+  private(set) var exports: [String] = []
 
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check"], "--output": ["run", "status", "explain"], "--from": ["run"],
+    "--as-of": ["run", "check"], "--output": ["run", "status", "explain"], "--from": ["run", "init"],
     "--award": ["explain"], "--format": ["run", "check", "status", "explain"], "--lang": [],
   ]
   /// Options without a value.
@@ -59,6 +61,7 @@ struct Arguments {
         fault = fault ?? wording
       }
       options[option] = value
+      if option == "--from" { exports.append(value) }
     } else if Self.bare[option] != nil {
       switches.insert(option)
     } else {

@@ -36,11 +36,12 @@ struct Jianbao {
       case "check": return CheckCommand(arguments, talk).run()
       case "status": return try StatusCommand(arguments, talk).run()
       case "explain": return try ExplainCommand(arguments, talk).run()
+      case "init": return try InitCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
       case let word:
-        let hint = Spelling.hint(for: word, among: ["run", "check", "status", "explain", "help"])
+        let hint = Spelling.hint(for: word, among: ["run", "check", "status", "explain", "init", "help"])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
       }
@@ -77,6 +78,7 @@ struct Jianbao {
       jianbao explain PIPELINE PERSON|UNIT       why this score or figure, down to file and row
       jianbao explain PIPELINE [PERSON|UNIT] --award ID      why this decision; the award alone: who holds its places
           --all            lists in full
+      jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
       --version        --help
@@ -98,6 +100,7 @@ struct Jianbao {
       jianbao explain 流程文件 学员编号|单位       说明成绩、指标的来由，直到文件和行
       jianbao explain 流程文件 [学员编号|单位] --award 奖项   说明评优结论；只写奖项则列出入选名单
           --all            完整列出
+      jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言
       --version        --help

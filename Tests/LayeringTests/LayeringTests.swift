@@ -10,6 +10,7 @@ private let allowed: [String: Set<String>] = [
   "Programme": [],
   "Scoring": ["Programme"],
   "Store": ["Exports", "Programme", "SQLite"],
+  "Drafts": ["Store", "Exports", "Programme"],
   "Metrics": ["Scoring", "Programme"],
   "Awards": ["Scoring", "Programme"],
   "Stages": ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
