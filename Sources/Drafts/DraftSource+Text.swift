@@ -27,11 +27,14 @@ extension DraftSource {
   private func writeQuestions(_ text: inout PipelineText) {
     let questions = sample.choiceQuestions
     guard !questions.isEmpty else { return }
-    text.comment("如需按选项统计下列题目，请去掉 // 并按问卷中的顺序排列选项：")
+    text.comment("如需按选项统计下列题目，请去掉 //，按问卷中的顺序写全选项（导出为代码的，__ 处填选项文字）：")
     text.proposal { text in
       text.part("questions: {", closing: "},") { text in
         for question in questions {
-          let options = question.options.map(quoted).joined(separator: ", ")
+          let codes = question.options.compactMap { Int($0) }.sorted()
+          let options =
+            codes.count == question.options.count
+            ? codes.map { "'__\($0)'" }.joined(separator: ", ") : question.options.map(quoted).joined(separator: ", ")
           let choice = question.isMultiple ? "choice: 'multiple', " : ""
           text.line("\(quoted(question.number)): { title: \(quoted(question.title)), \(choice)options: [\(options)] },")
         }

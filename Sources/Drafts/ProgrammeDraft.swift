@@ -136,7 +136,8 @@ struct ProgrammeDraft {
     if let scale = survey.sample.scale {
       scale.write(&text, source: survey)
     } else {
-      text.comment("问卷中没有认出满意度量表（可能导出的是选项代码）；如需统计，请参照说明补写 satisfaction，并用 codes 写明各档的代码")
+      text.comment("问卷中没有认出满意度量表（可能导出的是选项代码）；如需统计，请补写 satisfaction，并用 codes 写明各档的代码")
+      if let scale = survey.sample.codedScale { text.proposal { scale.write(&$0, source: survey) } }
     }
   }
 

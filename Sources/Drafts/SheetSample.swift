@@ -40,7 +40,7 @@ struct SheetSample {
     let asked = template.kind == .survey ? open.filter { QuestionHeader(match.headers[$0]).number != nil } : []
     unused = open.filter { !asked.contains($0) }.map { match.headers[$0] }
     for column in match.columns { columns[column.id] = ColumnSample(template.column(column.id)?.type ?? .text) }
-    for column in asked { questions[column] = ColumnSample(.text) }
+    for column in asked { questions[column] = ColumnSample(.text, isAnswer: true) }
     try read(export, sheet: index)
   }
 
@@ -86,13 +86,26 @@ struct ColumnSample {
   /// Whether there are numbers without a unit, whose meaning must be told.
   private(set) var hasBareNumbers = false
 
-  init(_ type: DraftType) { self.type = type }
+  /// Whether the cells hold answers to a question: several may be joined by `┋`, each with a remark behind it in `〖…〗`.
+  private let isAnswer: Bool
+  /// Whether some answers were joined.
+  private(set) var areJoined = false
+
+  init(_ type: DraftType, isAnswer: Bool = false) {
+    self.type = type
+    self.isAnswer = isAnswer
+  }
 
   mutating func take(_ row: Row, _ column: Int) {
     guard case .value(let text, _) = row.read(column, as: TextForm(missing: .questionnaire)) else { return }
     filled += 1
-    if !isVaried, known.insert(text).inserted { texts.append(text) }
-    if texts.count > Self.limit { (texts, known, isVaried) = ([], [], true) }
+    if isAnswer {
+      let answers = text.replacing(/〖[^〗]*(〗|$)/, with: "").split(separator: "┋")
+      areJoined = areJoined || answers.count > 1
+      for answer in answers { keep(String(answer).trimmed) }
+    } else {
+      keep(text)
+    }
     switch type {
     case .datetime: count(row.read(column, as: DateTimeForm()))
     case .date: count(row.read(column, as: DateForm()))
@@ -105,6 +118,11 @@ struct ColumnSample {
     case .phone: count(row.read(column, as: PhoneForm()))
     case .text, .name, .unit, .words: break
     }
+  }
+
+  private mutating func keep(_ text: String) {
+    if !isVaried, known.insert(text).inserted { texts.append(text) }
+    if texts.count > Self.limit { (texts, known, isVaried) = ([], [], true) }
   }
 
   private mutating func count<Value>(_ parsed: Parsed<Value>) {

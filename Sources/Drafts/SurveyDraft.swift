@@ -89,22 +89,29 @@ extension SheetSample {
     return found
   }
 
-  /// The options that the answers name, when they are few; free text is not.
+  /// The options that the answers name, when they are few; free text is not. Codes leave the texts to be filled in.
   private func options(_ column: Int) -> (texts: [String], areJoined: Bool)? {
-    guard let texts = questions[column]?.texts, !texts.isEmpty else { return nil }
-    let pieces = texts.map { $0.split(separator: "〖").first.map(String.init) ?? "" }
-    let options = pieces.flatMap { $0.split(separator: "┋").map { String($0).trimmed } }.firsts
-    let isShort = options.allSatisfy { $0.count <= 20 && !$0.contains("。") }
-    guard (2...15).contains(options.count), isShort, questions[column]?.filled ?? 0 > 2 * options.count else {
-      return nil
-    }
-    return (options, pieces.contains { $0.contains("┋") })
+    guard let answers = questions[column], (2...15).contains(answers.texts.count) else { return nil }
+    let isShort = answers.texts.allSatisfy { $0.count <= 20 && !$0.contains("。") }
+    guard isShort, answers.filled > 2 * answers.texts.count else { return nil }
+    return (answers.texts, answers.areJoined)
   }
 
   private func isAnswered(_ column: Int, on scale: [String]) -> Bool {
     guard let texts = questions[column]?.texts, !texts.isEmpty else { return false }
-    return texts.allSatisfy { text in scale.contains(text.split(separator: "〖").first.map { String($0).trimmed } ?? "")
+    return texts.allSatisfy(scale.contains)
+  }
+
+  /// What might be a scale in an export of codes: its questions, and as many blank answers as there are codes.
+  var codedScale: DraftScale? {
+    let rated = questions.keys.sorted().filter { column in
+      let codes = questions[column]?.texts.map { Int($0) ?? 0 } ?? []
+      return !codes.isEmpty && codes.allSatisfy { (1...10).contains($0) } && !question(column).part.isEmpty
     }
+    guard let steps = rated.flatMap({ questions[$0]?.texts ?? [] }).compactMap({ Int($0) }).max(), steps > 1 else {
+      return nil
+    }
+    return DraftScale(answers: Array(repeating: "__", count: steps), questions: rated.map { question($0) })
   }
 
   private func question(_ column: Int) -> DraftQuestion {

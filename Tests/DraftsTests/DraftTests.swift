@@ -138,6 +138,8 @@ func `later nights are found by the pattern of the first`(name: String, files: S
   let draft = try Exports(["2023-08-19/问卷.csv": text]).draft("2023-08-19/问卷.csv")
   #expect(draft.line("satisfaction") == nil)
   #expect(draft.text.contains("问卷中没有认出满意度量表"))
+  #expect(draft.text.contains("//   scale: ['__', '__', '__', '__', '__'],"))
+  #expect(draft.text.contains("//     { question: '1(教学方法)', object: 'q1', dimension: 'd2' },"))
 }
 
 @Test func `without a roster, or a file that can be read, the draft says so`() throws {
