@@ -43,7 +43,7 @@ struct SurveyColumns {
   /// The questions about satisfaction, counted from 1 in the order of the pipeline file.
   private var rated: [(question: Int, column: Int)] = []
   /// The questions of choice by their positions in the pipeline file.
-  private var chosen: [(question: Int, table: OptionTable, columns: QuestionColumns)] = []
+  private var chosen: [(question: Int, isMultiple: Bool, table: OptionTable, columns: QuestionColumns)] = []
   /// Questions that cannot be read from this sheet: the code of the remark and what it says.
   private(set) var remarks: [(code: String, wording: Wording)] = []
 
@@ -62,7 +62,7 @@ struct SurveyColumns {
         ? QuestionColumns.multiple(question, table, in: headers) : .single(question.number, in: headers)
       remark(question.number, columns)
       if case .spread(let spread) = columns { remarkOptions(of: question, spread) }
-      chosen.append((index, table, columns))
+      chosen.append((index, question.isMultiple, table, columns))
     }
   }
 
@@ -102,7 +102,7 @@ struct SurveyColumns {
   func marks(of row: Row) throws(UnknownAnswer) -> [(question: Int, mark: Int)] {
     var marks: [(question: Int, mark: Int)] = []
     for (question, column) in rated {
-      guard let position = try position(in: scale, OptionText(row.text(column)), row, column) else { continue }
+      guard let position = try position(in: scale, row, column) else { continue }
       marks.append((question, steps - position))
     }
     return marks
@@ -111,8 +111,10 @@ struct SurveyColumns {
   /// The options that a row chooses, by the positions of question and option.
   func choices(of row: Row) throws(UnknownAnswer) -> [(question: Int, option: Int)] {
     var choices: [(question: Int, option: Int)] = []
-    for (question, table, columns) in chosen {
+    for (question, isMultiple, table, columns) in chosen {
       switch columns {
+      case .one(let column) where !isMultiple:
+        if let option = try position(in: table, row, column) { choices.append((question, option)) }
       case .one(let column):
         for text in OptionText.split(row.text(column)) {
           guard let option = try position(in: table, text, row, column) else { continue }
@@ -126,6 +128,14 @@ struct SurveyColumns {
       }
     }
     return choices
+  }
+
+  /// The position of the one answer of a cell.
+  private func position(in table: OptionTable, _ row: Row, _ column: Int) throws(UnknownAnswer) -> Int? {
+    let text = row.text(column)
+    // Nearly every cell is an option as the pipeline file spells it, and needs no closer look.
+    if let position = table.position(of: text) { return position }
+    return try position(in: table, OptionText(text), row, column)
   }
 
   private func position(

@@ -90,12 +90,13 @@ func `the rows of a matrix are read in every form of header and answer`(header: 
 @Test func `an answer that is no option is sent back with its place and a remedy`() throws {
   let fixture = try SurveyFixture(
     questions: "{ '1': ['男', '女'], '2': { choice: 'multiple', options: ['阅读', '运动'] } }")
-  try fixture.load(["序号,1、性别,2、爱好", "1,男,阅读┋运动", "2,3,阅读", "3,女,跑步", "4,女,阅读┋跑步", "5,(空),-2"])
+  try fixture.load(["序号,1、性别,2、爱好", "1,男,阅读┋运动", "2,3,阅读", "3,女,跑步", "4,女,阅读┋跑步", "5,(空),-2", "6,男┋女,阅读"])
   #expect(
     try fixture.rejected == [
       "3 1、性别 unknown_answer: “3” is none of 男/女; mend the cell, or add the option to the pipeline file",
       "4 2、爱好 unknown_answer: “跑步” is none of 阅读/运动; mend the cell, or add the option to the pipeline file",
       "5 2、爱好 unknown_answer: “阅读┋跑步” is none of 阅读/运动; mend the cell, or add the option to the pipeline file",
+      "7 1、性别 unknown_answer: “男┋女” is none of 男/女; mend the cell, or add the option to the pipeline file",
     ])
   #expect(try fixture.choices == ["1 男 1/1", "1 女 0/1", "2 阅读 1/1", "2 运动 1/1"])
 }
