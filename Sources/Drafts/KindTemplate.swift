@@ -6,7 +6,7 @@ struct ColumnTemplate: Sendable {
   /// The name by which the pipeline file calls it.
   let id: String
   let type: DraftType
-  /// Headers seen on platforms (`domain.md` 2.1, 2.3), the usual one first.
+  /// Headers seen on platforms, the usual one first.
   let headers: [String]
 }
 
