@@ -95,9 +95,6 @@ package final class Database {
   /// The row id of the last insert.
   package var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
 
-  /// How many rows the last statement changed.
-  package var changedRows: Int { Int(sqlite3_changes(handle)) }
-
   private func error(_ code: Int32, _ sql: String) -> SQLiteError {
     SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), statement: sql)
   }
@@ -135,9 +132,6 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
 
   /// Whether a run was ended while it wrote, and a reader cannot take back what it left half done (SQLITE_READONLY_ROLLBACK).
   package var awaitsRecovery: Bool { code == SQLITE_READONLY | 3 << 8 }
-
-  /// Whether the disk is full or cannot be written.
-  package var isStorage: Bool { [SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN].contains(code & 0xff) }
 
   package var description: String { "SQLite \(code): \(message) (in: \(statement.prefix(200)))" }
 }

@@ -131,10 +131,6 @@ package struct Statement: ~Copyable {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }
 
-  package borrowing func name(_ column: Int) -> String {
-    sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? ""
-  }
-
   package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
   private static var transient: sqlite3_destructor_type {

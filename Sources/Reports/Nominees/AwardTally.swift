@@ -34,7 +34,7 @@ struct AwardTally: Sendable {
 
   /// What those who are in are called together.
   var stageTitle: String {
-    approved > 0 && approved < count(.in) ? "部分审批" : stage.chosenTitle
+    approved > 0 && approved < count(.in) ? "部分审批" : Outcome.in.title(at: stage)
   }
 
   /// The outcomes of every award of the programme, in its order.

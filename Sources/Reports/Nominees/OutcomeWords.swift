@@ -11,21 +11,7 @@ extension Outcome {
   }
 
   /// The word of the papers; who is in is a candidate until an approval says otherwise.
-  func title(at stage: Stage) -> String {
-    switch self {
-    case .in: stage.chosenTitle
-    case .reserve: "候补"
-    case .tied: "并列待定"
-    case .below: "线下"
-    case .belowEntry: "未达入围线"
-    case .notRecommended: "未获推荐"
-    case .ineligible: "不符合条件"
-    case .notFiled: "未申报"
-    case .excluded: "已排除"
-    case .rejected: "审批未通过"
-    case .withdrawn: "退出"
-    }
-  }
+  func title(at stage: Stage) -> String { wording(at: stage).chinese }
 
   /// The order in which papers count outcomes: from the best to those who never took part.
   static let listed: [Outcome] = [
@@ -37,29 +23,11 @@ extension Outcome {
 extension Stage {
   /// Whether an approval stands behind it, without which nothing may be headed 公示 or 表彰.
   var isApproved: Bool { self >= .approved }
-
-  /// What someone who holds a place is called at this stage.
-  var chosenTitle: String {
-    switch self {
-    case .pool, .eligible, .ranked, .candidate: "入选候选"
-    case .recommended: "拟推荐"
-    case .approved: "审批通过"
-    case .publicised: "已公示"
-    case .awarded: "已表彰"
-    }
-  }
 }
 
 extension Decider {
   /// Who decided, as the decision list says it.
-  var title: String {
-    switch self {
-    case .rules: "规则"
-    case .identifier: "编号先后"
-    case .recommendingOffice: "推荐单位"
-    case .approvingOffice: "审批单位"
-    }
-  }
+  var title: String { wording.chinese }
 }
 
 /// A word that the database keeps as the raw value of an enumeration.
