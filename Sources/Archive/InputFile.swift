@@ -47,6 +47,11 @@ package struct InputFile: ~Copyable {
     return filled - start
   }
 
+  /// Goes on reading at an offset from the beginning, for files whose directory says where their parts lie.
+  package func move(to offset: Int) throws(ArchiveReadError) {
+    guard lseek(descriptor, offset, SEEK_SET) == offset else { throw .refused(Self.systemMessage()) }
+  }
+
   private static func systemMessage() -> String {
     String(cString: strerror(errno))
   }

@@ -26,62 +26,92 @@ package final class Export {
   package let path: String
   /// What the file is.
   package let kind: FileKind
-  /// The sheets in the order of the workbook.
+  /// The sheets in the order of the workbook; the tables of a page.
   package let sheets: [SheetName]
-  /// How the characters of a text file are written; UTF-8 for a workbook.
+  /// How the characters of a text or markup file are written; UTF-8 for a workbook.
   package let encoding: TextEncoding
-  /// The separator of a text file; nil for a workbook.
+  /// The separator of a text file; nil for anything else.
   package let delimiter: Delimiter?
 
   private let limits: ExportLimits
-  private let workbook: WorkbookParts?
+  private let contents: Contents
   private var sharedParts: (SharedStrings, NumberFormats)?
 
-  private init(path: String, limits: ExportLimits, text: TextLayout) {
-    self.path = path
-    self.kind = .text
-    self.sheets = [SheetName(name: "", isHidden: false)]
-    self.encoding = text.encoding
-    self.delimiter = text.delimiter
-    self.limits = limits
-    self.workbook = nil
+  /// What the rows are read from.
+  private enum Contents {
+    case text(TextLayout)
+    case workbook(WorkbookParts)
+    /// The conversion is kept, because the workbook lies in its folder.
+    case converted(WorkbookParts, Conversion)
+    case page(PageDirectory)
+    case spreadsheet(SpreadsheetDirectory)
   }
 
-  private init(path: String, limits: ExportLimits, workbook: WorkbookParts) {
-    self.path = path
-    self.kind = .workbook
-    self.sheets = workbook.sheets.map(\.name)
-    self.encoding = .utf8
-    self.delimiter = nil
-    self.limits = limits
-    self.workbook = workbook
+  private init(path: String, kind: FileKind, limits: ExportLimits, contents: Contents) {
+    (self.path, self.kind, self.limits, self.contents) = (path, kind, limits, contents)
+    switch contents {
+    case .text(let layout):
+      (sheets, encoding, delimiter) = ([SheetName(name: "", isHidden: false)], layout.encoding, layout.delimiter)
+    case .workbook(let parts), .converted(let parts, _):
+      (sheets, encoding, delimiter) = (parts.sheets.map(\.name), .utf8, nil)
+    case .page(let page): (sheets, encoding, delimiter) = (page.sheets, page.encoding, nil)
+    case .spreadsheet(let directory): (sheets, encoding, delimiter) = (directory.sheets, directory.encoding, nil)
+    }
   }
 
-  /// Opens a file, told by its first bytes; throws when it cannot be read as rows at all.
+  /// Opens a file, told by its first bytes and never by its name; throws when it cannot be read as rows at all.
   package static func open(_ path: String, limits: ExportLimits = .default) throws(ExportError) -> Export {
-    let kind = FileKind(firstBytes: try firstBytes(of: path))
+    let beginning = try firstBytes(of: path)
+    var kind = FileKind(firstBytes: beginning)
+    if kind == .legacyWorkbook { kind = try CompoundFile.kind(of: path) }
+    return Export(
+      path: path, kind: kind, limits: limits, contents: try contents(of: path, kind, beginning, limits))
+  }
+
+  private static func contents(
+    of path: String, _ kind: FileKind, _ beginning: [UInt8], _ limits: ExportLimits
+  ) throws(ExportError) -> Contents {
     switch kind {
-    case .text:
-      return Export(path: path, limits: limits, text: try TextLayout.of(path))
-    case .workbook:
-      return Export(path: path, limits: limits, workbook: try WorkbookParts(path: path, limits: limits))
-    case .encryptedWorkbook:
-      throw ExportError(path: path, cause: .encrypted)
-    default:
-      throw ExportError(path: path, cause: .unsupported(kind))
+    case .text: return .text(try TextLayout.of(path))
+    case .workbook: return .workbook(try WorkbookParts(path: path, limits: limits))
+    case .legacyWorkbook:
+      let conversion = try Conversion(of: path, limits: limits)
+      return .converted(
+        try WorkbookParts(path: path, archivePath: conversion.result, limits: limits), conversion)
+    case .webPage:
+      let encoding = try encoding(ofMarkup: path, beginning)
+      return .page(try PageDirectory(path: path, encoding: encoding, limits: limits))
+    case .spreadsheetML:
+      let encoding = try encoding(ofMarkup: path, beginning)
+      return .spreadsheet(try SpreadsheetDirectory(path: path, encoding: encoding, limits: limits))
+    case .encryptedWorkbook: throw ExportError(path: path, cause: .encrypted)
+    default: throw ExportError(path: path, cause: .unsupported(kind))
+    }
+  }
+
+  /// How the file is written, as the accounts of the rows name it: the encoding of a text, or the form of a workbook.
+  package var form: String {
+    switch kind {
+    case .text: encoding.rawValue
+    case .webPage: "HTML \(encoding.rawValue)"
+    case .spreadsheetML: "XML \(encoding.rawValue)"
+    case .legacyWorkbook: "XLS"
+    default: "XLSX"
     }
   }
 
   /// Starts reading a sheet, counted from 0, at its first row.
   package func rows(sheet: Int = 0) throws(ExportError) -> RowReader {
     guard sheets.indices.contains(sheet) else { throw ExportError(path: path, cause: .noSheet(sheet)) }
-    guard let workbook else {
-      let layout = TextLayout(encoding: encoding, delimiter: delimiter ?? .comma)
-      return RowReader(try TextRows(path: path, layout: layout, limits: limits))
+    switch contents {
+    case .text(let layout): return RowReader(try TextRows(path: path, layout: layout, limits: limits))
+    case .page(let page): return RowReader(try PageRows.of(page, table: sheet, limits: limits))
+    case .spreadsheet(let directory): return RowReader(try SpreadsheetRows.of(directory, sheet: sheet, limits: limits))
+    case .workbook(let parts), .converted(let parts, _):
+      let (strings, formats) = try shared(parts)
+      return RowReader(
+        try SheetRows(workbook: parts, sheet: sheet, strings: strings, formats: formats, limits: limits))
     }
-    let (strings, formats) = try shared(workbook)
-    return RowReader(
-      try SheetRows(workbook: workbook, sheet: sheet, strings: strings, formats: formats, limits: limits))
   }
 
   /// What all sheets share, read once.
@@ -90,6 +120,14 @@ package final class Export {
     let parts = (try SharedStrings(workbook, limit: limits.sharedStringBytes), try NumberFormats(workbook))
     sharedParts = parts
     return parts
+  }
+
+  private static func encoding(ofMarkup path: String, _ beginning: [UInt8]) throws(ExportError) -> TextEncoding {
+    do throws(ArchiveReadError) {
+      return try TextLayout.encoding(of: path, declared: TextEncoding(declaredIn: beginning))
+    } catch {
+      throw ExportError(path: path, error)
+    }
   }
 
   private static func firstBytes(of path: String) throws(ExportError) -> [UInt8] {

@@ -31,6 +31,12 @@ package struct ExportError: Error, Sendable, Equatable {
     case tooLarge(String, limit: Int)
     /// A part declares a document type, which could make a small file unfold without end.
     case documentType(String)
+    /// A page or workbook has more tables or worksheets than the limit.
+    case tooManySheets(limit: Int)
+    /// LibreOffice could not convert the workbook.
+    case conversionFailed
+    /// LibreOffice took longer to convert the workbook than it may.
+    case conversionTooLong(seconds: Int)
     /// The export has no sheet of this number.
     case noSheet(Int)
   }

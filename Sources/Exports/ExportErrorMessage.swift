@@ -21,6 +21,12 @@ extension ExportError.Cause {
     case .tooLarge(let part, let limit):
       "\(part) is larger than \(limit) bytes when unpacked; raise the limit if the file is genuine"
     case .documentType(let part): "\(part) declares a document type, which no spreadsheet program writes; not read"
+    case .tooManySheets(let limit): "more than \(limit) tables in one file; export them to files of their own"
+    case .conversionFailed:
+      "an Excel 97-2003 workbook that LibreOffice cannot convert; open it in Excel or WPS and save it as .xlsx"
+    case .conversionTooLong(let seconds):
+      "an Excel 97-2003 workbook that LibreOffice did not convert in \(seconds) seconds; "
+        + "open it in Excel or WPS and save it as .xlsx"
     case .noSheet(let number): "there is no sheet number \(number + 1)"
     }
   }
@@ -36,6 +42,10 @@ extension ExportError.Cause {
     case .damaged(let part): "工作簿已损坏或不完整（\(part)）；请重新复制或导出"
     case .tooLarge(let part, let limit): "\(part) 解压后超过 \(limit) 字节；确认文件无误后可调高上限"
     case .documentType(let part): "\(part) 含有文档类型声明，表格软件不会这样写；拒绝读取"
+    case .tooManySheets(let limit): "一个文件内超过 \(limit) 个表格；请分成多个文件导出"
+    case .conversionFailed: "Excel 97-2003 工作簿，LibreOffice 无法转换；请用 Excel 或 WPS 打开后另存为 .xlsx"
+    case .conversionTooLong(let seconds):
+      "Excel 97-2003 工作簿，LibreOffice 在 \(seconds) 秒内未能完成转换；请用 Excel 或 WPS 打开后另存为 .xlsx"
     case .noSheet(let number): "没有第 \(number + 1) 个工作表"
     }
   }
@@ -44,10 +54,13 @@ extension ExportError.Cause {
 extension FileKind {
   fileprivate var english: String {
     switch self {
-    case .text, .workbook, .encryptedWorkbook: "not read as it stands; save it as .xlsx or .csv"
-    case .legacyWorkbook: "an Excel 97-2003 workbook; open it and save it as .xlsx"
-    case .webPage: "a web page under the name of a workbook; open it in Excel or WPS and save it as .xlsx"
-    case .spreadsheetML: "an XML spreadsheet under the name of a workbook; open it in Excel or WPS and save it as .xlsx"
+    case .text, .workbook, .encryptedWorkbook, .spreadsheetML: "not read as it stands; save it as .xlsx or .csv"
+    case .legacyWorkbook:
+      "an Excel 97-2003 workbook; open it in Excel or WPS and save it as .xlsx, or install LibreOffice (soffice on the PATH)"
+    case .webPage: "a web page without a table, maybe the platform's log-in page; log in and export again"
+    case .otherMarkup:
+      "a markup file, but neither a web page with tables nor an XML spreadsheet; export it as .xlsx or .csv"
+    case .otherDocument: "an old Office document without a workbook in it; export it as .xlsx or .csv"
     case .binaryWorkbook: "an Excel binary workbook (.xlsb); open it and save it as .xlsx"
     case .openDocument: "an OpenDocument spreadsheet (.ods); open it and save it as .xlsx"
     case .otherArchive: "a ZIP archive without a workbook in it; unpack it and name the export inside"
@@ -56,10 +69,11 @@ extension FileKind {
 
   fileprivate var chinese: String {
     switch self {
-    case .text, .workbook, .encryptedWorkbook: "不能直接读取；请另存为 .xlsx 或 .csv"
-    case .legacyWorkbook: "Excel 97-2003 工作簿；请打开后另存为 .xlsx"
-    case .webPage: "实为网页文件；请用 Excel 或 WPS 打开后另存为 .xlsx"
-    case .spreadsheetML: "实为 XML 表格；请用 Excel 或 WPS 打开后另存为 .xlsx"
+    case .text, .workbook, .encryptedWorkbook, .spreadsheetML: "不能直接读取；请另存为 .xlsx 或 .csv"
+    case .legacyWorkbook: "Excel 97-2003 工作簿；请用 Excel 或 WPS 打开后另存为 .xlsx，或安装 LibreOffice（soffice 须在 PATH 中）"
+    case .webPage: "实为不含表格的网页，可能是平台的登录页；请登录后重新导出"
+    case .otherMarkup: "标记文件，但既非含表格的网页也非 XML 表格；请导出为 .xlsx 或 .csv"
+    case .otherDocument: "旧版 Office 文档，其中没有工作簿；请导出为 .xlsx 或 .csv"
     case .binaryWorkbook: "Excel 二进制工作簿（.xlsb）；请打开后另存为 .xlsx"
     case .openDocument: "OpenDocument 表格（.ods）；请打开后另存为 .xlsx"
     case .otherArchive: "压缩包内没有工作簿；请解压后使用其中的导出文件"

@@ -1,4 +1,5 @@
 package import Archive
+import Foundation
 
 /// Bounds on what a file may ask of memory and time, so that a damaged or hostile export cannot exhaust the machine.
 package struct ExportLimits: Sendable {
@@ -10,6 +11,13 @@ package struct ExportLimits: Sendable {
   package var mergedRanges = 200_000
   /// The most columns of a sheet; Excel's own limit.
   package var columns = 16_384
+  /// The most tables of a page, or worksheets of an XML spreadsheet; each is looked for from the beginning of the file.
+  package var sheets = 1000
+  /// How long LibreOffice may take to convert an Excel 97-2003 workbook, in seconds.
+  package var conversionSeconds = 120
+  /// The folders where LibreOffice is looked for: those of the PATH.
+  package var programFolders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(
+    String.init)
   /// How many bytes of a text file are held at a time; rows that are longer make the buffer grow up to `rowBytes`.
   package var bufferBytes = 1 << 20
   /// How far a part of a workbook may swell when unpacked.

@@ -4,7 +4,7 @@ package enum FileKind: String, Sendable {
   case text
   /// An Office Open XML workbook.
   case workbook
-  /// Excel 97-2003: save as `.xlsx`.
+  /// Excel 97-2003, converted by LibreOffice.
   case legacyWorkbook
   /// An Office Open XML workbook encrypted with a password.
   case encryptedWorkbook
@@ -19,37 +19,51 @@ package enum FileKind: String, Sendable {
   /// A ZIP archive that holds no workbook.
   case otherArchive
 
-  /// Tells the kind from the first bytes; archives are told apart later by their parts.
+  /// Markup that holds no table of either kind.
+  case otherMarkup
+  /// An old Office document, such as a letter, that is no workbook.
+  case otherDocument
+
+  /// Tells the kind from the first bytes; archives and compound files are told apart later by their parts.
   init(firstBytes bytes: [UInt8]) {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       self = .workbook
-    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = Self.holdsEncryptedPackage(bytes) ? .encryptedWorkbook : .legacyWorkbook
+    } else if bytes.starts(with: CompoundFile.magic) {
+      self = .legacyWorkbook
     } else {
       self = Self.markup(bytes) ?? .text
     }
   }
 
-  /// Looks for the directory entry `EncryptedPackage`, which is written in UTF-16.
-  private static func holdsEncryptedPackage(_ bytes: [UInt8]) -> Bool {
-    contains("EncryptedPackage".utf8.flatMap { [$0, 0] }, in: bytes)
-  }
-
   private static func markup(_ bytes: [UInt8]) -> FileKind? {
-    let beginning = bytes.prefix(4096).filter { $0 != 0 }.map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
-    guard let first = beginning.first(where: { $0 > 0x20 && $0 < 0x80 }), first == UInt8(ascii: "<") else {
-      return nil
-    }
-    if contains(Array("urn:schemas-microsoft-com:office:spreadsheet".utf8), in: beginning) { return .spreadsheetML }
-    let tags = ["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body", "<div", "<tr"]
-    if tags.contains(where: { contains(Array($0.utf8), in: beginning) }) { return .webPage }
-    return contains(Array("<?xml".utf8), in: beginning) ? .spreadsheetML : nil
+    let plain = bytes.prefix(16_384).filter { $0 != 0 }.map { $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) }
+    let beginning = plain.drop { $0 <= 0x20 || $0 >= 0x80 }
+    guard beginning.first == UInt8(ascii: "<") else { return nil }
+    let element = firstElement(beginning)
+    if element == "workbook" { return .spreadsheetML }
+    if pageElements.contains(element) || beginning.firstIndex(ofBytes: Array("<table".utf8)) != nil { return .webPage }
+    return beginning.starts(with: "<?xml".utf8) || beginning.starts(with: "<!doctype".utf8) ? .otherMarkup : nil
   }
 
-  private static func contains(_ wanted: [UInt8], in bytes: [UInt8]) -> Bool {
-    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-    return (0...(bytes.count - wanted.count)).contains { start in
-      bytes[start] == first && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+  /// The elements that pages begin with when they are more, or less, than a table.
+  private static let pageElements: Set<String> = [
+    "html", "head", "meta", "style", "title", "body", "div", "center", "table", "thead", "tbody", "tr", "script",
+    "p", "span", "font", "form", "link", "base", "br", "b", "h1", "h2", "h3",
+  ]
+
+  /// The first element behind comments and declarations, without its prefix; empty when there is none near.
+  private static func firstElement(_ text: ArraySlice<UInt8>) -> String {
+    var rest = text
+    while let mark = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[mark...].dropFirst()
+      let end = rest.starts(with: "!--".utf8) ? "-->" : ">"
+      guard rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "?") else {
+        let name = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        return String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
+      }
+      guard let close = rest.firstIndex(ofBytes: Array(end.utf8)) else { return "" }
+      rest = rest[close...]
     }
+    return ""
   }
 }

@@ -1,24 +1,32 @@
 /// Reads the rows of one sheet in their physical order.
 package struct RowReader: ~Copyable {
-  /// Of these two, one is there.
+  /// Of these, one is there.
   private var text: TextRows?
   private var sheet: SheetRows?
+  private var page: PageRows?
+  private var spreadsheet: SpreadsheetRows?
 
-  init(_ text: consuming TextRows) {
-    self.text = consume text
-    sheet = nil
-  }
+  init(_ text: consuming TextRows) { self.text = consume text }
 
-  init(_ sheet: consuming SheetRows) {
-    self.sheet = consume sheet
-    text = nil
-  }
+  init(_ sheet: consuming SheetRows) { self.sheet = consume sheet }
+
+  init(_ page: consuming PageRows) { self.page = consume page }
+
+  init(_ spreadsheet: consuming SpreadsheetRows) { self.spreadsheet = consume spreadsheet }
 
   /// Columns that the sheet hides, counted from 0; known once the first row was read.
   package var hiddenColumns: [ClosedRange<Int>] {
     switch sheet {
-    case .some(let sheet): sheet.hiddenColumns
-    case .none: []
+    case .some(let sheet): return sheet.hiddenColumns
+    case .none: break
+    }
+    switch page {
+    case .some(let page): return page.hiddenColumns
+    case .none: break
+    }
+    switch spreadsheet {
+    case .some(let spreadsheet): return spreadsheet.hiddenColumns
+    case .none: return []
     }
   }
 
@@ -28,7 +36,9 @@ package struct RowReader: ~Copyable {
   /// and reading goes on behind it; an error means that the rest of the sheet cannot be read.
   package mutating func next(_ row: inout Row) throws(ExportError) -> Bool {
     if let isRow = try text?.next(&row) { return isRow }
-    return try sheet?.next(&row) ?? false
+    if let isRow = try sheet?.next(&row) { return isRow }
+    if let isRow = try page?.next(&row) { return isRow }
+    return try spreadsheet?.next(&row) ?? false
   }
 
   /// What `next(_:unlessKnown:)` came to.

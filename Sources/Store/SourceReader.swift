@@ -95,7 +95,7 @@ final class SourceReader {
     _ file: SourceFile, _ export: Export, _ sheet: Int, _ header: HeaderMatch,
     _ body: (Row, SheetColumns) throws -> RowOutcome
   ) throws {
-    var account = SheetAccount(source, file: file, sheet: export.sheets[sheet].name, encoding: export.encodingName)
+    var account = SheetAccount(source, file: file, sheet: export.sheets[sheet].name, encoding: export.form)
     account.snapshot = header.snapshot
     account.headerRow = header.dataRow
     account.mapping = header.described
@@ -202,10 +202,6 @@ struct BlockedSource: Error {
   let source: Identifier<Source>
   let code: String
   let wording: Wording
-}
-
-extension Export {
-  var encodingName: String { kind == .text ? encoding.rawValue : "XLSX" }
 }
 
 extension HeaderMatch {

@@ -71,13 +71,6 @@ struct TextLayoutTests {
 
   private static let refused: [([UInt8], ExportError.Cause)] = [
     ([], ExportError.Cause.empty), ([0xEF, 0xBB, 0xBF], .empty), ([0, 1, 2, 3, 0, 1, 2, 3], .notText),
-    (Array("<html><table><tr><td>1</td></tr></table></html>".utf8), .unsupported(.webPage)),
-    (
-      Array("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>".utf8),
-      .unsupported(.spreadsheetML)
-    ),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .unsupported(.legacyWorkbook)),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + "EncryptedPackage".utf8.flatMap { [$0, 0] }, .encrypted),
   ]
 
   @Test(arguments: refused)

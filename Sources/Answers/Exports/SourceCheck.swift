@@ -48,7 +48,6 @@ private struct FileCheck {
       }
       let fitting = sheets.filter(\.fits)
       isBlocked = fitting.isEmpty || fitting.contains(where: \.isStampedLater)
-      let kind = export.kind == .text ? export.encoding.rawValue : "XLSX"
       var parts = fitting.map(\.answer)
       // Of sheets that do not fit, the nearest is told when none does; otherwise they are only named.
       if fitting.isEmpty, let nearest = sheets.max(by: { $0.found < $1.found }) { parts.append(nearest.answer) }
@@ -56,7 +55,8 @@ private struct FileCheck {
       let others = export.sheets.map(\.name).filter { name in !fitting.contains { $0.name == name } }
       if !fitting.isEmpty, !others.isEmpty { parts.append(Self.otherSheets(others)) }
       answer = Answer(
-        "file", Wording("\(name) (\(kind))", "\(name)（\(kind)）"), ["file": .text(name), "encoding": .text(kind)],
+        "file", Wording("\(name) (\(export.form))", "\(name)（\(export.form)）"),
+        ["file": .text(name), "encoding": .text(export.form)],
         parts: parts)
     } catch {
       isBlocked = true

@@ -5,6 +5,10 @@ struct MergedRange: Equatable {
   let rows: ClosedRange<Int>
   let columns: ClosedRange<Int>
 
+  init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    (self.rows, self.columns) = (rows, columns)
+  }
+
   /// Reads `A1:B3`; nil for anything else and for single cells.
   init?(_ reference: String) {
     let corners = reference.split(separator: ":").map { CellReference(Array($0.utf8)[...]) }
@@ -118,6 +122,6 @@ private struct TagSearch: ~Copyable {
 
   /// Goes on behind the tag's name, token by token.
   consuming func scanner() -> XMLScanner {
-    XMLScanner(part, origin: origin, buffer: buffer, position: position, end: end)
+    XMLScanner(MarkupSource(part), origin: origin, buffer: buffer, position: position, end: end)
   }
 }

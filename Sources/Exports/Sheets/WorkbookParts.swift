@@ -18,17 +18,19 @@ struct WorkbookParts {
   private let limits: ExportLimits
 
   /// Reads the directory parts; throws when the archive is no workbook, or has lost a sheet.
-  init(path: String, limits: ExportLimits) throws(ExportError) {
+  ///
+  /// `path` is named in errors; the archive itself may lie elsewhere, where it was converted from that file.
+  init(path: String, archivePath: String? = nil, limits: ExportLimits) throws(ExportError) {
     let archive: ArchiveReader
     do throws(ArchiveReadError) {
-      archive = try ArchiveReader(path: path)
+      archive = try ArchiveReader(path: archivePath ?? path)
     } catch {
       throw ExportError(path: path, error)
     }
     self.path = path
     self.limits = limits
     self.archive = archive
-    let opener = PartOpener(archive: archive, limits: limits.inflation)
+    let opener = PartOpener(path: path, archive: archive, limits: limits.inflation)
     let root = try Relationships(of: "", opener: opener)
     guard let name = root.target(ofType: "officeDocument") ?? archive.part(named: "xl/workbook.xml")?.name,
       let part = archive.part(named: name), !name.hasSuffix(".bin")
@@ -52,12 +54,12 @@ struct WorkbookParts {
 
   /// Starts walking a part.
   func scanner(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> XMLScanner {
-    try PartOpener(archive: archive, limits: limits.inflation).scanner(part, sheet: sheet)
+    try PartOpener(path: path, archive: archive, limits: limits.inflation).scanner(part, sheet: sheet)
   }
 
   /// Opens a part as bytes.
   func open(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> PartReader {
-    try PartOpener(archive: archive, limits: limits.inflation).open(part, sheet: sheet)
+    try PartOpener(path: path, archive: archive, limits: limits.inflation).open(part, sheet: sheet)
   }
 
   private static func kind(of archive: ArchiveReader) -> FileKind {
@@ -69,6 +71,8 @@ struct WorkbookParts {
 
 /// Opens parts of one archive under its limits.
 struct PartOpener {
+  /// The file that errors name.
+  let path: String
   let archive: ArchiveReader
   let limits: InflationLimits
 
@@ -76,12 +80,12 @@ struct PartOpener {
     do throws(ArchiveReadError) {
       return try archive.open(part, limits: limits)
     } catch {
-      throw ExportError(path: archive.path, sheet: sheet, error)
+      throw ExportError(path: path, sheet: sheet, error)
     }
   }
 
   func scanner(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> XMLScanner {
-    let origin = XMLOrigin(path: archive.path, sheet: sheet, part: part.name)
+    let origin = XMLOrigin(path: path, sheet: sheet, part: part.name)
     return try XMLScanner(try open(part, sheet: sheet), origin: origin)
   }
 }

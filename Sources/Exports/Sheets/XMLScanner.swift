@@ -31,7 +31,7 @@ struct XMLScanner: ~Copyable {
   private(set) var hasReferences = false
 
   private let origin: XMLOrigin
-  private var part: PartReader
+  private var source: MarkupSource
   private var position: Int
   private var end: Int
   private var isFinal = false
@@ -39,15 +39,20 @@ struct XMLScanner: ~Copyable {
 
   /// Starts at the beginning of a part.
   init(_ part: consuming PartReader, origin: XMLOrigin) throws(ExportError) {
-    self.init(part, origin: origin, buffer: [UInt8](repeating: 0, count: 64 << 10), position: 0, end: 0)
+    try self.init(MarkupSource(part), origin: origin)
+  }
+
+  /// Starts at the beginning of a part, or of a file that is nothing but markup.
+  init(_ source: consuming MarkupSource, origin: XMLOrigin) throws(ExportError) {
+    self.init(source, origin: origin, buffer: [UInt8](repeating: 0, count: 64 << 10), position: 0, end: 0)
     try refill()
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) { throw origin.damaged }
   }
 
   /// Goes on in the middle of a part, whose next bytes lie in the buffer.
-  init(_ part: consuming PartReader, origin: XMLOrigin, buffer: [UInt8], position: Int, end: Int) {
-    self.part = part
+  init(_ source: consuming MarkupSource, origin: XMLOrigin, buffer: [UInt8], position: Int, end: Int) {
+    self.source = source
     self.origin = origin
     self.buffer = buffer
     self.position = position
@@ -275,7 +280,7 @@ struct XMLScanner: ~Copyable {
     }
     (position, end) = (0, kept)
     do throws(ArchiveReadError) {
-      end += try part.read(into: &buffer, from: kept)
+      end += try source.read(into: &buffer, from: kept)
     } catch {
       throw origin.error(error)
     }

@@ -24,7 +24,8 @@ struct TextLayout {
     }
   }
 
-  private static func encoding(of path: String) throws(ArchiveReadError) -> TextEncoding {
+  /// Decides how the characters of a file are written: by its mark, or by its bytes and what it declares of them.
+  static func encoding(of path: String, declared: TextEncoding? = nil) throws(ArchiveReadError) -> TextEncoding {
     let file = try InputFile(path: path)
     var block = [UInt8](repeating: 0, count: 1 << 20)
     var kept = 0
@@ -34,8 +35,12 @@ struct TextLayout {
       if isFirst, let marked = TextEncoding(mark: block.span.extracting(0..<count)) { return marked }
       isFirst = false
       let census = UTF8Census(block.span.extracting(0..<count))
-      if census.sound + census.broken > 0 { return TextEncoding(sound: census.sound, broken: census.broken) }
-      if count < block.count { return TextEncoding(sound: 0, broken: census.unfinished > 0 ? 1 : 0) }
+      if census.sound + census.broken > 0 {
+        return TextEncoding(sound: census.sound, broken: census.broken, declared: declared)
+      }
+      if count < block.count {
+        return TextEncoding(sound: 0, broken: census.unfinished > 0 ? 1 : 0, declared: declared)
+      }
       kept = census.unfinished
       for index in 0..<kept { block[index] = block[count - kept + index] }
     }

@@ -72,10 +72,6 @@ struct BlockedExportTests {
     #expect(differing == [])
   }
 
-  /// The head of a compound file that holds an encrypted workbook: what a spreadsheet writes when it asks for a password.
-  private static let encryptedWorkbook: [UInt8] = {
-    let stream = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    return [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 1016) + stream
-      + Array(repeating: 0, count: 3072)
-  }()
+  /// A compound file that holds an encrypted workbook: what a spreadsheet writes when it asks for a password.
+  private static let encryptedWorkbook = CompoundFixture("EncryptionInfo", "EncryptedPackage").bytes
 }
