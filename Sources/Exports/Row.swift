@@ -72,11 +72,14 @@ package struct Row: Sendable {
     String(decoding: bytes[range(column)], as: UTF8.self)
   }
 
-  /// Tells rows of a workbook apart that differ in any byte, in the kind of a cell or in where one ends.
+  /// Tells rows of a workbook apart that differ in any byte, in the kind of a cell or in where one begins or ends.
+  ///
+  /// The beginning counts because a merged cell and its copies share their bytes, as a blank cell behind it would not.
   var digest: UInt64 {
     var digest = RowDigest.of(bytes.span)
     for cell in cells {
-      RowDigest.mix(UInt64(UInt32(bitPattern: cell.end)) << 8 | UInt64(cell.kind.rawValue), into: &digest)
+      let place = UInt64(UInt32(bitPattern: cell.start)) << 32 ^ UInt64(UInt32(bitPattern: cell.end)) << 8
+      RowDigest.mix(place ^ UInt64(cell.kind.rawValue), into: &digest)
     }
     return digest
   }

@@ -54,7 +54,7 @@ package struct RowReader: ~Copyable {
   /// The same row of the same layout has the same digest on every night.
   package mutating func next(_ row: inout Row, unlessKnown known: (UInt64) throws -> Bool) throws -> Step {
     if let step = try text?.next(&row, unlessKnown: known) { return step }
-    guard try sheet?.next(&row) ?? false else { return .end }
+    guard try next(&row) else { return .end }
     return try known(row.digest) ? .known : .row
   }
 }

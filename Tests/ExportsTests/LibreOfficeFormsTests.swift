@@ -41,6 +41,11 @@ struct LibreOfficeFormsTests {
     var row = Row()
     var found: [[String]] = []
     while try reader.next(&row) { found.append((0..<row.count).map { row.text($0) }) }
-    #expect(found == Self.table)
+    var expected = Self.table
+    if kind == .spreadsheetML {
+      // LibreOffice leaves the formats of whole columns out of this XML, the percent signs with them.
+      for (row, rate) in zip(1..., ["0.5725", "0.9999", "0.0005"]) { expected[row][4] = rate }
+    }
+    #expect(found == expected)
   }
 }

@@ -91,10 +91,17 @@ struct WorkbookDamageTests {
     var fixture = Self.fixture(rows.joined())
     let deflated = fixture.bytes
     fixture.isDeflated = false
-    let sources = [text, deflated, fixture.bytes]
-    for seed in Cases.seeds(usually: 2000) {
+    let page = Array(
+      "<html><meta charset=utf-8><table><tr><td colspan=2>名册<tr><td rowspan=2>张三</td><td>1<br>2<tr><td>&#24352;</table>"
+        .utf8)
+    let spreadsheet = Array(
+      ("<?xml version=\"1.0\"?><Workbook><Worksheet ss:Name=\"a\"><Table><Row ss:Index=\"2\"><Cell ss:MergeDown=\"2\">"
+        + "<Data ss:Type=\"DateTime\">2023-08-01T10:00:00.000</Data></Cell></Row><Row><Cell ss:Index=\"2\"><Data "
+        + "ss:Type=\"Number\">1</Data></Cell></Row></Table></Worksheet></Workbook>").utf8)
+    let sources = [text, deflated, fixture.bytes, page, spreadsheet]
+    for seed in Cases.seeds(usually: 5000) {
       var generator = SeededGenerator(seed: seed)
-      var bytes = sources[Int(seed % 3)]
+      var bytes = sources[Int(seed % 5)]
       for _ in 0..<Int.random(in: 1...4, using: &generator) { damage(&bytes, &generator) }
       let clock = ContinuousClock()
       let time = clock.measure { _ = try? ExportsTests.rows(bytes) }
