@@ -19,9 +19,6 @@ package struct SheetName: Sendable, Equatable {
 /// Opening tells what the file really is, its encoding and its sheets; rows are then read sheet by sheet in constant
 /// memory. Nothing is guessed silently: what was recognised can be asked for and recorded.
 package final class Export {
-  /// The rows of a full sheet; a text file of just so many lines was probably cut off by a spreadsheet program.
-  package static let spreadsheetRows = 1_048_576
-
   /// The file as it was named.
   package let path: String
   /// What the file is.
@@ -98,6 +95,15 @@ package final class Export {
     case .legacyWorkbook: "XLS"
     default: "XLSX"
     }
+  }
+
+  /// Whether a sheet of so many rows, the last one of such a number, ends where a spreadsheet does: rows beyond were
+  /// probably cut off when it was saved.
+  ///
+  /// A text with line breaks in its cells has more lines than rows, so either count may tell.
+  package func isFull(rows: Int, lastRow: Int) -> Bool {
+    let limit = kind == .legacyWorkbook ? 65_536 : 1_048_576
+    return rows == limit || lastRow == limit
   }
 
   /// Starts reading a sheet, counted from 0, at its first row.

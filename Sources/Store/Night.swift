@@ -115,6 +115,14 @@ final class Night {
           "the sheet hides \(account.hidden) rows, the first of them this one; they were read like the others",
           "工作表隐藏了 \(account.hidden) 行，此为第一行；已与其他行一样读取"))
     }
+    for (index, account) in reader.accounts.enumerated() {
+      guard let row = account.fullAt else { continue }
+      try notice(
+        file: first + index, row: row, code: "cut_off",
+        Wording(
+          "the export ends at the last row that a spreadsheet can hold, so rows may have been cut off; export it in parts",
+          "导出正好止于表格软件的最大行数，之后的行可能已被截断；请分批导出"))
+    }
   }
 
   /// Records one change since the last night.

@@ -22,6 +22,8 @@ package struct SheetAccount: Sendable {
   /// Rows that the sheet hides, counted in `read` like the others.
   package var hidden = 0
   package var firstHidden = 0
+  /// The last row of a sheet that ends where a spreadsheet does; nil for any other.
+  package var fullAt: Int?
 
   init(_ source: Source, file: SourceFile, sheet: String, encoding: String) {
     self.source = source.id

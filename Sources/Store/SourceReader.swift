@@ -56,7 +56,7 @@ final class SourceReader {
       let export = try Export.open(file.path)
       for (sheet, header) in try sheets(of: export) {
         parts.append(
-          "\(export.encodingName) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described)"
+          "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described)"
         )
       }
     }
@@ -147,6 +147,7 @@ final class SourceReader {
         }
       }
     }
+    if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
   }
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.

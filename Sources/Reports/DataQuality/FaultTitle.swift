@@ -15,6 +15,7 @@ private let faultTitles = [
   "duplicate": "重复",
   "formula_without_value": "公式无结果",
   "hidden": "含隐藏行列",
+  "cut_off": "可能被截断",
   "id_check_digit": "身份证号校验位不符",
   "id_precision_lost": "号码失真",
   "impossible_date": "日期不存在",
