@@ -15,8 +15,8 @@ struct DeclaredEncodingTests {
     ("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=GBK\"/>", gb18030, .gb18030),
     ("<META CHARSET = 'UTF-8'>", utf8, .utf8), ("<meta charset=iso-8859-1>", utf8, .utf8),
     ("<meta charset=iso-8859-1>", gb18030, .gb18030),
-    ("<meta charset=gb2312>", Array("学员名单如下所示".utf8), .utf8),
-    ("<meta charset=utf-8>", Array(repeating: gb18030, count: 6).flatMap { $0 }, .gb18030),
+    ("<meta charset=gb2312>", Array("编号姓名".utf8), .utf8),
+    ("<meta charset=utf-8>", Array(repeating: gb18030, count: 2).flatMap { $0 }, .gb18030),
     ("<meta charset=gb2312>", Array(repeating: [0xC2, 0xA3], count: 2).flatMap { $0 }, .gb18030),
     ("<meta charset=utf-8>", Array(repeating: [0xC2, 0xA3], count: 2).flatMap { $0 }, .utf8),
   ]

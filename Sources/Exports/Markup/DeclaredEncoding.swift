@@ -37,7 +37,7 @@ extension TextEncoding {
   /// they leave none they count, since the template of a page often states another encoding than the program writes.
   init(sound: Int, broken: Int, declared: TextEncoding?) {
     let found = TextEncoding(sound: sound, broken: broken)
-    let isSure = found == .gb18030 ? broken >= 8 : sound >= 8
+    let isSure = found == .gb18030 ? broken >= 4 : sound >= 4
     self = isSure ? found : declared ?? found
   }
 }
