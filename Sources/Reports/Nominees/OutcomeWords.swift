@@ -1,4 +1,5 @@
 import Awards
+import Programme
 import SQLite
 
 extension Outcome {
