@@ -33,6 +33,8 @@ package final class Export {
   private let limits: ExportLimits
   private let contents: Contents
   private var sharedParts: (SharedStrings, NumberFormats)?
+  /// The merged ranges of the sheets that were read before.
+  private var merged: [Int: [MergedRange]] = [:]
 
   /// What the rows are read from.
   private enum Contents {
@@ -116,8 +118,18 @@ package final class Export {
     case .workbook(let parts), .converted(let parts, _):
       let (strings, formats) = try shared(parts)
       return RowReader(
-        try SheetRows(workbook: parts, sheet: sheet, strings: strings, formats: formats, limits: limits))
+        try SheetRows(
+          workbook: parts, sheet: sheet, merged: try ranges(parts, sheet: sheet), strings: strings, formats: formats,
+          limits: limits))
     }
+  }
+
+  /// The merged ranges of a sheet, looked for once however often it is read.
+  private func ranges(_ workbook: WorkbookParts, sheet: Int) throws(ExportError) -> [MergedRange] {
+    if let known = merged[sheet] { return known }
+    let ranges = try mergedRanges(workbook, sheet: sheet, limit: limits.mergedRanges)
+    merged[sheet] = ranges
+    return ranges
   }
 
   /// What all sheets share, read once.

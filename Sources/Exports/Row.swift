@@ -26,6 +26,8 @@ package enum RowFault: String, Sendable {
   case nulByte = "nul_byte"
   /// The row is longer than a row may be; only its beginning is kept.
   case tooLong = "row_too_long"
+  /// A formula that was saved without its value stands in a cell that counts.
+  case formulaWithoutValue = "formula_without_value"
 }
 
 /// One row of an export with the place where it stands; reused from row to row, so that reading allocates nothing.
@@ -38,6 +40,8 @@ package struct Row: Sendable {
   package internal(set) var fault: RowFault?
   /// Whether the sheet hides the row; hidden rows are read like others.
   package internal(set) var isHidden = false
+  /// Whether a cell holds a formula that was saved without its value.
+  package internal(set) var lacksValues = false
   var cells: [Cell] = []
   /// Whether a quoted cell still holds doubled quotes.
   var hasDoubledQuotes = false
@@ -108,6 +112,7 @@ package struct Row: Sendable {
     cells.removeAll(keepingCapacity: true)
     fault = nil
     isHidden = false
+    lacksValues = false
     hasDoubledQuotes = false
   }
 

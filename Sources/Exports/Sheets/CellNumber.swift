@@ -6,9 +6,9 @@ struct CellNumber {
   ///
   /// The digits are the shortest that name the stored binary number. A number beyond 15 digits in scientific notation
   /// keeps it, since its last digits are lost; whole numbers written out in full are left as they are.
-  func append(_ stored: [UInt8], as meaning: NumberMeaning, to output: inout [UInt8]) -> CellKind {
+  func append(_ stored: Span<UInt8>, as meaning: NumberMeaning, to output: inout [UInt8]) -> CellKind {
     if meaning == .number, isShort(stored) {
-      output.append(contentsOf: stored)
+      output.append(stored)
       return .number
     }
     if meaning.isTime, let serial = SerialDay(plain: stored, is1904: is1904) {
@@ -16,7 +16,7 @@ struct CellNumber {
     }
     let number = shortest(stored)
     guard number.isNumber, number.suffix.isEmpty else {
-      output.append(contentsOf: stored)
+      output.append(stored)
       return .text
     }
     if meaning.isTime, let serial = SerialDay(number, is1904: is1904) {
@@ -27,15 +27,16 @@ struct CellNumber {
       output.append(UInt8(ascii: "%"))
       return .number
     }
-    output.append(contentsOf: isHuge(number, stored) ? stored : number.plainText(movedBy: 0))
+    output.append(contentsOf: isHuge(number, stored) ? [UInt8](stored) : number.plainText(movedBy: 0))
     return .number
   }
 
   /// Whether the stored text is an optional minus and at most 15 digits with at most one point inside.
-  private func isShort(_ stored: [UInt8]) -> Bool {
+  private func isShort(_ stored: Span<UInt8>) -> Bool {
     var digits = 0
     var points = 0
-    for (index, byte) in stored.enumerated() {
+    for index in stored.indices {
+      let byte = stored[index]
       if byte &- 0x30 <= 9 {
         digits += 1
       } else if byte == UInt8(ascii: "."), index > 0, index + 1 < stored.count {
@@ -47,8 +48,8 @@ struct CellNumber {
     return digits > 0 && points <= 1 && (digits <= 15 || points == 0)
   }
 
-  private func shortest(_ stored: [UInt8]) -> DecimalText {
-    let text = String(decoding: stored, as: UTF8.self)
+  private func shortest(_ stored: Span<UInt8>) -> DecimalText {
+    let text = String(decoding: [UInt8](stored), as: UTF8.self)
     let number = DecimalText(Array(text.unicodeScalars)[...])
     guard number.digits.count > 15, number.suffix.isEmpty, let value = Double(text), value.isFinite else {
       return number
@@ -56,8 +57,8 @@ struct CellNumber {
     return DecimalText(Array("\(value)".unicodeScalars)[...])
   }
 
-  private func isHuge(_ number: DecimalText, _ stored: [UInt8]) -> Bool {
-    let isScientific = stored.contains { $0 | 0x20 == UInt8(ascii: "e") }
+  private func isHuge(_ number: DecimalText, _ stored: Span<UInt8>) -> Bool {
+    let isScientific = [UInt8](stored).contains { $0 | 0x20 == UInt8(ascii: "e") }
     return isScientific && (number.digits.count - number.places > 15 || number.places > 30)
   }
 

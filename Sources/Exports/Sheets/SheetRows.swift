@@ -10,6 +10,7 @@ struct SheetRows: ~Copyable {
   private let formats: NumberFormats
   private let numbers: CellNumber
   private let columnLimit: Int
+  private let rowLimit: Int
   private var merges: MergeFilling
   private var number = 0
   private var isInRows = false
@@ -20,19 +21,20 @@ struct SheetRows: ~Copyable {
   private var formula: [UInt8] = []
 
   init(
-    workbook: WorkbookParts, sheet: Int, strings: SharedStrings, formats: NumberFormats, limits: ExportLimits
+    workbook: WorkbookParts, sheet: Int, merged: [MergedRange], strings: SharedStrings, formats: NumberFormats,
+    limits: ExportLimits
   ) throws(ExportError) {
     let (name, part) = (workbook.sheets[sheet].name.name, workbook.sheets[sheet].part)
     let origin = XMLOrigin(path: workbook.path, sheet: name, part: part.name)
-    let merged = try mergedRanges(workbook, sheet: sheet, limit: limits.mergedRanges)
     let scanner = try workbook.scanner(part, sheet: name)
     self.scanner = scanner
     self.origin = origin
-    merges = MergeFilling(merged)
+    merges = MergeFilling(merged, rowLimit: limits.rowBytes)
     self.strings = strings
     self.formats = formats
     numbers = CellNumber(is1904: workbook.is1904)
     columnLimit = limits.columns
+    rowLimit = limits.rowBytes
   }
 
   /// Reads the next row that the sheet stores; false at the end, when the checksum of the part has been proved.
@@ -93,6 +95,7 @@ struct SheetRows: ~Copyable {
 
   private mutating func readCells(_ row: inout Row) throws(ExportError) {
     while true {
+      try readPlainCells(&row)
       switch try scanner.next() {
       case .finished: throw origin.damaged
       case .text: break
@@ -108,6 +111,19 @@ struct SheetRows: ~Copyable {
     }
   }
 
+  /// Reads the cells that need no scanner, up to the first that does.
+  private mutating func readPlainCells(_ row: inout Row) throws(ExportError) {
+    while let cell = PlainCell(scanner.buffer.span.extracting(0..<scanner.end), at: scanner.position) {
+      let column = cell.column ?? row.count
+      guard column < columnLimit else { throw origin.damaged }
+      row.pad(to: column)
+      let start = row.bytes.count
+      let kind = try appendValue(scanner.buffer.span.extracting(cell.value), cell.type, cell.style, to: &row)
+      row.place(start..<row.bytes.count, kind: kind, at: column)
+      scanner.resume(at: cell.end)
+    }
+  }
+
   private mutating func readCell(_ row: inout Row) throws(ExportError) {
     var column = row.count
     var style = 0
@@ -119,7 +135,7 @@ struct SheetRows: ~Copyable {
       } else if name == XMLName("s") {
         style = try whole(value)
       } else if name == XMLName("t") {
-        type = CellType(scanner.buffer[value])
+        type = CellType(scanner.buffer.span.extracting(value))
       }
     }
     guard column < columnLimit else { throw origin.damaged }
@@ -128,7 +144,8 @@ struct SheetRows: ~Copyable {
     let hasFormula = scanner.isEmpty ? false : try readContents()
     row.pad(to: column)
     let start = row.bytes.count
-    let kind = try appendValue(type, style, hasFormula, to: &row)
+    let isComputed = !hasFormula || !value.isEmpty || type == .text
+    let kind = isComputed ? try appendValue(value.span, type, style, to: &row) : appendFormula(to: &row)
     row.place(start..<row.bytes.count, kind: kind, at: column)
   }
 
@@ -161,39 +178,63 @@ struct SheetRows: ~Copyable {
     }
   }
 
-  private mutating func appendValue(
-    _ type: CellType, _ style: Int, _ hasFormula: Bool, to row: inout Row
+  /// Keeps the formula of a cell that was saved without its value, so that the row can say so.
+  private func appendFormula(to row: inout Row) -> CellKind {
+    guard row.bytes.count + formula.count < rowLimit else { return tooLong(&row) }
+    row.bytes.append(UInt8(ascii: "="))
+    row.bytes.append(contentsOf: formula)
+    row.lacksValues = true
+    return .formulaWithoutValue
+  }
+
+  private func appendValue(
+    _ stored: Span<UInt8>, _ type: CellType, _ style: Int, to row: inout Row
   ) throws(ExportError) -> CellKind {
-    if value.isEmpty {
-      guard hasFormula, type != .text else { return .text }
-      row.bytes.append(UInt8(ascii: "="))
-      row.bytes.append(contentsOf: formula)
-      return .formulaWithoutValue
-    }
+    if stored.isEmpty { return .text }
+    guard row.bytes.count + stored.count <= rowLimit else { return tooLong(&row) }
     switch type {
     case .shared:
-      let index = Int(String(decoding: value, as: UTF8.self)) ?? -1
-      guard index >= 0, index < strings.count else { throw origin.damaged }
-      row.bytes.append(contentsOf: strings.bytes[strings.range(index)])
-      if !strings.isSound(index) { row.fault = .undecodable }
-      return .text
+      return try appendShared(stored, to: &row)
     case .text:
-      resolveEscapes(&value, from: 0)
-      if !isUTF8(value.span) { row.fault = .undecodable }
-      row.bytes.append(contentsOf: value)
+      let start = row.bytes.count
+      row.bytes.append(stored)
+      resolveEscapes(&row.bytes, from: start)
+      if !isUTF8(row.bytes.span.extracting(start..<row.bytes.count)) { row.fault = .undecodable }
       return .text
     case .boolean:
-      row.bytes.append(contentsOf: (value == [0x31] || value.first.map { $0 | 0x20 } == 0x74 ? "TRUE" : "FALSE").utf8)
+      let isTrue = stored[0] == UInt8(ascii: "1") && stored.count == 1 || stored[0] | 0x20 == UInt8(ascii: "t")
+      row.bytes.append(contentsOf: (isTrue ? "TRUE" : "FALSE").utf8)
       return .boolean
     case .error:
-      row.bytes.append(contentsOf: value)
+      row.bytes.append(stored)
       return .error
     case .date:
-      row.bytes.append(contentsOf: value.map { $0 == UInt8(ascii: "T") ? 0x20 : $0 })
+      row.bytes.append(contentsOf: [UInt8](stored).map { $0 == UInt8(ascii: "T") ? 0x20 : $0 })
       return .date
     case .number:
-      return numbers.append(value, as: formats[style], to: &row.bytes)
+      return numbers.append(stored, as: formats[style], to: &row.bytes)
     }
+  }
+
+  private func appendShared(_ stored: Span<UInt8>, to row: inout Row) throws(ExportError) -> CellKind {
+    var index = 0
+    for position in stored.indices {
+      let digit = stored[position] &- 0x30
+      guard digit <= 9, index < strings.count else { throw origin.damaged }
+      index = index * 10 + Int(digit)
+    }
+    guard index < strings.count else { throw origin.damaged }
+    let range = strings.range(index)
+    guard row.bytes.count + range.count <= rowLimit else { return tooLong(&row) }
+    row.bytes.append(strings.bytes.span.extracting(range))
+    if !strings.isSound(index) { row.fault = .undecodable }
+    return .text
+  }
+
+  /// Marks a row that is longer than a row may be, and leaves the cell that would not fit blank.
+  private func tooLong(_ row: inout Row) -> CellKind {
+    row.fault = .tooLong
+    return .text
   }
 
   private func whole(_ range: Range<Int>) throws(ExportError) -> Int {
@@ -216,27 +257,5 @@ struct SheetRows: ~Copyable {
     }
     guard column > 0 else { throw origin.damaged }
     return column - 1
-  }
-}
-
-/// What a cell says its value is.
-private enum CellType {
-  case number
-  case shared
-  case text
-  case boolean
-  case error
-  case date
-
-  init(_ name: ArraySlice<UInt8>) {
-    self =
-      switch name.first {
-      case UInt8(ascii: "s"): name.count == 1 ? .shared : .text
-      case UInt8(ascii: "b"): .boolean
-      case UInt8(ascii: "e"): .error
-      case UInt8(ascii: "d"): .date
-      case UInt8(ascii: "n"): .number
-      default: .text
-      }
   }
 }

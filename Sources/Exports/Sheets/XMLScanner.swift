@@ -30,10 +30,13 @@ struct XMLScanner: ~Copyable {
   /// Whether the characters hold references.
   private(set) var hasReferences = false
 
+  /// Where the next token starts in the buffer, behind whose end at `end` nothing stands.
+  private(set) var position: Int
+  /// Where the bytes read so far end in the buffer.
+  private(set) var end: Int
+
   private let origin: XMLOrigin
   private var source: MarkupSource
-  private var position: Int
-  private var end: Int
   private var isFinal = false
   private var depth = 0
 
@@ -79,6 +82,9 @@ struct XMLScanner: ~Copyable {
       try refill()
     }
   }
+
+  /// Goes on at a position in the buffer, having read the whole elements before it by other means.
+  mutating func resume(at position: Int) { self.position = position }
 
   /// Passes over the element just opened with everything in it.
   mutating func skipElement() throws(ExportError) {

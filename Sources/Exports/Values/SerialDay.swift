@@ -22,10 +22,11 @@ struct SerialDay: Equatable {
   }
 
   /// The fast way in: digits with at most one point; nil for anything else.
-  init?(plain text: [UInt8], is1904: Bool) {
+  init?(plain text: Span<UInt8>, is1904: Bool) {
     var billionths: Int64 = 0
     var places = -1
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       if byte == UInt8(ascii: "."), places < 0 {
         places = 0
         continue
