@@ -16,7 +16,8 @@ package struct InflationLimits: Sendable {
     self.ratio = ratio
   }
 
-  func allowance(packedSize: Int) -> Int {
+  /// How many bytes so many packed ones may unpack to.
+  package func allowance(packedSize: Int) -> Int {
     let swollen = packedSize.multipliedReportingOverflow(by: ratio)
     return min(bytes, max(16 << 20, swollen.overflow ? Int.max : swollen.partialValue))
   }

@@ -19,7 +19,12 @@ extension ExportError.Cause {
     case .encrypted: "the workbook is protected by a password; remove the password and save it again"
     case .damaged(let part): "the workbook is damaged or incomplete (\(part)); copy or export it again"
     case .tooLarge(let part, let limit):
-      "\(part) is larger than \(limit) bytes when unpacked; raise the limit if the file is genuine"
+      "\(part) is larger than \(limit) bytes when unpacked; if the file is genuine, raise unpacked_mib and ratio, or "
+        + "strings_mib for shared texts, under limits in the pipeline file"
+    case .tooManySheets(let limit):
+      "the workbook has more than \(limit) sheets; if it is genuine, raise sheets under limits in the pipeline file"
+    case .tooManyMerges(let limit):
+      "the sheet has more than \(limit) merged ranges; if it is genuine, raise merged_ranges under limits in the pipeline file"
     case .documentType(let part): "\(part) declares a document type, which no spreadsheet program writes; not read"
     case .tooManySheets(let limit): "more than \(limit) tables in one file; export them to files of their own"
     case .conversionFailed:
@@ -40,7 +45,10 @@ extension ExportError.Cause {
     case .notText: "既不是文本也不是工作簿；请导出为 .xlsx 或 .csv"
     case .encrypted: "工作簿设有密码；请取消密码后另存"
     case .damaged(let part): "工作簿已损坏或不完整（\(part)）；请重新复制或导出"
-    case .tooLarge(let part, let limit): "\(part) 解压后超过 \(limit) 字节；确认文件无误后可调高上限"
+    case .tooLarge(let part, let limit):
+      "\(part) 解压后超过 \(limit) 字节；确认文件无误后可在流程文件的 limits 中调高 unpacked_mib 和 ratio（共享文本为 strings_mib）"
+    case .tooManySheets(let limit): "工作表超过 \(limit) 个；确认文件无误后可在流程文件的 limits 中调高 sheets"
+    case .tooManyMerges(let limit): "合并区域超过 \(limit) 个；确认文件无误后可在流程文件的 limits 中调高 merged_ranges"
     case .documentType(let part): "\(part) 含有文档类型声明，表格软件不会这样写；拒绝读取"
     case .tooManySheets(let limit): "一个文件内超过 \(limit) 个表格；请分成多个文件导出"
     case .conversionFailed: "Excel 97-2003 工作簿，LibreOffice 无法转换；请用 Excel 或 WPS 打开后另存为 .xlsx"

@@ -9,6 +9,8 @@ package struct ExportLimits: Sendable {
   package var sharedStringBytes = 1 << 30
   /// The most merged ranges that are kept for a sheet.
   package var mergedRanges = 200_000
+  /// The most sheets of a workbook.
+  package var sheets = 4_096
   /// The most columns of a sheet; Excel's own limit.
   package var columns = 16_384
   /// The most tables of a page, or worksheets of an XML spreadsheet; each is looked for from the beginning of the file.
@@ -20,12 +22,16 @@ package struct ExportLimits: Sendable {
     String.init)
   /// How many bytes of a text file are held at a time; rows that are longer make the buffer grow up to `rowBytes`.
   package var bufferBytes = 1 << 20
-  /// How far a part of a workbook may swell when unpacked.
-  package var inflation = InflationLimits.default
+  /// What a part of a workbook, and all its sheets together, may unpack to, in bytes.
+  package var unpackedBytes = InflationLimits.default.bytes
+  /// How many bytes one packed byte may stand for.
+  package var inflationRatio = InflationLimits.default.ratio
 
   /// Limits that every export from a known platform keeps by far.
   package static let `default` = ExportLimits()
 
   /// The default limits, to be narrowed or widened.
   package init() {}
+
+  var inflation: InflationLimits { InflationLimits(bytes: unpackedBytes, ratio: inflationRatio) }
 }

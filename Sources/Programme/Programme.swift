@@ -16,6 +16,8 @@ package struct Programme: Sendable {
   package var levels: [UnitLevel]
   package var cohorts: [Cohort]
   package var sources: [Source]
+  /// What one export may ask of memory and time.
+  package var limits: FileLimits
   package var tallies: [Tally]
   package var scoring: Scheme
   package var metrics: [Metric]

@@ -79,8 +79,8 @@ final class Night {
   /// What a reading away from the database needs to know of this night.
   var reading: ReadingContext {
     ReadingContext(
-      asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, enrolments: enrolments, projects: projects,
-      restless: restless, memory: memory)
+      asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, limits: ExportLimits(programme.limits),
+      enrolments: enrolments, projects: projects, restless: restless, memory: memory)
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.
@@ -108,13 +108,7 @@ final class Night {
       ])
       try insertReject.run()
     }
-    for (index, account) in reader.accounts.enumerated() where account.hidden > 0 {
-      try notice(
-        file: first + index, row: account.firstHidden, code: "hidden",
-        Wording(
-          "the sheet hides \(account.hidden) rows, the first of them this one; they were read like the others",
-          "工作表隐藏了 \(account.hidden) 行，此为第一行；已与其他行一样读取"))
-    }
+    for (index, account) in reader.accounts.enumerated() { try noticeHidden(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() {
       guard let row = account.fullAt else { continue }
       try notice(

@@ -32,6 +32,8 @@ extension Rejection {
         Wording("a NUL byte, so the file was damaged; export it again", "含有空字节，文件已损坏；请重新导出")
       case .tooLong:
         Wording("the row is longer than a row may be; a quote may be missing above", "该行过长；上文可能缺少引号")
+      case .formulaWithoutValue:
+        Wording(fault.message(chinese: false), fault.message(chinese: true))
       }
     return Rejection(row: row, column: "", code: fault.rawValue, found: "", wording: wording)
   }

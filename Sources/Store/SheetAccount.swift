@@ -24,6 +24,10 @@ package struct SheetAccount: Sendable {
   package var firstHidden = 0
   /// The last row of a sheet that ends where a spreadsheet does; nil for any other.
   package var fullAt: Int?
+  /// Whether the workbook hides the sheet as a whole.
+  package var isHiddenSheet = false
+  /// The headers of the columns that the sheet hides, read like the others.
+  package var hiddenColumns: [String] = []
 
   init(_ source: Source, file: SourceFile, sheet: String, encoding: String) {
     self.source = source.id

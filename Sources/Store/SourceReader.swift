@@ -7,6 +7,7 @@ struct ReadingContext: Sendable {
   /// The first second after the as-of; exports stamped later are refused.
   let end: Int64
   let minutesPerHour: Int
+  let limits: ExportLimits
   let enrolments: Enrolments
   let projects: Projects
   /// Enrolments of people who got another one tonight.
@@ -44,7 +45,7 @@ final class SourceReader {
   /// Reads every sheet of a source's files row by row, keeping the account of each.
   func read(_ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
     for file in files {
-      let export = try Export.open(file.path)
+      let export = try Export.open(file.path, limits: context.limits)
       for (sheet, header) in try sheets(of: export) { try readSheet(file, export, sheet, header, body) }
     }
   }
@@ -101,6 +102,7 @@ final class SourceReader {
     account.mapping = header.described
     let number = accounts.count
     let columns = SheetColumns(source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+    account.isHiddenSheet = export.sheets[sheet].isHidden
     accounts.append(account)
     if let snapshot = header.snapshot, snapshot > context.end {
       throw BlockedSource(
@@ -136,6 +138,10 @@ final class SourceReader {
         reject(.row(fault, row: row.number), row, in: number)
         continue
       }
+      if row.lacksValues, let rejection = columns.unsavedFormula(in: row, kind: source.kind) {
+        reject(rejection, row, in: number)
+        continue
+      }
       switch try body(row, columns) {
       case .accepted: accounts[number].accepted += 1
       case .duplicate: accounts[number].duplicates += 1
@@ -148,6 +154,7 @@ final class SourceReader {
       }
     }
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
+    accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)
   }
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.

@@ -19,7 +19,7 @@ struct MessageTests {
     #expect(error?.message(chinese: true) == "/nowhere/名册.xlsx：文件不存在；请检查路径或重新导出")
   }
 
-  @Test(arguments: [RowFault.unbalancedQuote, .undecodable, .nulByte, .tooLong])
+  @Test(arguments: [RowFault.unbalancedQuote, .undecodable, .nulByte, .tooLong, .formulaWithoutValue])
   func `a row's fault has a sentence in both languages`(fault: RowFault) {
     #expect(!fault.message(chinese: true).isEmpty)
     #expect(fault.message(chinese: false).contains { $0 == ";" || $0 == "," })

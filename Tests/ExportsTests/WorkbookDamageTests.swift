@@ -76,10 +76,10 @@ struct WorkbookDamageTests {
     limits = .default
     limits.mergedRanges = 0
     let merged = WorkbookFixture(sheet: "<sheetData/><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>")
-    let merges = ExportError.Cause.tooLarge("xl/worksheets/sheet1.xml", limit: 0)
+    let merges = ExportError.Cause.tooManyMerges(limit: 0)
     #expect(#expect(throws: ExportError.self) { try rows(merged.bytes, limits: limits) }?.cause == merges)
     limits = .default
-    limits.inflation.bytes = 100
+    limits.unpackedBytes = 100
     #expect(throws: ExportError.self) { try rows(Self.fixture().bytes, limits: limits) }
   }
 

@@ -1,6 +1,8 @@
 /// A workbook written by hand, part by part, so that a test can say exactly what the file holds.
 struct WorkbookFixture {
-  var parts: [(name: String, bytes: [UInt8])] = []
+  typealias Part = (name: String, bytes: [UInt8])
+
+  var parts: [Part] = []
   var isDeflated = true
 
   /// A workbook of one sheet whose XML inside `worksheet` is given.

@@ -41,7 +41,7 @@ private struct FileCheck {
 
   init(_ name: String, path: String, _ source: Source, _ programme: Programme, end: Int64) {
     do throws(ExportError) {
-      let export = try Export.open(path)
+      let export = try Export.open(path, limits: ExportLimits(programme.limits))
       var sheets: [SheetCheck] = []
       for (index, sheet) in export.sheets.enumerated() where source.sheet == nil || source.sheet == sheet.name {
         sheets.append(SheetCheck(sheet, try export.firstRows(ofSheet: index), source, programme, end: end))

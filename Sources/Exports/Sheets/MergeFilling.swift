@@ -53,7 +53,8 @@ struct MergeFilling {
   mutating func add(_ range: MergedRange, of row: Row) {
     let first = range.columns.lowerBound
     guard range.rows.lowerBound == row.number, !row.isBlank(first) else { return }
-    guard !open.contains(where: { $0.range.columns.overlaps(range.columns) }) else { return }
+    let isTaken = open.contains { $0.range.rows.upperBound >= row.number && $0.range.columns.overlaps(range.columns) }
+    guard !isTaken else { return }
     open.append(Open(range: range, contents: Array(row.bytes[row.range(first)]), kind: row.kind(first)))
   }
 }

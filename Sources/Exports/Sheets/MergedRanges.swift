@@ -60,7 +60,9 @@ func mergedRanges(_ workbook: WorkbookParts, sheet: Int, limit: Int) throws(Expo
     if token == .finished || token == .end && scanner.name == XMLName("mergeCells") { break }
     guard token == .start, scanner.name == XMLName("mergeCell") else { continue }
     guard let range = MergedRange(try scanner.attribute(XMLName("ref")) ?? "") else { continue }
-    guard ranges.count < limit else { throw origin.tooLarge(limit) }
+    guard ranges.count < limit else {
+      throw ExportError(path: workbook.path, sheet: name, cause: .tooManyMerges(limit: limit))
+    }
     ranges.append(range)
   }
   return ranges.sorted { ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound) }

@@ -1,3 +1,5 @@
+import Archive
+
 /// What the number format of a cell makes of its number.
 enum NumberMeaning: UInt8 {
   /// A plain number.
@@ -25,6 +27,9 @@ struct NumberFormats {
     var codes: [Int: String] = [:]
     var isInCellFormats = false
     var scanner = try workbook.scanner(part)
+    guard try scanner.nextElement() == XMLName("styleSheet") else {
+      throw ExportError(path: workbook.path, cause: .damaged(part.name))
+    }
     while true {
       let token = try scanner.next()
       if token == .finished { return }

@@ -19,6 +19,9 @@ struct Relationships {
     let name = (folder.isEmpty ? "" : folder + "/") + "_rels/" + file + ".rels"
     guard let found = opener.archive.part(named: name) else { return }
     var scanner = try opener.scanner(found)
+    guard try scanner.nextElement() == XMLName("Relationships") else {
+      throw ExportError(path: opener.archive.path, cause: .damaged(name))
+    }
     while true {
       let token = try scanner.next()
       if token == .finished { return }
@@ -42,10 +45,19 @@ struct Relationships {
     links.first { $0.id == id }?.target
   }
 
-  /// Whether a link leads to a sheet of cells, or to nothing known; chart and dialogue sheets have no cells.
+  /// Whether a link leads to a sheet of cells, or to nothing known; chart, dialogue and macro sheets have no cells.
   func isWorksheet(_ id: String) -> Bool {
     let type = links.first { $0.id == id }?.type
-    return type == nil || type == "worksheet"
+    return !["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"].contains(type)
+  }
+
+  /// The part of the archive that the first link of a type leads to; nil without such a link.
+  func part(ofType type: String, in archive: ArchiveReader) throws(ExportError) -> ArchivePart? {
+    guard let target = target(ofType: type) else { return nil }
+    guard let part = archive.part(named: target) else {
+      throw ExportError(path: archive.path, cause: .damaged(target))
+    }
+    return part
   }
 
   private static func resolve(_ target: String, in folder: String) -> String {

@@ -16,6 +16,7 @@ struct SharedStrings {
     let origin = XMLOrigin(path: workbook.path, sheet: nil, part: part.name)
     bytes.reserveCapacity(min(part.claimedSize, limit))
     var scanner = try workbook.scanner(part)
+    guard try scanner.nextElement() == XMLName("sst") else { throw origin.damaged }
     while true {
       let token = try scanner.next()
       if token == .finished { return }

@@ -15,9 +15,11 @@ struct SheetDirectory {
 
   init(_ part: ArchivePart, opener: PartOpener) throws(ExportError) {
     var scanner = try opener.scanner(part)
+    var isInSheets = false
     while true {
       let token = try scanner.next()
       if token == .finished { return }
+      if token == .end, scanner.name == XMLName("sheets") { isInSheets = false }
       guard token == .start else { continue }
       if scanner.name == XMLName("workbook") {
         isWorkbook = true
@@ -29,6 +31,11 @@ struct SheetDirectory {
         let name = SheetName(name: try scanner.attribute(XMLName("name")) ?? "", isHidden: state != "visible")
         // The link's attribute is r:id; sheetId is another name.
         entries.append(Entry(name: name, relationship: try scanner.attribute(XMLName("id")) ?? ""))
+      } else if isInSheets {
+        // A sheet under another name would be lost without a word.
+        throw XMLOrigin(path: opener.archive.path, sheet: nil, part: part.name).damaged
+      } else if scanner.name == XMLName("sheets") {
+        isInSheets = !scanner.isEmpty
       }
     }
   }

@@ -2,6 +2,14 @@ import Archive
 
 /// Reads the rows of one sheet of a workbook from its unpacked stream; the sheet is never held as a whole.
 struct SheetRows: ~Copyable {
+  /// Which stretch of the part is being read.
+  private enum Progress {
+    case beforeRows
+    case inRows
+    case behindRows
+    case done
+  }
+
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
 
   private var scanner: XMLScanner
@@ -13,8 +21,7 @@ struct SheetRows: ~Copyable {
   private let rowLimit: Int
   private var merges: MergeFilling
   private var number = 0
-  private var isInRows = false
-  private var isDone = false
+  private var progress = Progress.beforeRows
   /// The value of the cell being read.
   private var value: [UInt8] = []
   /// The formula of the cell being read.
@@ -39,39 +46,67 @@ struct SheetRows: ~Copyable {
 
   /// Reads the next row that the sheet stores; false at the end, when the checksum of the part has been proved.
   mutating func next(_ row: inout Row) throws(ExportError) -> Bool {
-    while !isDone {
+    while progress != .done {
       switch try scanner.next() {
-      case .finished: isDone = true
+      case .finished:
+        // A sheet always has its rows, if only an empty list of them.
+        guard progress != .beforeRows else { throw origin.damaged }
+        progress = .done
       case .text: break
       case .end:
-        if isInRows, scanner.name == XMLName("sheetData") {
-          try scanner.drain()
-          isDone = true
-        }
+        if progress == .inRows, scanner.name == XMLName("sheetData") { progress = .behindRows }
       case .start:
-        if !isInRows {
-          try readBeforeRows()
-        } else if scanner.name == XMLName("row") {
+        switch progress {
+        case .inRows where scanner.name == XMLName("row"):
           try readRow(&row)
           return true
-        } else {
-          try scanner.skipElement()
+        case .inRows: try skipForeign()
+        case .beforeRows: try readBeforeRows()
+        default: try refuseRows()
         }
       }
     }
     return false
   }
 
+  /// Refuses rows where none may stand: they would be lost without a word.
+  private func refuseRows() throws(ExportError) {
+    for name in [XMLName("row"), XMLName("sheetData")] where scanner.name == name { throw origin.damaged }
+  }
+
+  /// Passes over an element that is no row or cell, in which none may stand.
+  private mutating func skipForeign() throws(ExportError) {
+    try refuseForeign()
+    guard !scanner.isEmpty else { return }
+    var depth = 1
+    while depth > 0 {
+      switch try scanner.next() {
+      case .finished: throw origin.damaged
+      case .text: break
+      case .end: depth -= 1
+      case .start:
+        try refuseForeign()
+        if !scanner.isEmpty { depth += 1 }
+      }
+    }
+  }
+
+  private func refuseForeign() throws(ExportError) {
+    for name in [XMLName("row"), XMLName("c"), XMLName("v")] where scanner.name == name { throw origin.damaged }
+  }
+
   private mutating func readBeforeRows() throws(ExportError) {
     if scanner.name == XMLName("sheetData") {
-      isInRows = !scanner.isEmpty
+      progress = scanner.isEmpty ? .behindRows : .inRows
     } else if scanner.name == XMLName("col") {
       let hidden = try scanner.attribute(XMLName("hidden"))
       guard hidden == "1" || hidden == "true" else { return }
       guard let first = Int(try scanner.attribute(XMLName("min")) ?? ""),
         let last = Int(try scanner.attribute(XMLName("max")) ?? ""), first >= 1, last >= first
       else { return }
-      hiddenColumns.append((first - 1)...(min(last, columnLimit) - 1))
+      hiddenColumns.append((first - 1)...max(first, min(last, columnLimit)) - 1)
+    } else {
+      try refuseRows()
     }
   }
 
@@ -105,7 +140,7 @@ struct SheetRows: ~Copyable {
         if scanner.name == XMLName("c") {
           try readCell(&row)
         } else {
-          try scanner.skipElement()
+          try skipForeign()
         }
       }
     }
@@ -115,13 +150,18 @@ struct SheetRows: ~Copyable {
   private mutating func readPlainCells(_ row: inout Row) throws(ExportError) {
     while let cell = PlainCell(scanner.buffer.span.extracting(0..<scanner.end), at: scanner.position) {
       let column = cell.column ?? row.count
-      guard column < columnLimit else { throw origin.damaged }
-      row.pad(to: column)
+      try makeRoom(for: column, in: &row)
       let start = row.bytes.count
       let kind = try appendValue(scanner.buffer.span.extracting(cell.value), cell.type, cell.style, to: &row)
       row.place(start..<row.bytes.count, kind: kind, at: column)
       scanner.resume(at: cell.end)
     }
+  }
+
+  /// Makes room for a cell; a second one at the same address would push the first out without a word.
+  private func makeRoom(for column: Int, in row: inout Row) throws(ExportError) {
+    guard column < columnLimit, row.range(column).isEmpty else { throw origin.damaged }
+    row.pad(to: column)
   }
 
   private mutating func readCell(_ row: inout Row) throws(ExportError) {
@@ -138,11 +178,10 @@ struct SheetRows: ~Copyable {
         type = CellType(scanner.buffer.span.extracting(value))
       }
     }
-    guard column < columnLimit else { throw origin.damaged }
+    try makeRoom(for: column, in: &row)
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
     let hasFormula = scanner.isEmpty ? false : try readContents()
-    row.pad(to: column)
     let start = row.bytes.count
     let isComputed = !hasFormula || !value.isEmpty || type == .text
     let kind = isComputed ? try appendValue(value.span, type, style, to: &row) : appendFormula(to: &row)
@@ -172,7 +211,7 @@ struct SheetRows: ~Copyable {
         } else if scanner.name == XMLName("is") {
           if !scanner.isEmpty { try appendCellText(&scanner, until: XMLName("is"), to: &value, origin: origin) }
         } else {
-          try scanner.skipElement()
+          try skipForeign()
         }
       }
     }
@@ -192,14 +231,18 @@ struct SheetRows: ~Copyable {
   ) throws(ExportError) -> CellKind {
     if stored.isEmpty { return .text }
     guard row.bytes.count + stored.count <= rowLimit else { return tooLong(&row) }
+    let start = row.bytes.count
     switch type {
     case .shared:
       return try appendShared(stored, to: &row)
+    case .number:
+      let kind = numbers.append(stored, as: formats[style], to: &row.bytes)
+      if kind == .text { checkText(from: start, in: &row) }
+      return kind
     case .text:
-      let start = row.bytes.count
       row.bytes.append(stored)
       resolveEscapes(&row.bytes, from: start)
-      if !isUTF8(row.bytes.span.extracting(start..<row.bytes.count)) { row.fault = .undecodable }
+      checkText(from: start, in: &row)
       return .text
     case .boolean:
       let isTrue = stored[0] == UInt8(ascii: "1") && stored.count == 1 || stored[0] | 0x20 == UInt8(ascii: "t")
@@ -207,13 +250,18 @@ struct SheetRows: ~Copyable {
       return .boolean
     case .error:
       row.bytes.append(stored)
+      checkText(from: start, in: &row)
       return .error
     case .date:
       row.bytes.append(contentsOf: [UInt8](stored).map { $0 == UInt8(ascii: "T") ? 0x20 : $0 })
+      checkText(from: start, in: &row)
       return .date
-    case .number:
-      return numbers.append(stored, as: formats[style], to: &row.bytes)
     }
+  }
+
+  /// Marks the row when what was added to it is no text.
+  private func checkText(from start: Int, in row: inout Row) {
+    if !isUTF8(row.bytes.span.extracting(start..<row.bytes.count)) { row.fault = .undecodable }
   }
 
   private func appendShared(_ stored: Span<UInt8>, to row: inout Row) throws(ExportError) -> CellKind {

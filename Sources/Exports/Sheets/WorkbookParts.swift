@@ -39,17 +39,38 @@ struct WorkbookParts {
     let directory = try SheetDirectory(part, opener: opener)
     guard directory.isWorkbook else { throw ExportError(path: path, cause: .unsupported(.otherArchive)) }
     is1904 = directory.is1904
-    sharedStrings = links.target(ofType: "sharedStrings").flatMap { archive.part(named: $0) }
-    styles = links.target(ofType: "styles").flatMap { archive.part(named: $0) }
+    sharedStrings = try links.part(ofType: "sharedStrings", in: archive)
+    styles = try links.part(ofType: "styles", in: archive)
     var sheets: [Sheet] = []
     for entry in directory.entries where links.isWorksheet(entry.relationship) {
       guard let target = links.target(of: entry.relationship), let part = archive.part(named: target) else {
         throw ExportError(path: path, sheet: entry.name.name, cause: .damaged(entry.relationship))
       }
+      // Two names for the same rows mean that those of another sheet are lost.
+      guard !sheets.contains(where: { $0.part.name == part.name }) else {
+        throw ExportError(path: path, sheet: entry.name.name, cause: .damaged(part.name))
+      }
       sheets.append(Sheet(name: entry.name, part: part))
     }
     guard !sheets.isEmpty else { throw ExportError(path: path, cause: .damaged(part.name)) }
+    guard sheets.count <= limits.sheets else {
+      throw ExportError(path: path, cause: .tooManySheets(limit: limits.sheets))
+    }
+    try Self.checkSum(of: sheets, path: path, limits: limits.inflation)
     self.sheets = sheets
+  }
+
+  /// Refuses sheets that together claim to unpack to more than the file may swell to: many can share the same packed bytes.
+  private static func checkSum(of sheets: [Sheet], path: String, limits: InflationLimits) throws(ExportError) {
+    var claimed = 0
+    for sheet in sheets {
+      let sum = claimed.addingReportingOverflow(sheet.part.claimedSize)
+      claimed = sum.overflow ? .max : sum.partialValue
+    }
+    let file: InputFile
+    do throws(ArchiveReadError) { file = try InputFile(path: path) } catch { throw ExportError(path: path, error) }
+    let allowance = limits.allowance(packedSize: file.size)
+    guard claimed <= allowance else { throw ExportError(path: path, cause: .tooLarge("workbook", limit: allowance)) }
   }
 
   /// Starts walking a part.

@@ -3,7 +3,8 @@ import Archive
 /// Walks the markup of one part of a workbook, token by token, through one buffer.
 ///
 /// Knows elements, attributes, text, CDATA, the five entities and character references, which is all that spreadsheet
-/// programs write. Document types are refused: they could make a small file unfold without end.
+/// programs write. Document types are refused: they could make a small file unfold without end. Elements must be closed in the
+/// order they were opened, so that a damaged tag is not taken for an unknown one.
 struct XMLScanner: ~Copyable {
   /// What a call of `next` found.
   enum Token {
@@ -38,7 +39,12 @@ struct XMLScanner: ~Copyable {
   private let origin: XMLOrigin
   private var source: MarkupSource
   private var isFinal = false
-  private var depth = 0
+  /// The elements that are open, the innermost last.
+  private var open: [XMLName] = []
+  /// Whether the outermost element was closed; nothing may follow it.
+  private var isClosed = false
+  /// Whether walking started inside elements whose opening tags were not seen.
+  private let startsInside: Bool
 
   /// Starts at the beginning of a part.
   init(_ part: consuming PartReader, origin: XMLOrigin) throws(ExportError) {
@@ -47,19 +53,24 @@ struct XMLScanner: ~Copyable {
 
   /// Starts at the beginning of a part, or of a file that is nothing but markup.
   init(_ source: consuming MarkupSource, origin: XMLOrigin) throws(ExportError) {
-    self.init(source, origin: origin, buffer: [UInt8](repeating: 0, count: 64 << 10), position: 0, end: 0)
+    self.init(
+      source, origin: origin, buffer: [UInt8](repeating: 0, count: 64 << 10), position: 0, end: 0, startsInside: false)
     try refill()
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) { throw origin.damaged }
   }
 
   /// Goes on in the middle of a part, whose next bytes lie in the buffer.
-  init(_ source: consuming MarkupSource, origin: XMLOrigin, buffer: [UInt8], position: Int, end: Int) {
+  init(
+    _ source: consuming MarkupSource, origin: XMLOrigin, buffer: [UInt8], position: Int, end: Int,
+    startsInside: Bool = true
+  ) {
     self.source = source
     self.origin = origin
     self.buffer = buffer
     self.position = position
     self.end = end
+    self.startsInside = startsInside
   }
 
   /// Goes to the next token.
@@ -67,7 +78,7 @@ struct XMLScanner: ~Copyable {
     while true {
       if position == end {
         if isFinal {
-          guard depth <= 0 else { throw origin.damaged }
+          guard open.isEmpty, isClosed || startsInside else { throw origin.damaged }
           return .finished
         }
       } else if buffer[position] == UInt8(ascii: "<") {
@@ -86,23 +97,24 @@ struct XMLScanner: ~Copyable {
   /// Goes on at a position in the buffer, having read the whole elements before it by other means.
   mutating func resume(at position: Int) { self.position = position }
 
-  /// Passes over the element just opened with everything in it.
-  mutating func skipElement() throws(ExportError) {
-    guard !isEmpty else { return }
-    let outside = depth - 1
-    while depth > outside {
-      if try next() == .finished { throw origin.damaged }
+  /// Goes to the next opening tag and answers its name; nil at the end of the part.
+  mutating func nextElement() throws(ExportError) -> XMLName? {
+    while true {
+      switch try next() {
+      case .start: return name
+      case .finished: return nil
+      default: break
+      }
     }
   }
 
-  /// Reads on to the end of the part without looking at it, so that its checksum is proved.
-  mutating func drain() throws(ExportError) {
-    depth = 0
-    while !isFinal {
-      position = end
-      try refill()
+  /// Passes over the element just opened with everything in it.
+  mutating func skipElement() throws(ExportError) {
+    guard !isEmpty else { return }
+    let outside = open.count - 1
+    while open.count > outside {
+      if try next() == .finished { throw origin.damaged }
     }
-    position = end
   }
 
   /// The next attribute of the opening tag from `cursor` on, which begins as `attributes.lowerBound`.
@@ -215,7 +227,8 @@ struct XMLScanner: ~Copyable {
     isEmpty = buffer[index - 1] == UInt8(ascii: "/")
     attributes = first..<max(first, isEmpty ? index - 1 : index)
     self.name = name
-    if !isEmpty { depth += 1 }
+    guard !isClosed else { throw origin.damaged }
+    if !isEmpty { open.append(name) } else if open.isEmpty, !startsInside { isClosed = true }
     position = index + 1
     return .start
   }
@@ -231,7 +244,12 @@ struct XMLScanner: ~Copyable {
     guard index < end else { return try needMore() }
     self.name = name
     isEmpty = false
-    depth -= 1
+    if let last = open.popLast() {
+      guard last == name else { throw origin.damaged }
+      isClosed = open.isEmpty && !startsInside
+    } else if !startsInside {
+      throw origin.damaged
+    }
     position = index + 1
     return .end
   }

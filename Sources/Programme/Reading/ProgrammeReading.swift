@@ -34,6 +34,7 @@ extension Programme {
       source.place = entry.place
       return source
     }
+    limits = fields.optional("limits", .object(FileLimits.init)) ?? .standard
     tallies = fields.required("tallies", .dictionary(of: .object(Tally.init))).map { entry in
       var tally = entry.value
       tally.id = Identifier(entry.key)
