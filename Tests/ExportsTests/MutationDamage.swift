@@ -7,6 +7,8 @@ struct MutationDamage {
   var start: Int
   /// The part of a workbook whose bytes these are; empty for the file as a whole.
   var part = ""
+  /// How many rows the sheets of a workbook still have.
+  var rowCount = 0
 
   /// Damages good bytes once to three times: flips, cuts, inserts, doubles or swaps some of them.
   init(_ good: [UInt8], _ generator: inout SeededGenerator) {

@@ -34,12 +34,12 @@ struct MutationTests {
       if let fault {
         Issue.record("\(kind.name) SEED=\(seed): \(fault)")
         faults += 1
-        if faults == 5 { return }
+        if faults == 20 { return }
       }
     }
     // A judge that never sees a file, or a suite that refuses nothing, would prove nothing.
     if seeds.count > 1000 {
-      #expect(refused < seeds.count * 99 / 100, "\(kind.name)")
+      #expect(refused < seeds.count * 999 / 1000, "\(kind.name)")
       #expect(refused > 0 || kind.name.contains("CSV"), "\(kind.name)")
     }
   }

@@ -6,7 +6,7 @@ extension MutationKind {
   /// Separated text in every encoding that platforms write, each with its own separator and line end.
   static let texts: [MutationKind] = [
     text("UTF-8 CSV", .utf8, ",", "\n"), text("UTF-8 CSV with mark", .utf8, ",", "\r\n", mark: [0xEF, 0xBB, 0xBF]),
-    text("GB18030 CSV", .gb18030, ",", "\r\n"), text("GB18030 text with semicolons", .gb18030, ";", "\n"),
+    text("GB18030 CSV", .chinese, ",", "\r\n"), text("GB18030 text with semicolons", .chinese, ";", "\n"),
     text("UTF-16LE text with tabs", .utf16LittleEndian, "\t", "\r\n", mark: [0xFF, 0xFE]),
     text("UTF-16BE text with tabs", .utf16BigEndian, "\t", "\n", mark: [0xFE, 0xFF]),
     text("UTF-8 CSV with old Macintosh line ends", .utf8, ",", "\r"),
@@ -67,4 +67,9 @@ extension MutationKind {
   private static func breaks(_ units: [UInt32]) -> Int {
     units.indices.count { units[$0] == 10 && ($0 == 0 || units[$0 - 1] != 13) || units[$0] == 13 }
   }
+}
+
+extension String.Encoding {
+  /// GB18030, which Foundation knows by number only.
+  fileprivate static let chinese = String.Encoding(rawValue: 0x8000_0632)
 }

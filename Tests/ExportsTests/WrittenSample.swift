@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import TestSupport
+import Testing
 
 /// The same small table as other programs write it, its parts without those that carry the time of writing.
 enum WrittenSample {

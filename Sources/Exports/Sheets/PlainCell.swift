@@ -55,7 +55,8 @@ struct PlainCell {
       }
     case UInt8(ascii: "t"):
       while position < bytes.count, bytes[position] | 0x20 &- 0x61 < 26 { position += 1 }
-      type = CellType(bytes.extracting((start + 3)..<position))
+      guard let known = CellType(bytes.extracting((start + 3)..<position)) else { return nil }
+      type = known
     default: return nil
     }
     guard bytes.count - position > 2, bytes[position] == UInt8(ascii: "\"") else { return nil }
@@ -113,20 +114,18 @@ enum CellType {
   case error
   case date
 
-  /// Reads the attribute `t`; what is not known is text.
-  init(_ name: Span<UInt8>) {
-    guard !name.isEmpty else {
-      self = .text
+  /// Reads the attribute `t`; nil for a type that no workbook knows.
+  init?(_ name: Span<UInt8>) {
+    let types: [(StaticString, CellType)] = [
+      ("s", .shared), ("n", .number), ("str", .text), ("inlineStr", .text), ("b", .boolean), ("e", .error),
+      ("d", .date),
+    ]
+    if name.count == 1, name[0] == UInt8(ascii: "s") {
+      self = .shared
       return
     }
-    self =
-      switch name[0] {
-      case UInt8(ascii: "s"): name.count == 1 ? .shared : .text
-      case UInt8(ascii: "b"): .boolean
-      case UInt8(ascii: "e"): .error
-      case UInt8(ascii: "d"): .date
-      case UInt8(ascii: "n"): .number
-      default: .text
-      }
+    let spelling = [UInt8](name)
+    guard let type = types.first(where: { $0.0.withUTF8Buffer { spelling.elementsEqual($0) } })?.1 else { return nil }
+    self = type
   }
 }

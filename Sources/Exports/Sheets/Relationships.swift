@@ -45,6 +45,11 @@ struct Relationships {
     links.first { $0.id == id }?.target
   }
 
+  /// A link to a sheet of cells that is not among those given.
+  func worksheet(besides known: [String]) -> String? {
+    links.first { $0.type == "worksheet" && !known.contains($0.id) }?.target
+  }
+
   /// Whether a link leads to a sheet of cells, or to nothing known; chart, dialogue and macro sheets have no cells.
   func isWorksheet(_ id: String) -> Bool {
     let type = links.first { $0.id == id }?.type

@@ -21,6 +21,8 @@ struct SheetRows: ~Copyable {
   private let rowLimit: Int
   private var merges: MergeFilling
   private var number = 0
+  /// Whether the cells of the row have addresses.
+  private var hasAddresses = true
   private var progress = Progress.beforeRows
   /// The value of the cell being read.
   private var value: [UInt8] = []
@@ -149,8 +151,7 @@ struct SheetRows: ~Copyable {
   /// Reads the cells that need no scanner, up to the first that does.
   private mutating func readPlainCells(_ row: inout Row) throws(ExportError) {
     while let cell = PlainCell(scanner.buffer.span.extracting(0..<scanner.end), at: scanner.position) {
-      let column = cell.column ?? row.count
-      try makeRoom(for: column, in: &row)
+      let column = try place(cell.column, in: &row)
       let start = row.bytes.count
       let kind = try appendValue(scanner.buffer.span.extracting(cell.value), cell.type, cell.style, to: &row)
       row.place(start..<row.bytes.count, kind: kind, at: column)
@@ -158,27 +159,38 @@ struct SheetRows: ~Copyable {
     }
   }
 
-  /// Makes room for a cell; a second one at the same address would push the first out without a word.
-  private func makeRoom(for column: Int, in row: inout Row) throws(ExportError) {
-    guard column < columnLimit, row.range(column).isEmpty else { throw origin.damaged }
+  /// Makes room for a cell and answers its column, the next one for cells without addresses.
+  ///
+  /// Of a row, all cells have an address or none; a second cell at an address would push the first out without a word.
+  private mutating func place(_ address: Int?, in row: inout Row) throws(ExportError) -> Int {
+    if row.count == 0 { hasAddresses = address != nil }
+    let column = address ?? row.count
+    guard hasAddresses == (address != nil), column < columnLimit, row.range(column).isEmpty else {
+      throw origin.damaged
+    }
     row.pad(to: column)
+    return column
   }
 
   private mutating func readCell(_ row: inout Row) throws(ExportError) {
-    var column = row.count
+    var address: Int?
     var style = 0
     var type = CellType.number
     var cursor = scanner.attributes.lowerBound
     while let (name, value) = scanner.nextAttribute(&cursor) {
       if name == XMLName("r") {
-        column = try self.column(value)
+        address = try self.column(value)
       } else if name == XMLName("s") {
         style = try whole(value)
       } else if name == XMLName("t") {
-        type = CellType(scanner.buffer.span.extracting(value))
+        guard let known = CellType(scanner.buffer.span.extracting(value)) else { throw origin.damaged }
+        type = known
+      } else if ![XMLName("cm"), XMLName("vm"), XMLName("ph")].contains(name) {
+        // An address or type under a damaged name would let the value stand for another.
+        throw origin.damaged
       }
     }
-    try makeRoom(for: column, in: &row)
+    let column = try place(address, in: &row)
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
     let hasFormula = scanner.isEmpty ? false : try readContents()

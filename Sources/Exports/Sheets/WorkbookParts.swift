@@ -52,6 +52,9 @@ struct WorkbookParts {
       }
       sheets.append(Sheet(name: entry.name, part: part))
     }
+    if let lost = links.worksheet(besides: directory.entries.map(\.relationship)) {
+      throw ExportError(path: path, cause: .damaged(lost))
+    }
     guard !sheets.isEmpty else { throw ExportError(path: path, cause: .damaged(part.name)) }
     guard sheets.count <= limits.sheets else {
       throw ExportError(path: path, cause: .tooManySheets(limit: limits.sheets))

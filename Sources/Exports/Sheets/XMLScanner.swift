@@ -212,14 +212,13 @@ struct XMLScanner: ~Copyable {
     var quote: UInt8 = 0
     while index < end {
       let byte = buffer[index]
+      if byte == UInt8(ascii: "<") { throw origin.damaged }
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") {
         break
-      } else if byte == UInt8(ascii: "<") {
-        throw origin.damaged
       }
       index += 1
     }
