@@ -29,8 +29,6 @@ package struct ExportError: Error, Sendable, Equatable {
     case damaged(String)
     /// A part is larger than its limit in bytes.
     case tooLarge(String, limit: Int)
-    /// The workbook has more sheets than its limit.
-    case tooManySheets(limit: Int)
     /// A sheet has more merged ranges than its limit.
     case tooManyMerges(limit: Int)
     /// A part declares a document type, which could make a small file unfold without end.

@@ -22,11 +22,10 @@ extension ExportError.Cause {
       "\(part) is larger than \(limit) bytes when unpacked; if the file is genuine, raise unpacked_mib and ratio, or "
         + "strings_mib for shared texts, under limits in the pipeline file"
     case .tooManySheets(let limit):
-      "the workbook has more than \(limit) sheets; if it is genuine, raise sheets under limits in the pipeline file"
+      "more than \(limit) sheets or tables in one file; if it is genuine, raise sheets under limits in the pipeline file"
     case .tooManyMerges(let limit):
       "the sheet has more than \(limit) merged ranges; if it is genuine, raise merged_ranges under limits in the pipeline file"
     case .documentType(let part): "\(part) declares a document type, which no spreadsheet program writes; not read"
-    case .tooManySheets(let limit): "more than \(limit) tables in one file; export them to files of their own"
     case .conversionFailed:
       "an Excel 97-2003 workbook that LibreOffice cannot convert; open it in Excel or WPS and save it as .xlsx"
     case .conversionTooLong(let seconds):
@@ -47,10 +46,9 @@ extension ExportError.Cause {
     case .damaged(let part): "工作簿已损坏或不完整（\(part)）；请重新复制或导出"
     case .tooLarge(let part, let limit):
       "\(part) 解压后超过 \(limit) 字节；确认文件无误后可在流程文件的 limits 中调高 unpacked_mib 和 ratio（共享文本为 strings_mib）"
-    case .tooManySheets(let limit): "工作表超过 \(limit) 个；确认文件无误后可在流程文件的 limits 中调高 sheets"
+    case .tooManySheets(let limit): "一个文件内超过 \(limit) 个工作表或表格；确认文件无误后可在流程文件的 limits 中调高 sheets"
     case .tooManyMerges(let limit): "合并区域超过 \(limit) 个；确认文件无误后可在流程文件的 limits 中调高 merged_ranges"
     case .documentType(let part): "\(part) 含有文档类型声明，表格软件不会这样写；拒绝读取"
-    case .tooManySheets(let limit): "一个文件内超过 \(limit) 个表格；请分成多个文件导出"
     case .conversionFailed: "Excel 97-2003 工作簿，LibreOffice 无法转换；请用 Excel 或 WPS 打开后另存为 .xlsx"
     case .conversionTooLong(let seconds):
       "Excel 97-2003 工作簿，LibreOffice 在 \(seconds) 秒内未能完成转换；请用 Excel 或 WPS 打开后另存为 .xlsx"

@@ -1,4 +1,4 @@
-package import Archive
+import Archive
 import Foundation
 
 /// Bounds on what a file may ask of memory and time, so that a damaged or hostile export cannot exhaust the machine.
@@ -9,12 +9,10 @@ package struct ExportLimits: Sendable {
   package var sharedStringBytes = 1 << 30
   /// The most merged ranges that are kept for a sheet.
   package var mergedRanges = 200_000
-  /// The most sheets of a workbook.
-  package var sheets = 4_096
   /// The most columns of a sheet; Excel's own limit.
   package var columns = 16_384
-  /// The most tables of a page, or worksheets of an XML spreadsheet; each is looked for from the beginning of the file.
-  package var sheets = 1000
+  /// The most sheets of a workbook or XML spreadsheet, or tables of a page; in the last two each is looked for from the beginning.
+  package var sheets = 1_000
   /// How long LibreOffice may take to convert an Excel 97-2003 workbook, in seconds.
   package var conversionSeconds = 120
   /// The folders where LibreOffice is looked for: those of the PATH.

@@ -10,7 +10,7 @@ struct PageRows: ~Copyable {
   private var scanner: PageScanner
   private let origin: XMLOrigin
   private let limits: ExportLimits
-  private var merges = MergeFilling([])
+  private var merges: MergeFilling
   private var covered = CoveredColumns()
   private var number = 0
   private var nextIsHidden = false
@@ -47,6 +47,7 @@ struct PageRows: ~Copyable {
   private init(_ scanner: consuming PageScanner, origin: XMLOrigin, limits: ExportLimits) {
     self.scanner = scanner
     (self.origin, self.limits) = (origin, limits)
+    merges = MergeFilling([], rowLimit: limits.rowBytes)
   }
 
   private mutating func enter(_ table: Int) throws(ExportError) {

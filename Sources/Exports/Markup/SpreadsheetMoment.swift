@@ -20,7 +20,7 @@ struct SpreadsheetMoment {
     let zeros = String(repeating: "0", count: 9 - digits.utf8.count)
     let serial = "\(day + fraction / 1_000_000_000).\(zeros)\(digits)"
     let shown: NumberMeaning = day == 0 ? .time : meaning.isTime ? meaning : seconds > 0 ? .dateTime : .date
-    return CellNumber(is1904: false).append(Array(serial.utf8), as: shown, to: &bytes)
+    return CellNumber(is1904: false).append(Array(serial.utf8).span, as: shown, to: &bytes)
   }
 
   /// The serial of a day in the 1900 system; 0 for the days that stand for none.

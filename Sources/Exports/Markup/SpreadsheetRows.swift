@@ -9,7 +9,7 @@ struct SpreadsheetRows: ~Copyable {
   private let directory: SpreadsheetDirectory
   private let limits: ExportLimits
   private let numbers: CellNumber
-  private var merges = MergeFilling([])
+  private var merges: MergeFilling
   private var declaredColumns = 0
   /// What the styles of columns and of the row make of numbers in cells without a style of their own.
   private var columnMeanings: [NumberMeaning?] = []
@@ -34,6 +34,7 @@ struct SpreadsheetRows: ~Copyable {
   ) {
     self.scanner = scanner
     (self.directory, self.limits) = (directory, limits)
+    merges = MergeFilling([], rowLimit: limits.rowBytes)
     origin = XMLOrigin(path: directory.path, sheet: name, part: "Workbook")
     numbers = CellNumber(is1904: directory.is1904)
   }
@@ -184,7 +185,7 @@ struct SpreadsheetRows: ~Copyable {
       return .formulaWithoutValue
     }
     switch type {
-    case "Number": return numbers.append(value, as: meaning, to: &row.bytes)
+    case "Number": return numbers.append(value.span, as: meaning, to: &row.bytes)
     case "DateTime": return SpreadsheetMoment(value).append(as: meaning, to: &row.bytes)
     case "Boolean":
       row.bytes.append(contentsOf: (value == [0x31] ? "TRUE" : "FALSE").utf8)

@@ -72,6 +72,7 @@ package struct Publication {
     for night in (try? files.contentsOfDirectory(atPath: root)) ?? [] {
       for job in Job.allCases { try? files.removeItem(atPath: "\(root)/\(night)/.\(job.rawValue).tmp") }
     }
+    try? files.removeItem(atPath: "\(root)/.run")
   }
 
   /// What is said of papers that lie in place already.
