@@ -8,6 +8,12 @@ struct SourcePlace: Hashable, Sendable {
   let sheet: String
   let row: Int64
 
+  init(file: String, sheet: String, row: Int64) {
+    self.file = file
+    self.sheet = sheet
+    self.row = row
+  }
+
   /// Reads three columns of a row, file, sheet and row; nil where the statement rests on no row, as with a vanished learner.
   init?(_ record: borrowing Statement, at column: Int) {
     guard let file = record.optionalText(column) else { return nil }

@@ -12,16 +12,21 @@ struct Arguments {
 
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check"], "--output": ["run", "status", "explain"], "--from": ["run", "init"],
-    "--award": ["explain"], "--format": ["run", "check", "status", "explain"], "--lang": [],
+    "--as-of": ["run", "check"], "--output": ["run", "status", "explain", "rejects", "diff"],
+    "--from": ["run", "diff", "init"],
+    "--to": ["diff"], "--award": ["explain"], "--export": ["rejects"], "--import": ["rejects"],
+    "--format": ["run", "check", "status", "explain", "rejects", "diff"], "--lang": [],
   ]
   /// Options without a value.
   static let bare: [String: Set<String>] = [
-    "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"], "--all": ["explain", "status"],
+    "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"],
+    "--all": ["explain", "status", "rejects", "diff"],
   ]
 
   /// Options whose value is one of a few words.
   static let choices: [String: [String]] = ["--format": ["text", "json"], "--lang": ["zh", "en"]]
+  /// More words that one command alone takes.
+  static let ownChoices: [String: [String: [String]]] = ["diff": ["--format": ["markdown"]]]
 
   /// The fault in the words, if there is one.
   private(set) var fault: Wording?
@@ -40,6 +45,7 @@ struct Arguments {
         operands.append(word)
       }
     }
+    for (option, value) in options.sorted(by: { $0.key < $1.key }) { checkChoice(of: option, value) }
     for option in Array(options.keys) + Array(switches) where fault == nil {
       let commands = Self.valued[option] ?? Self.bare[option] ?? []
       if !commands.isEmpty, !command.isEmpty, !commands.contains(command) {
@@ -48,17 +54,21 @@ struct Arguments {
     }
   }
 
+  private mutating func checkChoice(of option: String, _ value: String) {
+    guard var words = Self.choices[option] else { return }
+    words += Self.ownChoices[command]?[option] ?? []
+    guard !words.contains(value) else { return }
+    let known = words.joined(separator: "|")
+    let wording = Wording(
+      "\(option): unknown value '\(value)'; one of \(known)", "\(option)：未知取值“\(value)”；应为 \(known)")
+    fault = fault ?? wording
+  }
+
   private mutating func take(option: String, value: String?, _ rest: inout ArraySlice<String>) {
     if Self.valued[option] != nil {
       guard let value = value ?? rest.popFirst(), !value.isEmpty else {
         fault = fault ?? Wording("'\(option)' needs a value", "选项 \(option) 缺少取值")
         return
-      }
-      if let words = Self.choices[option], !words.contains(value) {
-        let known = words.joined(separator: "|")
-        let wording = Wording(
-          "\(option): unknown value '\(value)'; one of \(known)", "\(option)：未知取值“\(value)”；应为 \(known)")
-        fault = fault ?? wording
       }
       options[option] = value
       if option == "--from" { exports.append(value) }

@@ -20,14 +20,14 @@ struct Pipeline {
   private let ledger: StageLedger
   private let fingerprints: Fingerprints
 
-  init(_ file: PipelineFile, _ store: ProgrammeStore, _ plan: NightPlan, root: String, clock: StageClock) {
+  init(_ file: PipelineFile, _ store: ProgrammeStore, _ plan: NightPlan, root: String, clock: StageClock) throws {
     self.file = file
     self.store = store
     self.plan = plan
     self.root = root
     self.clock = clock
     ledger = StageLedger(store)
-    fingerprints = Fingerprints(file, plan)
+    fingerprints = Fingerprints(file, plan, mendings: try store.mendingFingerprint())
   }
 
   /// What the stages left for the papers.
@@ -166,21 +166,24 @@ private func write(_ job: Job, _ draft: Publication.Draft, _ store: ProgrammeSto
   }
 }
 
-/// What decides whether a stage has anything to do: its exports, its part of the pipeline file, and this program.
+/// What decides whether a stage has anything to do: its exports and what people mended in them, its part of the
+/// pipeline file, and this program.
 ///
 /// The one of the load waits for the digests of the exports, so none is made before it is asked for.
 private final class Fingerprints {
   private let file: PipelineFile
   private let plan: NightPlan
+  private let mendings: String
 
-  init(_ file: PipelineFile, _ plan: NightPlan) {
+  init(_ file: PipelineFile, _ plan: NightPlan, mendings: String) {
     self.file = file
     self.plan = plan
+    self.mendings = mendings
   }
 
   private(set) lazy var scheme = digest(of: [version, file.text(of: "scoring", "tallies")])
   private lazy var load = digest(of: [
-    version, plan.asOf, plan.fingerprint, file.text(of: "programme", "sources", "tallies", "satisfaction"),
+    version, plan.asOf, plan.fingerprint + mendings, file.text(of: "programme", "sources", "tallies", "satisfaction"),
   ])
   private lazy var score = digest(of: [load, scheme])
   private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks")])

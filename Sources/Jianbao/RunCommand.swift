@@ -44,24 +44,10 @@ struct RunCommand {
     guard let asOf = AsOf.chosen(arguments, file, talk) else { return .usage }
     let root = "\(arguments.options["--output"] ?? "output")/\(file.programme.id)"
     if arguments.switches.contains("--dry-run") { return dryRun(file, asOf, wanted, root) }
-    let lock: RunLock?
-    do {
-      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-      lock = try RunLock(folder: root)
-    } catch {
-      let reason = (error as? UnwritableFolder)?.reason ?? error.localizedDescription
-      talk.complain(
-        Wording(
-          "\(root): cannot be written: \(reason); choose another folder with --output, or mend its permissions",
-          "\(root)：无法写入：\(reason)；请用 --output 另选目录，或更正其权限"))
-      return .broken
-    }
-    guard let lock else {
-      talk.complain(
-        Wording(
-          "\(root): another run of this programme is at work; try again when it is done",
-          "\(root)：本项目的另一次运行尚未结束；请待其结束后再试"))
-      return .locked
+    let lock: RunLock
+    switch RunLock.taken(root, talk) {
+    case .success(let taken): lock = taken
+    case .failure(let refused): return refused.code
     }
     return try withExtendedLifetime(lock) {
       Publication.removeLeftovers(root: root)
@@ -78,7 +64,7 @@ struct RunCommand {
     talk.note(Wording("as of \(asOf.text)", "统计时点：\(asOf.text)"))
     let plan = NightPlan(
       file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end, program: version)
-    let pipeline = Pipeline(file, store, plan, root: root, clock: clock)
+    let pipeline = try Pipeline(file, store, plan, root: root, clock: clock)
     let run = try begin(jobs, asOf, file, store)
     let state: Pipeline.State
     do {

@@ -75,7 +75,7 @@ extension Night {
   func refuseTooManyRejects(_ source: Source) throws {
     guard let limit = source.maxRejects else { return }
     let own = accounts.filter { $0.source == source.id }
-    let rejected = own.reduce(0) { $0 + $1.rejected }
+    let rejected = own.reduce(0) { $0 + $1.rejected - $1.void }
     let rows = own.reduce(0) { $0 + $1.read - $1.nonData }
     if Int64(rejected) * 1_000_000 > limit * Int64(rows) {
       throw BlockedSource.rejects(source, rejected: rejected, of: rows, limit: limit)

@@ -32,6 +32,8 @@ final class Night {
   var restless: Set<Int32> = []
   /// What is left to be written of the roster.
   var finishRoster: () throws -> Void = {}
+  /// What people decided about rows that were sent back.
+  private let mendings: Mendings
   private let firstFile: Int64
   private var nextKey: Int64 = 0
   private let insertReject: Statement
@@ -52,9 +54,10 @@ final class Night {
       "INSERT INTO setting VALUES ('load', ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text("\(sequence)"))
     try database.run("UPDATE source_file SET current = 0 WHERE night = ?", .integer(id))
     try database.run("DELETE FROM notice WHERE night = ?", .integer(id))
+    mendings = try Mendings(database)
     firstFile = (try database.integer("SELECT max(id) FROM source_file") ?? 0) + 1
     insertReject = try database.prepare(
-      "INSERT INTO reject (file, row, column_name, code, found, message, message_en, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+      "INSERT INTO reject (file, row, column_name, code, found, message, message_en, raw, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
     insertChange = try database.prepare(
       "INSERT INTO fact_change (night, kind, enrolment, subject, item, before, after, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -80,7 +83,7 @@ final class Night {
   var reading: ReadingContext {
     ReadingContext(
       asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, limits: ExportLimits(programme.limits),
-      enrolments: enrolments, projects: projects, restless: restless, memory: memory)
+      enrolments: enrolments, projects: projects, restless: restless, memory: memory, mendings: mendings)
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.
@@ -103,10 +106,16 @@ final class Night {
       try insertReject.bind([
         .integer(key(ofFile: first + rejected.file)), .integer(Int64(rejection.row)), .text(rejection.column),
         .text(rejection.code), .text(rejection.found), .text(rejection.wording.chinese),
-        .text(rejection.wording.english),
-        .text(rejected.raw),
+        .text(rejection.wording.english), .text(rejected.raw), .text(rejected.isVoid ? "void" : "open"),
       ])
       try insertReject.run()
+    }
+    for mended in reader.mending.mended {
+      for mending in mended.mendings {
+        try database.run(
+          "INSERT INTO mended_row VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          .integer(key(ofFile: first + mended.file)), .integer(Int64(mended.row)), .integer(mending.id))
+      }
     }
     for (index, account) in reader.accounts.enumerated() { try noticeHidden(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() {

@@ -10,9 +10,10 @@ package struct ProgrammeStore {
   package let path: String
 
   /// The version of `schema.sql` that this program writes.
-  package static let schemaVersion: Int64 = 1
+  package static let schemaVersion: Int64 = 2
 
-  /// Opens the database below the output folder, makes it when there is none, and refuses one of a newer program.
+  /// Opens the database below the output folder, makes it when there is none, brings one of an earlier program up to date, and
+  /// refuses one of a newer program.
   package init(programme: Programme, folder: String, readOnly: Bool = false) throws {
     self.programme = programme
     path = "\(folder)/\(programme.id).sqlite"
@@ -31,10 +32,17 @@ package struct ProgrammeStore {
       guard !readOnly else { throw StoreError.empty(path: path) }
       // Facts are written and read in long runs; larger pages carry them with fewer steps.
       try database.execute("PRAGMA page_size = 16384; VACUUM")
-      try database.transaction {
-        try database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
-      }
+      try database.transaction { try database.execute(Self.schema(after: 0)) }
+    } else if version < Self.schemaVersion {
+      guard !readOnly else { throw StoreError.olderSchema(path: path, version: version) }
+      try database.transaction { try database.execute(Self.schema(after: version)) }
     }
+  }
+
+  /// What a database of an earlier version lacks: the schema behind the line that gives it that version.
+  private static func schema(after version: Int64) -> String {
+    let schema = String(decoding: PackageResources.schema_sql, as: UTF8.self)
+    return schema.range(of: "PRAGMA user_version = \(version);").map { String(schema[$0.upperBound...]) } ?? schema
   }
 
   /// Makes the wide tables of tallies and scores, anew when the pipeline file's columns are others than before.
@@ -97,6 +105,7 @@ package struct ProgrammeStore {
 /// Why a database cannot be used.
 package enum StoreError: Error, Sendable {
   case newerSchema(path: String, version: Int64)
+  case olderSchema(path: String, version: Int64)
   case empty(path: String)
 
   package func message(in language: Language) -> String {
@@ -105,6 +114,10 @@ package enum StoreError: Error, Sendable {
       Wording(
         "\(path): the database is of schema \(version), newer than this program's \(ProgrammeStore.schemaVersion); install the newer jianbao",
         "\(path)：数据库版本为 \(version)，高于本程序支持的 \(ProgrammeStore.schemaVersion)；请安装较新的 jianbao")[language]
+    case .olderSchema(let path, let version):
+      Wording(
+        "\(path): the database is of schema \(version), older than this program's \(ProgrammeStore.schemaVersion); run the programme once, and it is brought up to date",
+        "\(path)：数据库版本为 \(version)，低于本程序的 \(ProgrammeStore.schemaVersion)；请先运行一次 jianbao run，数据库会自动升级")[language]
     case .empty(let path):
       Wording("\(path): nothing has been loaded yet; run the programme first", "\(path)：尚未导入任何数据；请先运行 jianbao run")[
         language]

@@ -18,6 +18,8 @@ package struct SheetAccount: Sendable {
   package var accepted = 0
   package var duplicates = 0
   package var rejected = 0
+  /// Rejected rows that somebody has decided to leave out; no limit counts them.
+  package var void = 0
   package var nonData = 0
   /// Rows that the sheet hides, counted in `read` like the others.
   package var hidden = 0

@@ -14,6 +14,7 @@ struct ReadingContext: Sendable {
   let restless: Set<Int32>
   /// Where the marks of the last load lie, and what they must have been made under.
   let memory: MemoryOfRows
+  let mendings: Mendings
 }
 
 /// A row that was not accepted, with its cells as they stand.
@@ -23,6 +24,8 @@ struct RejectedRow {
   let rejection: Rejection
   /// The cells as a JSON list.
   let raw: String
+  /// Whether somebody has decided to leave the row out.
+  let isVoid: Bool
 }
 
 /// Reads the sheets of one source row by row and keeps the account of each; it never touches the database.
@@ -35,11 +38,13 @@ final class SourceReader {
   private(set) var rejected: [RejectedRow] = []
   /// Where the source spares the reading of rows that the last load has read.
   var recall: FactRecall?
+  private(set) var mending: RowMending
 
   init(_ source: Source, _ context: ReadingContext, firstFile: Int) {
     self.source = source
     self.context = context
     self.firstFile = firstFile
+    mending = RowMending(context.mendings.of(source.id))
   }
 
   /// Reads every sheet of a source's files row by row, keeping the account of each.
@@ -138,11 +143,11 @@ final class SourceReader {
         reject(.row(fault, row: row.number), row, in: number)
         continue
       }
-      if row.lacksValues, let rejection = columns.unsavedFormula(in: row, kind: source.kind) {
-        reject(rejection, row, in: number)
-        continue
+      var outcome = try judged(row, columns, body)
+      if case .rejected(let rejection) = outcome {
+        outcome = try mending.outcome(of: rejection, row, columns, file: number) { try judged($0, $1, body) }
       }
-      switch try body(row, columns) {
+      switch outcome {
       case .accepted: accounts[number].accepted += 1
       case .duplicate: accounts[number].duplicates += 1
       case .nonData: accounts[number].nonData += 1
@@ -155,6 +160,17 @@ final class SourceReader {
     }
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
     accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)
+  }
+
+  /// What a row comes to; one that lacks the value of a formula is sent back before anything is read from it.
+  private func judged(
+    _ row: Row, _ columns: SheetColumns, _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws -> RowOutcome {
+    guard row.lacksValues, let rejection = columns.unsavedFormula(in: row, kind: source.kind) else {
+      return try body(row, columns)
+    }
+    try recall?.note(nil)
+    return .rejected(rejection)
   }
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.
@@ -201,7 +217,10 @@ final class SourceReader {
 
   private func reject(_ rejection: Rejection, _ row: Row, in file: Int) {
     accounts[file].rejected += 1
-    rejected.append(RejectedRow(file: file, rejection: rejection, raw: jsonList((0..<row.count).map(row.text))))
+    let raw = row.raw
+    let isVoid = mending.isVoid(raw)
+    if isVoid { accounts[file].void += 1 }
+    rejected.append(RejectedRow(file: file, rejection: rejection, raw: raw, isVoid: isVoid))
   }
 }
 

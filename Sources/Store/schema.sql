@@ -339,3 +339,116 @@ CREATE VIEW run AS
 SELECT id, job, as_of, started, finished, state, pipeline_digest, version FROM job_run;
 
 PRAGMA user_version = 1;
+
+-- Schema 2. A new database runs through the whole file; one of schema 1 is brought up to date by what follows.
+
+-- What people decided about rows that were sent back. The cells of a row are its identity: the decision holds, night after night,
+-- until the platform's own row differs. A value stands in one column; NULL in column '' leaves the row out (void).
+CREATE TABLE mending (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  raw TEXT NOT NULL,
+  column_name TEXT NOT NULL,
+  value TEXT,
+  mended_by TEXT NOT NULL CHECK (mended_by <> ''),
+  note TEXT NOT NULL DEFAULT '',
+  mended_at TEXT NOT NULL,
+  -- Where the decision was written down.
+  workbook TEXT NOT NULL, sheet TEXT NOT NULL, workbook_row INTEGER NOT NULL,
+  -- What was wrong with the row when it was decided upon.
+  reject INTEGER NOT NULL REFERENCES reject (id),
+  UNIQUE (source, raw, column_name),
+  CHECK ((value IS NULL) = (column_name = ''))
+) STRICT;
+
+-- Rows that a load could use because of a mending; they are in no count of rejected rows.
+CREATE TABLE mended_row (
+  file INTEGER NOT NULL, row INTEGER NOT NULL, mending INTEGER NOT NULL REFERENCES mending (id),
+  PRIMARY KEY (file, row, mending)
+) STRICT, WITHOUT ROWID;
+
+-- What no longer holds: the rows as they stood before the load of the night `until` changed them or took them away. With the night
+-- in which a row began (that of its file, or `since`), they give the state at every earlier night. Whoever replaces rows of these
+-- tables has to delete or update them; INSERT OR REPLACE would pass by the triggers.
+CREATE TABLE measure_past (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, item INTEGER NOT NULL,
+  category INTEGER, value INTEGER NOT NULL, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE item_past (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, item INTEGER NOT NULL,
+  category INTEGER, value INTEGER, full INTEGER, at INTEGER, flag INTEGER NOT NULL, missing TEXT,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE event_past (
+  source INTEGER NOT NULL, enrolment INTEGER NOT NULL, item INTEGER NOT NULL,
+  category INTEGER, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person_past (
+  id INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, sex TEXT NOT NULL, id_card TEXT NOT NULL, phone TEXT NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE enrolment_past (
+  id INTEGER NOT NULL, person INTEGER NOT NULL, project INTEGER NOT NULL, cohort INTEGER NOT NULL, unit INTEGER NOT NULL,
+  status TEXT NOT NULL, since TEXT NOT NULL, digest INTEGER NOT NULL, file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX measure_past_key ON measure_past (source, enrolment, item);
+CREATE INDEX item_past_key ON item_past (source, enrolment, item);
+CREATE INDEX event_past_key ON event_past (source, enrolment, item);
+CREATE INDEX person_past_key ON person_past (id);
+CREATE INDEX enrolment_past_key ON enrolment_past (id);
+
+CREATE TRIGGER measure_deleted AFTER DELETE ON measure BEGIN
+  INSERT INTO measure_past (source, enrolment, item, category, value, at, file, row, until)
+  VALUES (OLD.source, OLD.enrolment, OLD.item, OLD.category, OLD.value, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER measure_updated AFTER UPDATE ON measure BEGIN
+  INSERT INTO measure_past (source, enrolment, item, category, value, at, file, row, until)
+  VALUES (OLD.source, OLD.enrolment, OLD.item, OLD.category, OLD.value, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER item_deleted AFTER DELETE ON item BEGIN
+  INSERT INTO item_past (source, enrolment, item, category, value, full, at, flag, missing, file, row, until)
+  VALUES (OLD.source, OLD.enrolment, OLD.item, OLD.category, OLD.value, OLD.full, OLD.at, OLD.flag, OLD.missing, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER item_updated AFTER UPDATE ON item BEGIN
+  INSERT INTO item_past (source, enrolment, item, category, value, full, at, flag, missing, file, row, until)
+  VALUES (OLD.source, OLD.enrolment, OLD.item, OLD.category, OLD.value, OLD.full, OLD.at, OLD.flag, OLD.missing, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER event_deleted AFTER DELETE ON event BEGIN
+  INSERT INTO event_past (source, enrolment, item, category, at, file, row, until)
+  VALUES (OLD.source, OLD.enrolment, OLD.item, OLD.category, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER event_updated AFTER UPDATE ON event BEGIN
+  INSERT INTO event_past (source, enrolment, item, category, at, file, row, until)
+  VALUES (OLD.source, OLD.enrolment, OLD.item, OLD.category, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER person_updated AFTER UPDATE ON person BEGIN
+  INSERT INTO person_past (id, code, name, sex, id_card, phone, until)
+  VALUES (OLD.id, OLD.code, OLD.name, OLD.sex, OLD.id_card, OLD.phone, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER enrolment_updated AFTER UPDATE ON enrolment BEGIN
+  INSERT INTO enrolment_past (id, person, project, cohort, unit, status, since, digest, file, row, until)
+  VALUES (OLD.id, OLD.person, OLD.project, OLD.cohort, OLD.unit, OLD.status, OLD.since, OLD.digest, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+-- Nights before the one that was the newest when the past began to be kept cannot be rebuilt.
+INSERT INTO setting SELECT 'past_since', max(id) FROM night HAVING max(id) IS NOT NULL;
+
+PRAGMA user_version = 2;

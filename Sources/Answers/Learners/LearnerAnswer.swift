@@ -13,6 +13,7 @@ extension Inquiry {
     let asOf = night.map { Wording(", as of \($0)", "，统计时点 \($0)") } ?? Wording("")
     var parts = try enrolments.map(enrolmentAnswer)
     parts += try rejectedRows(naming: person.code)
+    parts += try mendedRows(naming: person.code)
     return Answer(
       "learner", title + asOf,
       ["code": .text(person.code), "name": .text(person.name), "as_of": .optional(night)], parts: parts)

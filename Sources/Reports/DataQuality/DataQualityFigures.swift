@@ -20,6 +20,7 @@ package struct DataQualityFigures: Sendable {
   package let levelTitles: [String]
   package let accounts: [Account]
   package let rejected: [RejectedSheet]
+  package let mended: [MendedRow]
   package let unmatched: [UnmatchedUnit]
   package let notices: [Notice]
   package let vanished: [RosterRemark]
@@ -34,6 +35,7 @@ package struct DataQualityFigures: Sendable {
       programmeTitle: edition.programme.title, office: edition.programme.office, cutOff: try CutOff(edition.asOf),
       levelTitles: edition.programme.levels.dropFirst().map(\.title), accounts: accounts,
       rejected: try rejectedSheets(accounts, from: database),
+      mended: try MendedRow.read(night: edition.night, from: database),
       unmatched: try UnmatchedUnit.read(night: edition.night, from: database),
       notices: try Notice.read(night: edition.night, from: database),
       vanished: try RosterRemark.read(status: "vanished", edition, units, from: database),

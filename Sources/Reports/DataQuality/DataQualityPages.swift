@@ -11,6 +11,9 @@ extension DataQualityFigures {
   var detailPages: [NamedPage] {
     distinct(rejected.map(rejectedPage))
       + [
+        page(
+          "已修正的行", "按修正值采用的行与作废的行", mendedTable, [5, 26, 7, 14, 20, 7, 20, 10, 17, 20],
+          note: "修正以整行原值为准，平台改动该行后即失效；作废的行仍计入退回。"),
         page("未匹配的单位", "单位表与别名中都没有的单位名称", unmatchedTable, [5, 26, 7, 26, 46], orientation: .portrait),
         page("提示", "已采用但需要留意的行与文件", noticeTable, [5, 26, 8, 14, 18, 46]),
         page(

@@ -1,0 +1,28 @@
+import Store
+import Workbook
+
+/// The columns of a form: where the row stands, its cells under their own headers, what is wrong, and what is to be filled in.
+func formColumns(_ headers: [String], width: Int) -> [Column] {
+  let place = [
+    Column.identifier(MendingForm.key).with { $0.isQuiet = true }, Column.name(MendingForm.file),
+    Column.name(MendingForm.sheet), Column.rank(MendingForm.row),
+  ]
+  let original = (0..<width).map { index in
+    let heading = index < headers.count && !headers[index].isEmpty ? headers[index] : "第\(index + 1)列"
+    return Column.identifier(heading).with {
+      $0.wraps = true
+      $0.minimumUnits = 8
+    }
+  }
+  let fault = [
+    Column.name(MendingForm.column), Column.sentence(MendingForm.reason).with { $0.minimumUnits = 30 },
+  ]
+  // A mended value is kept as it is typed: 1-2 must not become the second of January.
+  let blanks = [
+    Column.input(MendingForm.decision, .list(MendingForm.decisions, isStrict: true), minimumUnits: 9),
+    Column.input(MendingForm.value, .anything, minimumUnits: 16).with { $0.format = .text },
+    Column.input(MendingForm.by, .text(limit: 40), minimumUnits: 11),
+    Column.input(MendingForm.note, .text(limit: 200), minimumUnits: 16),
+  ]
+  return place + original + fault + blanks
+}
