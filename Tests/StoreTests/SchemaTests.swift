@@ -3,6 +3,7 @@ import Programme
 import SQLite
 import Store
 import Testing
+import TestSupport
 
 /// A programme that is only there to be stored.
 private let source = """
@@ -68,4 +69,29 @@ private func store() throws -> (ProgrammeStore, String) {
       "rejected",
       "run", "satisfaction",
     ])
+}
+
+@Test func `a database of an earlier program is brought up to date when it is written to, and refused when only read`()
+  throws
+{
+  let (store, folder) = try store()
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let schema = try String(contentsOfFile: Repository.path("Sources/Store/schema.sql"), encoding: .utf8)
+  let first = try #require(schema.range(of: "PRAGMA user_version = 1;"))
+  try FileManager.default.createDirectory(atPath: "\(folder)/old", withIntermediateDirectories: true)
+  let old = try Database(path: "\(folder)/old/p.sqlite")
+  try old.execute(String(schema[..<first.upperBound]))
+  try old.execute("INSERT INTO night (as_of) VALUES ('2023-08-19'), ('2023-08-20')")
+  let refused = #expect(throws: StoreError.self) {
+    try ProgrammeStore(programme: store.programme, folder: "\(folder)/old", readOnly: true)
+  }
+  #expect(refused?.message(in: .english).contains("run the programme once") == true)
+  let upgraded = try ProgrammeStore(programme: store.programme, folder: "\(folder)/old")
+  let names = "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY 1"
+  func objects(_ database: Database) throws -> [String] {
+    try database.rows(names) { row throws(SQLiteError) in row.text(0) }
+  }
+  #expect(try objects(upgraded.database) == objects(store.database))
+  #expect(try upgraded.database.integer("PRAGMA user_version") == ProgrammeStore.schemaVersion)
+  #expect(try upgraded.database.text("SELECT value FROM setting WHERE name = 'past_since'") == "2")
 }

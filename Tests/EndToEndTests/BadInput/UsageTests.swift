@@ -23,6 +23,10 @@ struct UsageTests {
     Case(name: "unknown-stage", words: ["run", "pipelines/jiangsu-provincial", "--from", "scores"]),
     Case(name: "unknown-language", words: ["run", "pipelines/jiangsu-provincial", "--lang", "fr"]),
     Case(name: "unknown-format", words: ["run", "pipelines/jiangsu-provincial", "--format", "xml"]),
+    Case(name: "format-of-another-command", words: ["status", "pipelines/jiangsu-provincial", "--format", "markdown"]),
+    Case(
+      name: "rejects-both-ways",
+      words: ["rejects", "pipelines/jiangsu-provincial", "--export", "a.xlsx", "--import", "b.xlsx"]),
   ])
   func `what is typed wrong ends with 2, says what is right, and does nothing`(typed: Case) throws {
     let folder = try FreshFolder()

@@ -1,0 +1,103 @@
+import SQLite
+import Store
+import Testing
+import TestSupport
+
+private let people = ["1,甲,,东市,一中,在册", "2,乙,13800000002,东市,一中,在册", "3,丙,,西市,二中,在册"]
+
+@Test func `the state of the first night is what a database that saw it alone holds`() throws {
+  let (both, alone) = (try LoadedNights(), try LoadedNights())
+  for nights in [both, alone] {
+    try nights.write(
+      "2023-08-19", roster: people, study: ["1,A,必修,10,2023-08-01 10:00", "1,长编号课程,选修,5,", "2,A,必修,30,"],
+      homework: ["1,H1,,100,否", "2,H1,80,100,是"], posts: ["3,T1,2023-08-02 08:00"])
+    try nights.load("2023-08-19")
+  }
+  try both.write(
+    "2023-08-20", roster: ["1,甲改,,东市,一中,在册", "2,乙,13800000003,西市,二中,退出", "4,丁,,东市,三中,在册"],
+    study: ["1,A,选修,10,2023-08-01 10:00", "1,长编号课程,选修,6,", "4,A,必修,1,"],
+    homework: ["1,H1,90,100,否", "2,H1,80,100,否"], posts: ["3,T2,2023-08-02 08:00"])
+  try both.load("2023-08-20")
+  let history = History(both.store.database)
+  let first = try #require(try history.nights().first)
+  try history.rebuild(first, suffix: "_then")
+  #expect(try both.dump() != alone.dump())
+  for (table, rows) in try alone.dump() {
+    #expect(try both.dump(suffix: "_then")[table] == rows, "\(table)")
+  }
+}
+
+@Test func `any earlier night is rebuilt exactly, whatever the nights and their repeated loads were`() throws {
+  for seed in Cases.seeds(usually: 40) {
+    var random = SeededGenerator(seed: seed)
+    let nights = try LoadedNights()
+    var platform = Platform()
+    var then: [(night: String, dump: [String: [String]])] = []
+    for day in 10..<(10 + Int.random(in: 2...5, using: &random)) {
+      let night = "2023-08-\(day)"
+      for _ in 0...(random.oneIn(3) ? 1 : 0) {
+        platform.change(&random)
+        try nights.write(
+          night, roster: platform.roster, study: platform.study, homework: platform.homework, posts: platform.posts)
+        try nights.load(night)
+      }
+      then.append((night, try nights.dump()))
+    }
+    let history = History(nights.store.database)
+    for (night, (asOf, dump)) in zip(try history.nights(), then) {
+      try history.rebuild(night, suffix: "_then")
+      let rebuilt = try nights.dump(suffix: "_then")
+      for table in History.tables { #expect(rebuilt[table] == dump[table], "SEED=\(seed) \(asOf) \(table)") }
+    }
+  }
+}
+
+@Test func `a database brought up to date says from which night on the past is kept`() throws {
+  let nights = try LoadedNights()
+  for night in ["2023-08-19", "2023-08-20"] {
+    try nights.write(night, roster: people)
+    try nights.load(night)
+  }
+  let history = History(nights.store.database)
+  #expect(try history.earliest()?.asOf == "2023-08-19")
+  try nights.store.database.run("INSERT INTO setting VALUES ('past_since', '2')")
+  #expect(try history.earliest()?.asOf == "2023-08-20")
+}
+
+/// A platform whose learners, study, homework and posts change at random between exports.
+private struct Platform {
+  private var learners: [Int: (name: String, phone: String, school: String, status: String)] = [:]
+  private var minutes: [String: Int] = [:]
+  private var marks: [String: String] = [:]
+  private var threads: [String: String] = [:]
+
+  var roster: [String] {
+    learners.sorted { $0.key < $1.key }.map { "\($0),\($1.name),\($1.phone),\($1.school),\($1.status)" }
+  }
+  var study: [String] { minutes.sorted { $0.key < $1.key }.map { "\($0),\($1 % 3 == 0 ? "必修" : "选修"),\($1)," } }
+  var homework: [String] { marks.sorted { $0.key < $1.key }.map { "\($0),\($1)" } }
+  var posts: [String] { threads.sorted { $0.key < $1.key }.map { "\($0),\($1)" } }
+
+  /// Some learners come, go or change; some facts are new, changed or gone; some name nobody or hold nonsense.
+  mutating func change(_ random: inout SeededGenerator) {
+    for learner in 1...6 where random.oneIn(2) {
+      learners[learner] =
+        random.oneIn(4)
+        ? nil
+        : (
+          random.pick(["甲", "乙", "丙"]) ?? "", random.pick(["", "13800000001", "13800000002"]) ?? "",
+          random.pick(["东市,一中", "东市,三中", "西市,二中"]) ?? "", random.oneIn(5) ? "退出" : "在册"
+        )
+    }
+    if learners.isEmpty { learners[1] = ("甲", "", "东市,一中", "在册") }
+    for _ in 0..<6 {
+      let person = Int.random(in: 1...7, using: &random)
+      let course = random.pick(["A", "B", "长编号课程"]) ?? ""
+      minutes["\(person),\(course)"] = random.oneIn(4) ? nil : Int.random(in: -1...50, using: &random)
+      marks["\(person),H\(course)"] =
+        random.oneIn(4) ? nil : random.pick(["80,100,是", "80,100,否", "未提交,100,否", "90,100,", "120,100,否"])
+      threads["\(person),T\(Int.random(in: 1...9, using: &random))"] =
+        random.oneIn(4) ? nil : random.pick(["2023-08-01 10:00", "2023-08-02 11:30", ""])
+    }
+  }
+}
