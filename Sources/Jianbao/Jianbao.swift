@@ -81,7 +81,7 @@ struct Jianbao {
       jianbao explain PIPELINE [PERSON|UNIT] --award ID      why this decision; the award alone: who holds its places
           --all            lists in full
       jianbao rejects PIPELINE     the rows that were sent back and wait to be mended
-          --export FILE    write them as a form (XLSX): raw cells, the fault, a blank for the mended value
+          --export FILE    write them as a form (XLSX): raw cells, the fault, a blank for the mended value; with --all the decided ones too
           --import FILE    take the form back; the next run reads the rows as mended
       jianbao diff PIPELINE        what changed between two nights, and because of which rows
           --from DATE --to DATE    the nights (default: the last two)        --format markdown
@@ -108,7 +108,7 @@ struct Jianbao {
       jianbao explain 流程文件 [学员编号|单位] --award 奖项   说明评优结论；只写奖项则列出入选名单
           --all            完整列出
       jianbao rejects 流程文件     列出被退回、待修正的行
-          --export 文件    生成供填写的表（XLSX）：原始单元格、问题、修正值空格
+          --export 文件    生成供填写的表（XLSX）：原始单元格、问题、修正值空格；加 --all 含已处理的行
           --import 文件    导回填好的表；下次运行按修正值读取
       jianbao diff 流程文件        两期之间的变化，以及由哪些行引起
           --from 日期 --to 日期    起止统计日期（默认：最近两期）        --format markdown

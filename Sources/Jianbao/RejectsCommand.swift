@@ -32,8 +32,12 @@ struct RejectsCommand {
     let store = try ProgrammeStore(programme: file.programme, folder: root, readOnly: true)
     let rows = try store.sentBackRows()
     let asOf = try store.newestNight()
-    if let form { return try give(rows, asOf, file.programme, to: form) }
-    let limit = arguments.switches.contains("--all") ? Int.max : 20
+    let isAll = arguments.switches.contains("--all")
+    if let form {
+      let decided = isAll ? try store.decidedRows() : []
+      return try give(rows.filter { $0.state == .open } + decided, asOf, file.programme, to: form)
+    }
+    let limit = isAll ? Int.max : 20
     let answer = sentBackAnswer(rows, of: file.programme, asOf: asOf, limit: limit)
     // The raw rows leave the database on a form alone; here numbers of people are covered.
     let isJSON = arguments.options["--format"] == "json"
@@ -43,7 +47,7 @@ struct RejectsCommand {
     return .done
   }
 
-  /// Writes the form; a file that is there already may hold somebody's work and is left alone.
+  /// Writes the form, with `--all` also for rows decided before; a file that is there already may hold somebody's work and is left alone.
   private func give(_ rows: [SentBackRow], _ asOf: String?, _ programme: Programme, to path: String) throws -> ExitCode
   {
     guard path.lowercased().hasSuffix(".xlsx"), !FileManager.default.fileExists(atPath: path) else {
@@ -53,13 +57,12 @@ struct RejectsCommand {
           "--export：\(path) 须为以 .xlsx 结尾的新文件名；若文件已存在，请先导入或移走"))
       return .usage
     }
-    let open = rows.filter { $0.state == .open }
-    guard !open.isEmpty, let asOf else {
+    guard !rows.isEmpty, let asOf else {
       talk.result(Wording("no row waits to be mended; nothing was written", "没有待处理的退回行；未生成文件"))
       return .done
     }
     do {
-      try writeRejectForm(open, of: programme, asOf: asOf, to: path)
+      try writeRejectForm(rows, of: programme, asOf: asOf, to: path)
     } catch {
       talk.complain("\(error)")
       return .broken
@@ -68,9 +71,9 @@ struct RejectsCommand {
       Answer(
         "form",
         Wording(
-          "\(path): \(open.count) rows to mend; fill it in, then run jianbao rejects with --import. It holds raw personal data: remove it afterwards",
-          "\(path)：待修正\(open.count)行；填好后用 jianbao rejects --import 导回。表中含未遮蔽的个人信息，用后请删除"),
-        ["file": .text(path), "rows": .number(Int64(open.count))]), arguments)
+          "\(path): \(rows.count) rows to mend; fill it in, then run jianbao rejects with --import. It holds raw personal data: remove it afterwards",
+          "\(path)：待修正\(rows.count)行；填好后用 jianbao rejects --import 导回。表中含未遮蔽的个人信息，用后请删除"),
+        ["file": .text(path), "rows": .number(Int64(rows.count))]), arguments)
     return .done
   }
 
@@ -94,7 +97,7 @@ struct RejectsCommand {
         return .blocked
       }
       talk.result(mendingAnswer(result, form: path), arguments)
-      if result.mended + result.void > 0 {
+      if result.mended + result.void + result.takenBack > 0 {
         talk.note(
           Wording(
             "run jianbao run \(file.path) again, and the mended rows are read",

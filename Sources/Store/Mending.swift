@@ -25,7 +25,7 @@ struct Mendings: Sendable {
 
   init(_ database: Database) throws {
     let rows = try database.rows(
-      "SELECT source, raw, id, column_name, value, mended_by FROM mending ORDER BY source, raw, column_name"
+      "SELECT source, raw, id, column_name, value, mended_by FROM mending WHERE held ORDER BY source, raw, column_name"
     ) { row throws(SQLiteError) in
       (
         row.text(0), row.text(1),

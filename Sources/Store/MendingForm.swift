@@ -12,8 +12,11 @@ package enum MendingForm {
   package static let value = "修正值"
   package static let by = "修正人"
   package static let note = "备注"
-  /// What may be decided: to read the row with the mended value, or to leave it out.
-  package static let decisions = ["修正", "作废"]
+  /// What may be decided: to read the row with the mended value, to leave it out, or to take back what was decided before.
+  package static let decisions = [mend, void, takeBack]
+  package static let mend = "修正"
+  package static let void = "作废"
+  package static let takeBack = "撤销"
 }
 
 /// One row of a form as somebody filled it in.

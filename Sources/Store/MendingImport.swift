@@ -16,6 +16,8 @@ package struct MendingImport: Sendable {
   package var mended = 0
   /// Rows that are left out from now on.
   package var void = 0
+  /// Rows that stand as the platform exported them again, because the decision was taken back.
+  package var takenBack = 0
   /// Rows that say what is known already.
   package var unchanged = 0
   /// Rows in which nothing was filled in.
@@ -54,7 +56,7 @@ extension ProgrammeStore {
   /// Differs whenever a mending does, for the fingerprint of the load; empty when there is none.
   package func mendingFingerprint() throws -> String {
     try database.rows(
-      "SELECT source, raw, column_name, value, mended_by, note, mended_at FROM mending ORDER BY source, raw, column_name"
+      "SELECT source, raw, column_name, value, mended_by, note, mended_at FROM mending WHERE held ORDER BY source, raw, column_name"
     ) { row throws(SQLiteError) in jsonList((0..<row.columnCount).map { row.optionalText($0) ?? "\u{0}" }) }
     .joined(separator: "\n")
   }
@@ -114,7 +116,7 @@ private struct MendingIntake {
       return Wording(
         "the form decides differently on the same row further up; leave one of the two", "本表前面对同一行另有处理；请只保留一处")
     }
-    return filled.isVoid ? nil : try check.fault(of: filled.value, for: sentBack)
+    return filled.isVoid || filled.isTakenBack ? nil : try check.fault(of: filled.value, for: sentBack)
   }
 
   /// What the cells of the form leave open or say twice.
@@ -122,14 +124,14 @@ private struct MendingIntake {
     let decisions = MendingForm.decisions
     if !filled.decision.isEmpty, !decisions.contains(filled.decision) {
       return Wording(
-        "\(MendingForm.decision) “\(filled.decision)” is neither 修正 nor 作废; choose one of them",
-        "\(MendingForm.decision)“\(filled.decision)”应为“修正”或“作废”")
+        "\(MendingForm.decision) “\(filled.decision)” is none of \(decisions.joined(separator: ", ")); choose one of them",
+        "\(MendingForm.decision)“\(filled.decision)”应为“\(decisions.joined(separator: "”“"))”之一")
     }
     if filled.isVoid, !filled.value.isEmpty {
       return Wording(
         "作废 is chosen and a value is given; keep one of them", "既选“作废”又填了“\(MendingForm.value)”；请只保留一项")
     }
-    if !filled.isVoid, filled.value.isEmpty {
+    if !filled.isVoid, !filled.isTakenBack, filled.value.isEmpty {
       return Wording(
         "修正 is chosen and no value is given; fill in \(MendingForm.value)", "选了“修正”但未填“\(MendingForm.value)”；请填写")
     }
@@ -138,15 +140,17 @@ private struct MendingIntake {
       "nobody answers for it; write a name under \(MendingForm.by)", "未写明由谁修正；请填写“\(MendingForm.by)”")
   }
 
-  private func decision(of filled: FilledRow) -> String? { filled.isVoid ? nil : filled.value }
+  private func decision(of filled: FilledRow) -> String? {
+    filled.isVoid ? nil : filled.isTakenBack ? filled.decision : filled.value
+  }
 
   private mutating func keep(_ filled: FilledRow, for sentBack: SentBackRow) throws {
+    guard !filled.isTakenBack else { return try takeBack(filled, sentBack) }
     let column = filled.isVoid ? "" : sentBack.column
     let value = decision(of: filled)
     let known = try database.rows(
-      "SELECT value, mended_by, note FROM mending WHERE source = ? AND raw = ? AND column_name = ?",
-      .text(sentBack.source),
-      .text(sentBack.raw), .text(column)
+      "SELECT value, mended_by, note FROM mending WHERE held AND source = ? AND raw = ? AND column_name = ?",
+      .text(sentBack.source), .text(sentBack.raw), .text(column)
     ) { row throws(SQLiteError) in [row.optionalText(0), row.text(1), row.text(2)] }
     guard decided.updateValue(value, forKey: filled.key) == nil, known.first != [value, filled.by, filled.note] else {
       result.unchanged += 1
@@ -154,7 +158,7 @@ private struct MendingIntake {
     }
     // A row is either mended, in one cell or several, or left out.
     try database.run(
-      "DELETE FROM mending WHERE source = ? AND raw = ? AND (column_name = '') <> ?", .text(sentBack.source),
+      "UPDATE mending SET held = 0 WHERE source = ? AND raw = ? AND (column_name = '') <> ?", .text(sentBack.source),
       .text(sentBack.raw), .integer(filled.isVoid ? 1 : 0))
     try database.run(
       """
@@ -162,20 +166,40 @@ private struct MendingIntake {
       VALUES (?, ?, ?, ?, ?, ?, datetime('now', 'localtime'), ?, ?, ?, ?)
       ON CONFLICT (source, raw, column_name) DO UPDATE SET value = excluded.value, mended_by = excluded.mended_by,
         note = excluded.note, mended_at = excluded.mended_at, workbook = excluded.workbook, sheet = excluded.sheet,
-        workbook_row = excluded.workbook_row, reject = excluded.reject
+        workbook_row = excluded.workbook_row, reject = excluded.reject, held = 1
       """, .text(sentBack.source), .text(sentBack.raw), .text(column), .optional(value), .text(filled.by),
       .text(filled.note), .text(workbook), .text(filled.sheet), .integer(Int64(filled.row)), .integer(sentBack.reject))
+    try mark(sentBack, filled.isVoid ? .void : .mended)
+    if filled.isVoid { result.void += 1 } else { result.mended += 1 }
+  }
+
+  /// Lets go of whatever was decided about the row or its faulty cell.
+  private mutating func takeBack(_ filled: FilledRow, _ sentBack: SentBackRow) throws {
+    try database.run(
+      "UPDATE mending SET held = 0 WHERE held AND source = ? AND raw = ? AND column_name IN ('', ?)",
+      .text(sentBack.source), .text(sentBack.raw), .text(sentBack.column))
+    guard database.changedRows > 0 else {
+      result.unchanged += 1
+      return
+    }
+    decided[filled.key] = decision(of: filled)
+    try mark(sentBack, .open)
+    result.takenBack += 1
+  }
+
+  /// Tells what was decided in the newest load's own account.
+  private func mark(_ sentBack: SentBackRow, _ state: SentBackRow.State) throws {
     try database.run(
       """
       UPDATE reject SET state = ? WHERE raw = ? AND file IN (
         SELECT id FROM source_file WHERE source = ? AND current AND night = (SELECT max(id) FROM night))
-      """, .text(filled.isVoid ? "void" : "mended"), .text(sentBack.raw), .text(sentBack.source))
-    if filled.isVoid { result.void += 1 } else { result.mended += 1 }
+      """, .text(state.rawValue), .text(sentBack.raw), .text(sentBack.source))
   }
 }
 
 extension FilledRow {
-  fileprivate var isVoid: Bool { decision == MendingForm.decisions[1] }
+  fileprivate var isVoid: Bool { decision == MendingForm.void }
+  fileprivate var isTakenBack: Bool { decision == MendingForm.takeBack }
 }
 
 extension String {

@@ -36,6 +36,16 @@ package struct SentBackRow: Sendable {
   package let cells: [String]
   /// The cells as the database keeps them: the identity of the row.
   let raw: String
+  /// What holds for the faulty cell or the row; nil while nobody has decided.
+  package var decision: Decision?
+
+  /// What somebody decided, as the form shows it again.
+  package struct Decision: Sendable {
+    /// nil leaves the row out.
+    package let value: String?
+    package let by: String
+    package let note: String
+  }
 
   /// A short text that stands for the row and its faulty column on a form, and for no other one.
   package var key: String {
@@ -67,6 +77,24 @@ extension ProgrammeStore {
       r.id IN (SELECT m.reject FROM mended_row w JOIN mending m ON m.id = w.mending JOIN source_file g ON g.id = w.file
         WHERE g.current AND g.night = (SELECT max(id) FROM night))
       """)
+  }
+
+  /// The rows of the newest load that somebody has decided upon, with what holds.
+  package func decidedRows() throws -> [SentBackRow] {
+    let held = try database.rows("SELECT source, raw, column_name, value, mended_by, note FROM mending WHERE held") {
+      row throws(SQLiteError) in
+      (
+        [row.text(0), row.text(1), row.text(2)],
+        SentBackRow.Decision(value: row.optionalText(3), by: row.text(4), note: row.text(5))
+      )
+    }
+    let decisions = Dictionary(held, uniquingKeysWith: { first, _ in first })
+    var known: Set<String> = []
+    return (try sentBackRows() + mendedRows()).compactMap { row in
+      var row = row
+      row.decision = decisions[[row.source, row.raw, ""]] ?? decisions[[row.source, row.raw, row.column]]
+      return row.decision != nil && known.insert(row.key).inserted ? row : nil
+    }
   }
 
   private func sentBackRows(_ condition: String) throws -> [SentBackRow] {

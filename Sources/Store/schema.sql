@@ -357,6 +357,8 @@ CREATE TABLE mending (
   workbook TEXT NOT NULL, sheet TEXT NOT NULL, workbook_row INTEGER NOT NULL,
   -- What was wrong with the row when it was decided upon.
   reject INTEGER NOT NULL REFERENCES reject (id),
+  -- 0 once it was taken back; earlier nights were read with it all the same.
+  held INTEGER NOT NULL DEFAULT 1 CHECK (held IN (0, 1)),
   UNIQUE (source, raw, column_name),
   CHECK ((value IS NULL) = (column_name = ''))
 ) STRICT;

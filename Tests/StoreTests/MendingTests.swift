@@ -95,6 +95,25 @@ private let account =
   #expect(try nights.lines(account) == ["4|1|0|2|1"])
 }
 
+@Test(arguments: [("", "30"), ("作废", "")])
+func `what was decided is shown again and can be taken back`(decision: String, value: String) throws {
+  let (nights, rows) = try sentBack()
+  _ = try nights.store.importMendings(from: try form(nights, [(rows[0], decision, value, "王老师")]))
+  try nights.load("2023-08-19")
+  let decided = try nights.store.decidedRows()
+  #expect(decided.map(\.key) == [rows[0].key])
+  #expect(decided.first?.decision?.value ?? "" == value)
+  #expect(decided.first?.decision?.by == "王老师")
+  let path = try form(nights, [(rows[0], "撤销", value, "李老师")])
+  #expect(try nights.store.importMendings(from: path).takenBack == 1)
+  #expect(try nights.store.importMendings(from: path).unchanged == 1)
+  #expect(try nights.store.mendingFingerprint() == "")
+  try nights.load("2023-08-19")
+  #expect(try nights.store.sentBackRows().map(\.state) == [.open, .open])
+  #expect(try nights.lines(account) == ["4|1|0|2|1"])
+  #expect(try nights.store.decidedRows().isEmpty)
+}
+
 @Test func `a form that is imported again changes nothing, and the load is only redone for what is new`() throws {
   let (nights, rows) = try sentBack()
   #expect(try nights.store.mendingFingerprint() == "")
@@ -115,7 +134,7 @@ private let account =
   arguments: [
     (0, "", "四十", "王老师", "is not a duration"), (0, "", "-1", "王老师", "below the lowest allowed"),
     (0, "", "30", "", "nobody answers for it"), (0, "修正", "", "王老师", "no value is given"),
-    (0, "作废", "30", "王老师", "keep one of them"), (0, "删除", "", "王老师", "neither 修正 nor 作废"),
+    (0, "作废", "30", "王老师", "keep one of them"), (0, "删除", "", "王老师", "none of 修正, 作废, 撤销"),
     (1, "", "8", "王老师", "is not in the roster"), (1, "", " ", "王老师", nil),
     (1, "", "2", "王老师", nil), (1, "作废", "", "王老师", nil), (0, "", "1小时", "王老师", nil),
   ] as [(Int, String, String, String, String?)])

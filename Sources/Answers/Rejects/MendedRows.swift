@@ -17,7 +17,7 @@ extension Inquiry {
       SELECT r.column_name, NULL, r.found, m.mended_by, m.mended_at, m.note, m.workbook, m.sheet, m.workbook_row, f.path, f.sheet,
         r.row
       FROM mending m JOIN reject r ON r.raw = m.raw AND r.state = 'void' JOIN source_file f ON f.id = r.file AND f.source = m.source
-      WHERE m.value IS NULL AND f.current AND f.night = (SELECT night FROM stage_state WHERE stage = 'load')
+      WHERE m.value IS NULL AND m.held AND f.current AND f.night = (SELECT night FROM stage_state WHERE stage = 'load')
         AND instr(m.raw, ?1) > 0
       ORDER BY 10, 11, 12
       """, .text(jsonText(code)), .text(code)

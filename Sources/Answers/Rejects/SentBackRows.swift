@@ -53,12 +53,13 @@ package func mendingAnswer(_ result: MendingImport, form: String) -> Answer {
   return Answer(
     "mendings",
     Wording(
-      "\(name): \(result.mended) mended, \(result.void) void, \(result.unchanged) as before, \(result.untouched) left blank, \(refusals.count) refused",
-      "\(name)：修正\(result.mended)行，作废\(result.void)行，与此前相同\(result.unchanged)行，未填\(result.untouched)行，未予导入\(refusals.count)行"
+      "\(name): \(result.mended) mended, \(result.void) void, \(result.takenBack) taken back, \(result.unchanged) as before, \(result.untouched) left blank, \(refusals.count) refused",
+      "\(name)：修正\(result.mended)行，作废\(result.void)行，撤销\(result.takenBack)行，与此前相同\(result.unchanged)行，未填\(result.untouched)行，未予导入\(refusals.count)行"
     ),
     [
       "mended": .number(Int64(result.mended)), "void": .number(Int64(result.void)),
-      "unchanged": .number(Int64(result.unchanged)), "untouched": .number(Int64(result.untouched)),
+      "taken_back": .number(Int64(result.takenBack)), "unchanged": .number(Int64(result.unchanged)),
+      "untouched": .number(Int64(result.untouched)),
       "refused": .number(Int64(refusals.count)),
     ], parts: refusals)
 }

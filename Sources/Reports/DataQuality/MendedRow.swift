@@ -23,7 +23,7 @@ package struct MendedRow: Sendable {
       WHERE f.night = ?1 AND f.current
       UNION ALL
       SELECT f.path, f.sheet, r.row, r.column_name, r.found, NULL, m.mended_by, m.mended_at, m.note, f.id
-      FROM reject r JOIN source_file f ON f.id = r.file JOIN mending m ON m.source = f.source AND m.raw = r.raw AND m.value IS NULL
+      FROM reject r JOIN source_file f ON f.id = r.file JOIN mending m ON m.source = f.source AND m.raw = r.raw AND m.value IS NULL AND m.held
       WHERE f.night = ?1 AND f.current AND r.state = 'void'
       ORDER BY 10, 3, 4
       """, .integer(night)

@@ -68,7 +68,7 @@ extension RejectFormSheet {
       right: "统计时间：截至\(cutOff.text)", isForm: true,
       blocks: [
         .lead(
-          "粗框灰底为有问题的单元格。请在该行“\(MendingForm.value)”列填写正确内容，或在“\(MendingForm.decision)”列选“作废”，并在“\(MendingForm.by)”列写明姓名；其余各列请勿改动。填好后运行 jianbao rejects 流程文件 --import 本文件，再运行 jianbao run。"
+          "粗框灰底为有问题的单元格。请在该行“\(MendingForm.value)”列填写正确内容，或在“\(MendingForm.decision)”列选“\(MendingForm.void)”，并在“\(MendingForm.by)”列写明姓名；其余各列请勿改动。填好后运行 jianbao rejects 流程文件 --import 本文件，再运行 jianbao run。"
         ),
         .table(Table(columns: formColumns(headers, width: width), rows: rows.map(formRow))),
         .notes([
@@ -91,11 +91,21 @@ extension RejectFormSheet {
       .text(row.key), .text(row.file), .text(row.sheet.isEmpty ? "—" : row.sheet), .integer(row.row),
     ]
     let fault: [Cell] = [.text(row.column.isEmpty ? "整行" : row.column), .text(row.reason)]
-    return .cells(place + cells + fault + [.blank, .blank, .blank, .blank])
+    return .cells(place + cells + fault + row.filled)
   }
 }
 
 extension SentBackRow {
+  /// What was decided before, in the cells to fill in; blanks where nobody has decided.
+  fileprivate var filled: [Cell] {
+    guard let decision else { return [.blank, .blank, .blank, .blank] }
+    return [
+      .text(decision.value == nil ? MendingForm.void : MendingForm.mend), .text(decision.value ?? ""),
+      .text(decision.by),
+      .text(decision.note),
+    ]
+  }
+
   /// `“3(异常)”不是时长；请核对后填分钟数`.
   fileprivate var reason: String {
     let message = wording[.chinese]
