@@ -43,7 +43,8 @@ struct Jianbao {
         talk.complain(usage[talk.language])
         return .usage
       case let word:
-        let hint = Spelling.hint(for: word, among: ["run", "check", "status", "explain", "rejects", "diff", "init", "help"])
+        let hint = Spelling.hint(
+          for: word, among: ["run", "check", "status", "explain", "rejects", "diff", "init", "help"])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
       }

@@ -68,7 +68,7 @@ extension Night {
     landing.see(rows.recall.present)
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()
-    marks.append(KeptMarks(source: source.id, recall: rows.recall, repeating: landing.repeating))
+    marks.append(KeptMarks(source: source.id, recall: rows.recall, repeating: landing.repeating + rows.recall.mended))
     try refuseTooManyRejects(source)
   }
 

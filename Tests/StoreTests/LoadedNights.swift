@@ -10,8 +10,11 @@ final class LoadedNights {
   let folder: FreshFolder
   let programme: Programme
   let store: ProgrammeStore
+  /// Whether a load may pass over rows that the last one has read.
+  let keepsMarks: Bool
 
-  init(limits: String = "") throws {
+  init(limits: String = "", keepsMarks: Bool = true) throws {
+    self.keepsMarks = keepsMarks
     folder = try FreshFolder()
     let faults = FaultCollector()
     programme = try #require(
@@ -40,9 +43,11 @@ final class LoadedNights {
   @discardableResult
   func load(_ night: String) throws -> LoadOutcome {
     let plan = NightPlan(programme, input: InputFolder(path: folder.path), asOf: night, end: Int64.max / 2)
-    return try store.database.transaction {
+    let outcome = try store.database.transaction {
       try Store.load(store, plan, runFolder: folder.path("out")) { _, _ in }
     }
+    if keepsMarks { store.keepMarks(of: outcome) }
+    return outcome
   }
 
   /// The rows of a query, each as its columns with a bar between; NULL is a dash.

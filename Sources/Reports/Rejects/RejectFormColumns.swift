@@ -2,7 +2,7 @@ import Store
 import Workbook
 
 /// The columns of a form: where the row stands, its cells under their own headers, what is wrong, and what is to be filled in.
-func formColumns(_ headers: [String], width: Int) -> [Column] {
+func formColumns(_ headers: [String], _ cells: [[String]], width: Int) -> [Column] {
   let place = [
     Column.identifier(MendingForm.key).with { $0.isQuiet = true }, Column.name(MendingForm.file),
     Column.name(MendingForm.sheet), Column.rank(MendingForm.row),
@@ -11,7 +11,9 @@ func formColumns(_ headers: [String], width: Int) -> [Column] {
     let heading = index < headers.count && !headers[index].isEmpty ? headers[index] : "第\(index + 1)列"
     return Column.identifier(heading).with {
       $0.wraps = true
-      $0.minimumUnits = 8
+      // An identifier is not broken; a long heading may stand on two lines.
+      let longest = cells.map { index < $0.count ? TextWidth.units($0[index], size: 11) : 0 }.max() ?? 0
+      $0.minimumUnits = max(min(24, longest + 3), TextWidth.units(heading, size: 11) / 2 + 4)
     }
   }
   let fault = [

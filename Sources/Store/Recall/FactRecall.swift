@@ -16,6 +16,11 @@ final class FactRecall {
   /// Enrolments of people who got another one tonight: a row that named one may now name none, or two.
   private let restless: Set<Int32>
   private var pending: UInt64 = 0
+  /// Whether the pending row has its mark.
+  private var isNoted = false
+  /// Enrolments of rows that count only because they were mended. They are read as a whole every night: what somebody filled in
+  /// does not stand in the row, so that no digest tells of a change.
+  private(set) var mended: [Int32] = []
   /// How many rows were passed over at the first look.
   private(set) var known = 0
 
@@ -45,6 +50,7 @@ final class FactRecall {
   /// The first look: whether a row needs no reading, because the last load has read the same.
   func knows(_ digest: UInt64) throws -> Bool {
     pending = digest
+    isNoted = false
     guard let enrolment = try memory?.find(pending, gone: affect), enrolment > 0 else { return false }
     guard Int(enrolment) <= present.count, !restless.contains(enrolment) else { return false }
     present[Int(enrolment) - 1] = true
@@ -55,8 +61,14 @@ final class FactRecall {
 
   /// Notes what the row that was not known came to: the enrolment of its fact, nil for a row that was sent back.
   func note(_ enrolment: Int32?) throws {
-    // Below zero until all is read: the second look must not read it again.
-    try marks.append(RowMark(digest: pending, enrolment: -(enrolment ?? 0)))
+    if isNoted {
+      // The row was sent back as it stands, and marked so; this is what it came to when it was mended.
+      if let enrolment { mended.append(enrolment) }
+    } else {
+      // Below zero until all is read: the second look must not read it again.
+      try marks.append(RowMark(digest: pending, enrolment: -(enrolment ?? 0)))
+      isNoted = true
+    }
     guard hasMemory, let enrolment else { return }
     affect(enrolment)
     present[Int(enrolment) - 1] = true

@@ -16,7 +16,8 @@ struct RowMarksSeal: Equatable, Codable {
   var load: String
   /// Pipeline file, headers, encodings and projects.
   var context: String
-  /// Enrolments that had two rows for one item: which of them counts is only seen with all their rows at hand.
+  /// Enrolments that had two rows for one item, which of them counts is only seen with all their rows at hand; and those that had a
+  /// mended row.
   var repeating: [Int32]
   var rows: Int
 }
