@@ -178,7 +178,7 @@ private struct MendingIntake {
     try database.run(
       "UPDATE mending SET held = 0 WHERE held AND source = ? AND raw = ? AND column_name IN ('', ?)",
       .text(sentBack.source), .text(sentBack.raw), .text(sentBack.column))
-    guard database.changedRows > 0 else {
+    guard try database.integer("SELECT changes()") != 0 else {
       result.unchanged += 1
       return
     }
