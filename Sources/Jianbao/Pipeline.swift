@@ -132,37 +132,51 @@ struct Pipeline {
     return result
   }
 
-  /// Writes the papers of the jobs side by side, each with a connection of its own, and puts them in place one after another.
+  /// Writes the papers of the jobs side by side, each part with a connection of its own, and puts them in place one after another.
   func publish(_ jobs: [Job], night: Int64) throws -> [(Job, Published)] {
     let publications = jobs.map { job in
       Publication(store, job, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers)
     }
     let drafts = try publications.map { try $0.begin() }
+    let parts = zip(jobs, drafts).flatMap { job, draft in
+      draft.map { draft in job.parts.map { (job, $0, draft) } } ?? []
+    }
     let programme = store.programme
-    let written = Mutex<[Int: Result<StageClock.Entry, any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: jobs.count) { [root] index in
-      guard let draft = drafts[index] else { return }
+    let written = Mutex<[Result<StageClock.Span, any Error>?]>(Array(repeating: nil, count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { [root] index in
+      let (_, write, draft) = parts[index]
       let result = Result {
-        try StageClock.measured(jobs[index].rawValue) {
-          try write(jobs[index], draft, try ProgrammeStore(programme: programme, folder: root, readOnly: true))
+        try StageClock.spanned {
+          try write(draft, try ProgrammeStore(programme: programme, folder: root, readOnly: true))
         }
       }
       written.withLock { $0[index] = result }
     }
+    let results = written.withLock { $0 }
     return try jobs.indices.map { index in
       guard let draft = drafts[index] else { return (jobs[index], publications[index].unchanged) }
-      if let entry = try written.withLock({ $0[index] })?.get() { clock.add(entry, jobs[index].title) }
+      let spans = try parts.indices.filter { parts[$0].0 == jobs[index] }.compactMap { try results[$0]?.get() }
+      clock.add(spans, of: jobs[index])
       return (jobs[index], try publications[index].place(draft))
     }
   }
 }
 
-/// Writes the papers of one job into the folder of its draft.
-private func write(_ job: Job, _ draft: Publication.Draft, _ store: ProgrammeStore) throws {
-  switch job {
-  case .bulletin: try writeBulletinSet(draft.edition, store, into: draft.folder)
-  case .summary: try writeSummary(draft.edition, from: store.database, into: draft.folder)
-  case .nominees: try writeNominees(draft.edition, from: store.database, into: draft.folder)
+extension Job {
+  /// Writes papers of a draft.
+  fileprivate typealias Part = @Sendable (Publication.Draft, ProgrammeStore) throws -> Void
+
+  /// The papers of the job in parts that can be written at the same time.
+  fileprivate var parts: [Part] {
+    switch self {
+    case .bulletin: [{ try writeBulletinSet($0.edition, $1, into: $0.folder) }]
+    case .summary: [{ try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
+    case .nominees:
+      [
+        { try writeNominees($0.edition, from: $1.database, into: $0.folder) },
+        { try writeDecisionList($0.edition, from: $1.database, into: $0.folder) },
+      ]
+    }
   }
 }
 

@@ -34,16 +34,25 @@ final class StageClock {
     return result
   }
 
-  /// What something took, on any thread.
-  static func measured(_ name: String, _ body: () throws -> Void) rethrows -> Entry {
+  /// From when to when something was at work, on any thread.
+  typealias Span = (start: ContinuousClock.Instant, end: ContinuousClock.Instant)
+
+  static func spanned(_ body: () throws -> Void) rethrows -> Span {
     let start = ContinuousClock.now
     try body()
-    return Entry(
-      name: name, seconds: seconds(ContinuousClock.now - start), peakMebibytes: peakMebibytes, isSkipped: false)
+    return (start, ContinuousClock.now)
+  }
+
+  /// Takes the papers of a job into the account, from the first part's beginning to the last one's end, and tells it.
+  func add(_ spans: [Span], of job: Job) {
+    guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return }
+    let entry = Entry(
+      name: job.rawValue, seconds: Self.seconds(end - start), peakMebibytes: Self.peakMebibytes, isSkipped: false)
+    add(entry, job.title)
   }
 
   /// Takes a measurement into the account and tells it.
-  func add(_ entry: Entry, _ title: Wording) {
+  private func add(_ entry: Entry, _ title: Wording) {
     entries.append(entry)
     let text = Self.printed(entry.seconds)
     talk.note(Wording("\(title.english): done in \(text) s", "\(title.chinese)：完成，\(text) 秒"))

@@ -5,6 +5,8 @@ import SQLite
 /// Turns rows of a fact source into records; hot, so that a plain row makes no String.
 struct FactReading {
   private let context: ReadingContext
+  /// Tonight's enrolments, which must be set before a row is read.
+  var enrolments = Enrolments()
   private var projects: Projects
   private let source: Source
   private let identifier = IdentifierForm()
@@ -131,10 +133,10 @@ struct FactReading {
   private mutating func enrolment(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32 {
     guard let cell = sheet.fact.person else { throw Refused(.nonData) }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
-    var number = identifier.isPlain(bytes) ? context.enrolments.persons.find(bytes) : nil
+    var number = identifier.isPlain(bytes) ? enrolments.persons.find(bytes) : nil
     if number == nil {
       switch cell.text(row) {
-      case .value(let code): number = context.enrolments.persons.find(code)
+      case .value(let code): number = enrolments.persons.find(code)
       case .missing: throw Refused(cell.missing(row))
       case .rejected(let rejection): throw Refused(rejection)
       }
@@ -146,7 +148,7 @@ struct FactReading {
     }
     let project = try project(row, sheet)
     let cohort = try cohort(row, sheet)
-    switch context.enrolments.match(person: Int32(number) + 1, project: project, cohort: cohort) {
+    switch enrolments.match(person: Int32(number) + 1, project: project, cohort: cohort) {
     case .one(let key): return key
     case .none:
       throw Refused(

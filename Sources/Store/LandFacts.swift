@@ -19,31 +19,52 @@ func readFacts(
   let reader = SourceReader(source, context, firstFile: 0)
   let recall = try context.recall(source, layout: try reader.layout(of: files), runFolder: runFolder)
   reader.recall = recall
-  let sorter = FactSorter(folder: runFolder, name: source.id.text)
-  var reading = FactReading(source, context, terms)
-  try reader.read(files) { row, sheet in
+  let look = FactLook(
+    FactReading(source, context, terms), FactSorter(folder: runFolder, name: source.id.text), recall, context.rollCall)
+  try reader.read(files) { try look.read($0, $1) }
+  try look.awaitRoll()
+  if try recall.finish() { try reader.readAgain(files, recall) { try look.read($0, $1) } }
+  return FactRows(
+    reader: reader, sorter: look.sorter, categories: look.reading.categories, newTerms: look.reading.newTerms,
+    recall: recall)
+}
+
+/// Reads row after row into a sorter; one object, so that nothing is copied from row to row.
+private final class FactLook {
+  private(set) var reading: FactReading
+  let sorter: FactSorter
+  private let recall: FactRecall
+  private let rollCall: RollCall
+  private var hasRoll = false
+
+  init(_ reading: FactReading, _ sorter: FactSorter, _ recall: FactRecall, _ rollCall: RollCall) {
+    self.reading = reading
+    self.sorter = sorter
+    self.recall = recall
+    self.rollCall = rollCall
+  }
+
+  /// Waits for tonight's roster, unless it is known.
+  func awaitRoll() throws {
+    guard !hasRoll else { return }
+    let roll = try rollCall.wait()
+    recall.take(roll)
+    reading.enrolments = roll.enrolments
+    hasRoll = true
+  }
+
+  func read(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
+    try awaitRoll()
     switch reading.record(row, sheet) {
     case .success(let record):
       try sorter.append(record)
-      try recall.note(record.enrolment)
+      recall.note(record.enrolment)
       return .accepted
-    case .failure(let outcome):
-      try recall.note(nil)
-      return outcome.outcome
+    case .failure(let refused):
+      recall.note(nil)
+      return refused.outcome
     }
   }
-  if try recall.finish() {
-    try reader.readAgain(files, recall) { row, sheet in
-      switch reading.record(row, sheet) {
-      case .success(let record):
-        try sorter.append(record)
-        return .accepted
-      case .failure(let outcome): return outcome.outcome
-      }
-    }
-  }
-  return FactRows(
-    reader: reader, sorter: sorter, categories: reading.categories, newTerms: reading.newTerms, recall: recall)
 }
 
 extension Night {
@@ -65,7 +86,7 @@ extension Night {
       for record in group { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
     }
     try landing.flush()
-    landing.see(rows.recall.present)
+    landing.see(rows.recall.unchanged)
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()
     marks.append(KeptMarks(source: source.id, recall: rows.recall, repeating: landing.repeating + rows.recall.mended))
@@ -209,8 +230,8 @@ private final class FactLanding {
   }
 
   /// Notes enrolments whose rows stand as they stood and were not landed again.
-  func see(_ present: [Bool]) {
-    for index in present.indices where present[index] { seen[index] = true }
+  func see(_ unchanged: [Bool]) {
+    for index in unchanged.indices where unchanged[index] { seen[index] = true }
   }
 
   /// Takes away the facts of enrolments that a full snapshot no longer has.

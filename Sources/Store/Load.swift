@@ -95,14 +95,18 @@ package func load(
   } else {
     try night.landProjects(nil, [])
   }
+  let mayRecall = !rebuilt && !night.isFirst
+  night.memory = try night.memoryOfRows(mayRecall: mayRecall, program: plan.program)
+  let readAhead = ReadAhead(try night.readings(plan, runFolder: runFolder), rollCall: night.rollCall)
+  defer { readAhead.stop() }
   try loading(.roster, night.landRoster)
   try night.checkCore()
+  night.rollCall.open(Roll(enrolments: night.enrolments, restless: night.restless))
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
-  let before = rebuilt || night.isFirst ? nil : try TallyTable(stored: store, enrolments: night.enrolments.count)
+  let before = mayRecall ? try TallyTable(stored: store, enrolments: night.enrolments.count) : nil
   if let before { tallies = before }
-  night.memory = try night.memoryOfRows(mayRecall: before != nil, program: plan.program)
-  let readings = try night.readings(plan, runFolder: runFolder)
-  try ReadAhead.forEach(readings, meanwhile: night.finishRoster) { source, rows in
+  try night.finishRoster()
+  try readAhead.forEach { source, rows in
     let before = night.accounts.count
     try night.guarded(source) {
       switch try rows.get() {
@@ -147,11 +151,13 @@ extension Night {
           form: .answers(satisfaction))
       }
     }
-    let others = [answers].compactMap(\.self)
-    // The largest comes last, so that the others are landed while it is read.
+    // The largest comes last, so that the others are landed while it is read. Answers can be compared with nothing before the
+    // roster is there, so they come behind the facts that can.
     func size(_ reading: ReadAhead.Reading) -> Int64 { reading.files.reduce(0) { $0 + $1.size } }
-    return (facts + others).enumerated().sorted { (size($0.element), $0.offset) < (size($1.element), $1.offset) }.map(
+    var order = facts.enumerated().sorted { (size($0.element), $0.offset) < (size($1.element), $1.offset) }.map(
       \.element)
+    if let answers { order.insert(answers, at: max(0, order.count - 1)) }
+    return order
   }
 
   /// Runs the landing of one source so that its failure leaves nothing of it behind.

@@ -30,6 +30,8 @@ final class Night {
   var marks: [KeptMarks] = []
   /// Enrolments of people who got another one tonight.
   var restless: Set<Int32> = []
+  /// Where the readers of facts wait for the roster.
+  let rollCall = RollCall()
   /// What is left to be written of the roster.
   var finishRoster: () throws -> Void = {}
   /// What people decided about rows that were sent back.
@@ -83,7 +85,7 @@ final class Night {
   var reading: ReadingContext {
     ReadingContext(
       asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, limits: ExportLimits(programme.limits),
-      enrolments: enrolments, projects: projects, restless: restless, memory: memory, mendings: mendings)
+      projects: projects, rollCall: rollCall, memory: memory, mendings: mendings)
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Reads fact and answer sources on threads of their own while others are landed: SQLite has one writer, and the other processors
 /// are better spent on the next files than idle.
-enum ReadAhead {
+final class ReadAhead {
   /// One source to be read.
   struct Reading: Sendable {
     let source: Source
@@ -37,29 +37,47 @@ enum ReadAhead {
   /// Threads that read at once; each holds a sort budget, so more would cost memory before they gained time.
   private static let threads = 2
 
-  /// Hands over each source's rows in the order given, or the error that its reading ended with.
+  private let readings: [Reading]
+  private let shelves: [Shelf]
+  private let rollCall: RollCall
+  private let open: Turns
+  private let threads = DispatchGroup()
+
+  /// The readings that nobody has begun.
+  private final class Turns: Sendable {
+    let left: Mutex<Range<Int>>
+
+    init(_ count: Int) { left = Mutex(0..<count) }
+  }
+
+  /// Starts to read: one thread begins at the end, where the largest source is to stand, the other at the beginning.
   ///
-  /// One thread begins at the end, where the largest source is to stand, the other at the beginning. `meanwhile` runs while the
-  /// first ones are read. When `land` throws, readings that have not begun are left out.
-  static func forEach(
-    _ readings: [Reading], meanwhile: () throws -> Void, land: (Source, Result<Rows, any Error>) throws -> Void
-  ) throws {
+  /// They look at what needs no roster and wait at the roll call for the rest. Whoever starts them must call `stop`.
+  init(_ readings: [Reading], rollCall: RollCall) {
+    self.readings = readings
+    self.rollCall = rollCall
     let shelves = readings.map { _ in Shelf() }
-    let open = Mutex(0..<readings.count)
-    let threads = DispatchGroup()
+    let open = Turns(readings.count)
     for thread in 0..<min(Self.threads, readings.count) {
       DispatchQueue.global().async(group: threads) {
-        while let turn = open.withLock({ thread == 0 ? $0.popLast() : $0.popFirst() }) {
+        while let turn = open.left.withLock({ thread == 0 ? $0.popLast() : $0.popFirst() }) {
           shelves[turn].put(Result { try readings[turn].read() })
         }
       }
     }
-    defer {
-      open.withLock { $0 = 0..<0 }
-      threads.wait()
-    }
-    try meanwhile()
+    (self.shelves, self.open) = (shelves, open)
+  }
+
+  /// Hands over each source's rows in the order given, or the error that its reading ended with.
+  func forEach(_ land: (Source, Result<Rows, any Error>) throws -> Void) throws {
     for (reading, shelf) in zip(readings, shelves) { try land(reading.source, shelf.take()) }
+  }
+
+  /// Waits for the threads; readings that have not begun are left out, and those that wait for the roster give up.
+  func stop() {
+    open.left.withLock { $0 = 0..<0 }
+    rollCall.open(nil)
+    threads.wait()
   }
 
   /// Passes one result from the thread that read it to the one that lands it.

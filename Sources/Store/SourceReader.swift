@@ -8,10 +8,9 @@ struct ReadingContext: Sendable {
   let end: Int64
   let minutesPerHour: Int
   let limits: ExportLimits
-  let enrolments: Enrolments
   let projects: Projects
-  /// Enrolments of people who got another one tonight.
-  let restless: Set<Int32>
+  /// Where tonight's enrolments will be told.
+  let rollCall: RollCall
   /// Where the marks of the last load lie, and what they must have been made under.
   let memory: MemoryOfRows
   let mendings: Mendings
@@ -39,6 +38,16 @@ final class SourceReader {
   /// Where the source spares the reading of rows that the last load has read.
   var recall: FactRecall?
   private(set) var mending: RowMending
+  /// Rows that were not known and wait for the roll to be called.
+  private var waiting: [Waiting] = []
+  /// How many rows wait before the reader itself waits.
+  private static let mostWaiting = 65_536
+
+  private struct Waiting {
+    let row: Row
+    /// The row's number among those with marks.
+    let mark: Int
+  }
 
   init(_ source: Source, _ context: ReadingContext, firstFile: Int) {
     self.source = source
@@ -59,7 +68,7 @@ final class SourceReader {
   func layout(of files: [SourceFile]) throws -> String {
     var parts: [String] = []
     for file in files {
-      let export = try Export.open(file.path)
+      let export = try Export.open(file.path, limits: context.limits)
       for (sheet, header) in try sheets(of: export) {
         parts.append(
           "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described)"
@@ -76,7 +85,7 @@ final class SourceReader {
     var marks = try recall.marksOfTonight()
     var number = 0
     for file in files {
-      let export = try Export.open(file.path)
+      let export = try Export.open(file.path, limits: context.limits)
       for (sheet, header) in try sheets(of: export) {
         let columns = SheetColumns(
           source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
@@ -129,37 +138,64 @@ final class SourceReader {
           countHidden(row, in: number)
           continue
         }
+        if recall.hasMemory, !context.rollCall.isOpen, waiting.count < Self.mostWaiting {
+          waiting.append(Waiting(row: row, mark: recall.pending))
+          continue
+        }
+        try takeWaiting(columns, number, body)
       } else if try !reader.next(&row) {
         break
       }
-      if row.isBlank && row.fault == nil { continue }
-      accounts[number].read += 1
-      countHidden(row, in: number)
-      if row.number <= header.dataRow {
-        accounts[number].nonData += 1
-        continue
-      }
-      if let fault = row.fault {
-        reject(.row(fault, row: row.number), row, in: number)
-        continue
-      }
-      var outcome = try judged(row, columns, body)
-      if case .rejected(let rejection) = outcome {
-        outcome = try mending.outcome(of: rejection, row, columns, file: number) { try judged($0, $1, body) }
-      }
-      switch outcome {
-      case .accepted: accounts[number].accepted += 1
-      case .duplicate: accounts[number].duplicates += 1
-      case .nonData: accounts[number].nonData += 1
-      case .rejected(let rejection):
-        switch columns.roles.role(of: row) {
-        case .data, .blank: reject(rejection, row, in: number)
-        case .total, .note, .header: accounts[number].nonData += 1
-        }
-      }
+      try take(row, columns, number, body)
     }
+    try takeWaiting(columns, number, body)
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
     accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)
+  }
+
+  /// Reads the rows that waited for the roll.
+  private func takeWaiting(
+    _ columns: SheetColumns, _ number: Int, _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws {
+    guard let recall, !waiting.isEmpty else { return }
+    let mark = recall.pending
+    for entry in waiting {
+      recall.pending = entry.mark
+      try take(entry.row, columns, number, body)
+    }
+    waiting = []
+    recall.pending = mark
+  }
+
+  /// Reads one row and takes it into the account of its sheet.
+  private func take(
+    _ row: Row, _ columns: SheetColumns, _ number: Int, _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws {
+    if row.isBlank && row.fault == nil { return }
+    accounts[number].read += 1
+    countHidden(row, in: number)
+    if row.number <= columns.header.dataRow {
+      accounts[number].nonData += 1
+      return
+    }
+    if let fault = row.fault {
+      reject(.row(fault, row: row.number), row, in: number)
+      return
+    }
+    var outcome = try judged(row, columns, body)
+    if case .rejected(let rejection) = outcome {
+      outcome = try mending.outcome(of: rejection, row, columns, file: number) { try judged($0, $1, body) }
+    }
+    switch outcome {
+    case .accepted: accounts[number].accepted += 1
+    case .duplicate: accounts[number].duplicates += 1
+    case .nonData: accounts[number].nonData += 1
+    case .rejected(let rejection):
+      switch columns.roles.role(of: row) {
+      case .data, .blank: reject(rejection, row, in: number)
+      case .total, .note, .header: accounts[number].nonData += 1
+      }
+    }
   }
 
   /// What a row comes to; one that lacks the value of a formula is sent back before anything is read from it.
@@ -169,7 +205,7 @@ final class SourceReader {
     guard row.lacksValues, let rejection = columns.unsavedFormula(in: row, kind: source.kind) else {
       return try body(row, columns)
     }
-    try recall?.note(nil)
+    recall?.note(nil)
     return .rejected(rejection)
   }
 

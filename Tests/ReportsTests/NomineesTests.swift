@@ -12,6 +12,7 @@ struct NomineesTests {
     province = try NomineeProvince()
     papers = try WrittenPapers()
     try writeNominees(province.edition, from: province.database, into: papers.folder)
+    try writeDecisionList(province.edition, from: province.database, into: papers.folder)
   }
 
   private func rows(_ sheet: String) throws -> [[String]] {
@@ -98,6 +99,7 @@ struct NomineesTests {
     try province.database.execute("UPDATE decision SET stage = 'recommended' WHERE stage = 'approved'")
     let other = try WrittenPapers()
     try writeNominees(province.edition, from: province.database, into: other.folder)
+    try writeDecisionList(province.edition, from: province.database, into: other.folder)
     #expect(!other.exists("nominees-public.md") && !other.exists("nominees-public.xlsx"))
     let sheet = try other.rows("nominees.xlsx", sheet: "优秀学员")
     #expect(sheet.first?.first == "优秀学员候选排名")
@@ -114,6 +116,7 @@ struct NomineesTests {
     let other = try WrittenPapers()
     #expect(throws: ReportsError.self) {
       try writeNominees(province.edition, from: province.database, into: other.folder)
+      try writeDecisionList(province.edition, from: province.database, into: other.folder)
     }
     #expect(!other.exists("nominees-public.md"))
   }
@@ -127,6 +130,7 @@ struct NomineesTests {
       """)
     let other = try WrittenPapers()
     try writeNominees(province.edition, from: province.database, into: other.folder)
+    try writeDecisionList(province.edition, from: province.database, into: other.folder)
     let lines = try other.text("nominees-public.md").split(separator: "\n").filter { $0.contains("同名") }
     #expect(lines.count == 2)
     #expect(lines.allSatisfy { $0.contains("同名（") })
@@ -136,12 +140,14 @@ struct NomineesTests {
     try province.database.execute("UPDATE decision SET outcome = 'perhaps' WHERE candidate = 1")
     #expect(throws: SQLiteError.self) {
       try writeNominees(province.edition, from: province.database, into: papers.folder)
+      try writeDecisionList(province.edition, from: province.database, into: papers.folder)
     }
   }
 
   @Test func `the same decisions give the same bytes`() throws {
     let again = try WrittenPapers()
     try writeNominees(province.edition, from: province.database, into: again.folder)
+    try writeDecisionList(province.edition, from: province.database, into: again.folder)
     for name in ["nominees.xlsx", "decisions.xlsx", "nominees-public.md", "nominees-public.xlsx"] {
       #expect(try again.bytes(name) == papers.bytes(name), "\(name)")
     }

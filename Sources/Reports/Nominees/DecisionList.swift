@@ -1,19 +1,18 @@
 import Awards
 import Programme
-import SQLite
+package import SQLite
 import Workbook
 
-/// Writes the decision list (评优结论明细): every candidate of every award, one row each, whoever they are and whatever
-/// became of them.
+/// Writes the decision list (评优结论明细), `decisions.xlsx`: every candidate of every award, one row each, whoever they are and
+/// whatever became of them.
 ///
 /// It is a plain big sheet, since an award for learners has every learner of the programme as a candidate; rows go from
 /// the database to the file one at a time.
-func writeDecisions(
-  _ edition: Edition, _ cutOff: CutOff, from database: Database, to path: String
-) throws {
+package func writeDecisionList(_ edition: Edition, from database: Database, into folder: String) throws {
+  let cutOff = try CutOff(edition.asOf)
   let units = try UnitDirectory.read(database)
   let book = try RosterBook(
-    path: path,
+    path: folder + "/decisions.xlsx",
     properties: DocumentProperties(
       title: "\(edition.programme.title)评优结论明细", subject: "截至\(cutOff.text)", office: edition.programme.office,
       category: "内部资料", created: cutOff.civilTime),

@@ -3,8 +3,8 @@ import Programme
 package import SQLite
 import Workbook
 
-/// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx` and `decisions.xlsx`, and once an
-/// award is approved `nominees-public.md` and `nominees-public.xlsx`.
+/// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx`, and once an award is approved
+/// `nominees-public.md` and `nominees-public.xlsx`; the list of all decisions is written apart, by `writeDecisionList`.
 ///
 /// The papers are internal except the public ones, which are searched for identity and telephone numbers before they are
 /// written; one found is an error and nothing public is written.
@@ -14,7 +14,6 @@ package func writeNominees(_ edition: Edition, from database: Database, into fol
   let notice = try PublicNotice.read(database, edition)
   try notice?.check()
   try writeNominees(figures, edition, cutOff, to: folder + "/nominees.xlsx")
-  try writeDecisions(edition, cutOff, from: database, to: folder + "/decisions.xlsx")
   if let notice {
     try writeText(notice.markdown, to: folder + "/nominees-public.md")
     try notice.writeWorkbook(cutOff, to: folder + "/nominees-public.xlsx")

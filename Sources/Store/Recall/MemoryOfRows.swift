@@ -26,7 +26,7 @@ extension ReadingContext {
       earlier = found
     }
     let marks = try RowMarksWriter(path: "\(runFolder)/\(source.id).rows")
-    return FactRecall(earlier, marks: marks, context: context, enrolments: enrolments.count, restless: restless)
+    return FactRecall(earlier, marks: marks, context: context)
   }
 }
 

@@ -35,11 +35,13 @@ final class RowMarksWriter {
   private var digests: [UInt64] = []
   private var enrolments: [Int32] = []
   private(set) var count = 0
+  /// Enrolments that became known after their block was written, by the number of the row.
+  private var later: [(row: Int, enrolment: Int32)] = []
 
   init(path: String) throws {
     self.path = path
     _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    handle = try FileHandle(forWritingTo: URL(filePath: path))
+    handle = try FileHandle(forUpdating: URL(filePath: path))
     digests.reserveCapacity(RowMarksFile.block)
     enrolments.reserveCapacity(RowMarksFile.block)
   }
@@ -51,8 +53,39 @@ final class RowMarksWriter {
     if digests.count == RowMarksFile.block { try flush() }
   }
 
+  /// Says what a row that has its mark came to in the end.
+  func set(_ enrolment: Int32, ofRow row: Int) {
+    let first = count - enrolments.count
+    if row >= first { enrolments[row - first] = enrolment } else { later.append((row, enrolment)) }
+  }
+
   /// Writes what waits, so that the marks can be read back.
-  func flush() throws {
+  func finish() throws {
+    try flush()
+    guard !later.isEmpty else { return }
+    for (block, entries) in Dictionary(grouping: later, by: { $0.row / RowMarksFile.block }).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let start = block * RowMarksFile.block
+      let size = min(RowMarksFile.block, count - start)
+      let place = UInt64(start * RowMarksFile.markSize + size * 8)
+      try handle.seek(toOffset: place)
+      guard var bytes = try handle.read(upToCount: size * 4), bytes.count == size * 4 else {
+        throw FileChangedWhileRead()
+      }
+      bytes.withUnsafeMutableBytes { raw in
+        for entry in entries {
+          raw.storeBytes(of: entry.enrolment, toByteOffset: (entry.row - start) * 4, as: Int32.self)
+        }
+      }
+      try handle.seek(toOffset: place)
+      try handle.write(contentsOf: bytes)
+    }
+    later = []
+    try handle.seekToEnd()
+  }
+
+  private func flush() throws {
     guard !digests.isEmpty else { return }
     try digests.withUnsafeBytes { try handle.write(contentsOf: $0) }
     try enrolments.withUnsafeBytes { try handle.write(contentsOf: $0) }
@@ -62,7 +95,7 @@ final class RowMarksWriter {
 
   /// Ends the file; without a seal it is worth nothing to the next night.
   func seal(_ seal: RowMarksSeal) throws {
-    try flush()
+    try finish()
     let json = try JSONEncoder().encode(seal)
     try handle.write(contentsOf: json)
     var length = UInt64(json.count).littleEndian
