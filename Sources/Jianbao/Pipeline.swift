@@ -140,14 +140,14 @@ struct Pipeline {
     let drafts = try publications.map { try $0.begin() }
     let parts = zip(jobs, drafts).flatMap { job, draft in
       draft.map { draft in job.parts.map { (job, $0, draft) } } ?? []
-    }
+    }.sorted { $0.1.turn < $1.1.turn }
     let programme = store.programme
     let written = Mutex<[Result<StageClock.Span, any Error>?]>(Array(repeating: nil, count: parts.count))
     DispatchQueue.concurrentPerform(iterations: parts.count) { [root] index in
-      let (_, write, draft) = parts[index]
+      let (_, part, draft) = parts[index]
       let result = Result {
         try StageClock.spanned {
-          try write(draft, try ProgrammeStore(programme: programme, folder: root, readOnly: true))
+          try part.write(draft, try ProgrammeStore(programme: programme, folder: root, readOnly: true))
         }
       }
       written.withLock { $0[index] = result }
@@ -163,18 +163,26 @@ struct Pipeline {
 }
 
 extension Job {
-  /// Writes papers of a draft.
-  fileprivate typealias Part = @Sendable (Publication.Draft, ProgrammeStore) throws -> Void
+  /// Some papers of a job.
+  fileprivate struct Part: Sendable {
+    /// The longest come first, so that no processor ends long before the others.
+    let turn: Int
+    let write: @Sendable (Publication.Draft, ProgrammeStore) throws -> Void
+  }
 
   /// The papers of the job in parts that can be written at the same time.
   fileprivate var parts: [Part] {
     switch self {
-    case .bulletin: [{ try writeBulletinSet($0.edition, $1, into: $0.folder) }]
-    case .summary: [{ try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
+    case .bulletin:
+      [
+        Part(turn: 2) { try writeScores($0.edition, from: $1.database, into: "\($0.folder)/scores") },
+        Part(turn: 3) { try writeBulletinSet($0.edition, $1, into: $0.folder) },
+      ]
+    case .summary: [Part(turn: 4) { try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
     case .nominees:
       [
-        { try writeNominees($0.edition, from: $1.database, into: $0.folder) },
-        { try writeDecisionList($0.edition, from: $1.database, into: $0.folder) },
+        Part(turn: 0) { try writeDecisionList($0.edition, from: $1.database, into: $0.folder) },
+        Part(turn: 1) { try writeNominees($0.edition, from: $1.database, into: $0.folder) },
       ]
     }
   }

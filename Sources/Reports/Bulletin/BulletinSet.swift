@@ -1,12 +1,8 @@
-import Foundation
 package import Store
 
-/// Writes everything that belongs to the nightly bulletin: the bulletin itself, the data-quality workbook and a score workbook for
-/// each city.
+/// Writes the bulletin and the data-quality workbook that goes with it; the score workbooks of the same set are written apart, by
+/// `writeScores`.
 package func writeBulletinSet(_ edition: Edition, _ store: ProgrammeStore, into folder: String) throws {
   try writeBulletin(edition, from: store.database, into: folder)
   try writeDataQuality(edition, from: store.database, into: folder)
-  let scores = "\(folder)/scores"
-  try FileManager.default.createDirectory(atPath: scores, withIntermediateDirectories: true)
-  try writeScores(edition, from: store.database, into: scores)
 }

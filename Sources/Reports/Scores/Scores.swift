@@ -4,7 +4,7 @@ package import SQLite
 import Synchronization
 import Workbook
 
-/// Writes one score workbook per city into a folder that exists: every learner with every component, in the order of the
+/// Writes one score workbook per city into a folder, which is made: every learner with every component, in the order of the
 /// administrative units, then by learner number. Returns the names of the files.
 ///
 /// Everything is read once into flat columns; then `threads` writers share them, each taking the largest city that is
@@ -13,6 +13,7 @@ import Workbook
 package func writeScores(
   _ edition: Edition, from database: Database, into folder: String, threads: Int = 2
 ) throws -> [String] {
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   let units = try UnitDirectory.read(database)
   let roll = try LearnerRoll.read(database, edition.programme)
   let names = try PersonNames.read(database)
