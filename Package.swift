@@ -48,7 +48,7 @@ let package = Package(
         "Workbook",
       ],
       swiftSettings: rules),
-    .executableTarget(name: "Bench", dependencies: ["Exports", "SQLite"], swiftSettings: rules),
+    .executableTarget(name: "Bench", dependencies: ["Exports", "SQLite", "Workbook"], swiftSettings: rules),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: rules),
     tests("SQLite", ["SQLite", "TestSupport"]),
     tests("Archive", ["Archive", "TestSupport"]),

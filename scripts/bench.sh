@@ -5,6 +5,7 @@
 #   RIVAL=DIR         compares every figure with the workbooks that a rival wrote about the first night
 #   PEER='COMMAND'    times a rival in pairs with us; {exports} and {output} stand for its folders; afterwards it
 #                     reads the last night, and every figure is compared
+#   READ_PEER='COMMAND'  times a rival's reading of {file} in pairs with ours
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -43,6 +44,11 @@ if [ -n "${RIVAL:-}" ]; then
   "$program" run "$pipeline" --as-of 2025-11-07 --output "$output"
   compare 2025-11-07 "$RIVAL"
 fi
+
+echo
+echo "Reading alone, every cell typed, before SQLite:"
+"$bench" reading --study "$exports/2025-11-07/study.csv" --folder "$place/reading" --runs "${RUNS:-3}" \
+  ${READ_PEER:+--peer "$READ_PEER"}
 
 peer=()
 [ -n "${PEER:-}" ] && peer=(--peer "$PEER" --exports "$exports")

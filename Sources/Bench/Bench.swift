@@ -2,7 +2,7 @@ import Foundation
 
 /// The workbench beside the program: a workload of any size, its figures against a rival's, and the clock.
 ///
-/// It is no part of `jianbao` and ships with nothing; `scripts/bench.sh` calls its three commands in turn.
+/// It is no part of `jianbao` and ships with nothing; `scripts/bench.sh` calls its commands in turn.
 @main
 struct Bench {
   private static let usage = """
@@ -10,6 +10,8 @@ struct Bench {
            Bench compare --database FILE --rival DIR [--scores DIR]
            Bench measure --program FILE --pipeline DIR --output DIR [--nights DATE,DATE] [--runs N]
                          [--peer 'COMMAND with {exports} and {output}' --exports DIR]
+           Bench reading --study FILE --folder DIR [--runs N] [--peer 'COMMAND with {file}']
+           Bench read --file FILE
     """
 
   static func main() {
@@ -19,6 +21,8 @@ struct Bench {
       case "generate": try generate(options)
       case "compare": exit(try compare(options) ? 0 : 1)
       case "measure": try measure(options)
+      case "reading": try timeReading(options)
+      case "read": try read(options)
       default: throw UsageError(description: usage)
       }
     } catch let error as UsageError {

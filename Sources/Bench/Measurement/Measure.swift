@@ -53,7 +53,7 @@ private struct Peer {
 }
 
 /// Runs a command that must succeed.
-private func checked(_ command: [String], log: String) throws -> ChildRun {
+func checked(_ command: [String], log: String) throws -> ChildRun {
   let child = try run(command, log: log)
   guard child.exitCode == 0 else {
     throw MeasureError(description: "\(command.joined(separator: " ")): exit code \(child.exitCode); see \(log)")
