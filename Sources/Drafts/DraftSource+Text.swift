@@ -98,7 +98,13 @@ extension DraftSource {
       let known = durationUnit(column, found)
       parts.append("unit: \(known.map(quoted) ?? "null")")
       if kind == .measure || column.id == "online" { parts.append("min: 0") }
-      if known == nil { question = "没有写单位的数字是 'minutes'（分钟）、'hours'（小时）还是 'seconds'（秒）" }
+      if found.hasOneColon {
+        parts.append("colon: null")
+        question = "12:30 是 'hours_minutes'（时:分）还是 'minutes_seconds'（分:秒）"
+      }
+      if known == nil {
+        question = (question.map { "\($0)；" } ?? "") + "没有写单位的数字是 'minutes'（分钟）、'hours'（小时）还是 'seconds'（秒）"
+      }
     case .decimal:
       parts += ["decimals: 2", "min: 0"]
       if column.id == "value", has("full") { parts.append("max_from: 'full'") }

@@ -85,6 +85,8 @@ struct ColumnSample {
   private(set) var faults = 0
   /// Whether there are numbers without a unit, whose meaning must be told.
   private(set) var hasBareNumbers = false
+  /// Whether there are durations of two numbers round a colon, whose meaning must be told.
+  private(set) var hasOneColon = false
 
   /// Whether the cells hold answers to a question: several may be joined by `┋`, each with a remark behind it in `〖…〗`.
   private let isAnswer: Bool
@@ -113,6 +115,7 @@ struct ColumnSample {
     case .boolean: count(row.read(column, as: BooleanForm()))
     case .duration:
       count(row.read(column, as: DurationForm(unit: .minutes, colon: .hoursMinutes)))
+      hasOneColon = hasOneColon || text.count { $0 == ":" || $0 == "：" } == 1
       hasBareNumbers = hasBareNumbers || row.read(column, as: DecimalForm(decimals: 2)).isPlainNumber
     case .id: count(row.read(column, as: IdentifierForm()))
     case .phone: count(row.read(column, as: PhoneForm()))

@@ -44,4 +44,6 @@ package struct Cohort: Sendable {
   package var title: String
   package var from: CalendarDate
   package var to: CalendarDate
+  /// How many learners the office knows to be registered, withdrawn ones included; a roster with more or fewer is refused.
+  package var learners: Int?
 }

@@ -44,10 +44,14 @@ package struct Source: Sendable {
   package var columns: [Column]
   /// How rows with one key are merged; a column without a rule keeps the first row's value.
   package var duplicates: [Identifier<Column>: MergeRule]
-  /// Highest share of rejected rows, in millionths; nil is no limit.
-  package var maxRejects: Int64?
+  /// How many rows may be rejected; nil is no limit.
+  package var maxRejects: RejectLimit?
   /// Highest share of rows lost since the last snapshot, in millionths; nil is no limit.
   package var maxShrink: Int64?
+  /// For `roster`: which cohort counts for people whom the platform enrols in two cohorts of one project.
+  package var rulings: [CohortRuling]
+  /// For `roster`: the unit that a learner counts for who moved to another.
+  package var transfers: TransferCredit
   /// For `staff`: administrator, tutor, moderator or another word of the programme's own.
   package var role: String?
   /// For `nomination`: what a row of the file does.
@@ -58,6 +62,38 @@ package struct Source: Sendable {
   package func column(_ id: Identifier<Column>) -> Column? {
     columns.first { $0.id == id }
   }
+}
+
+/// How many rejected rows a source bears before it is blocked.
+package enum RejectLimit: Sendable, Equatable {
+  /// A share of the rows, in millionths.
+  case share(Int64)
+  /// A number of rows.
+  case count(Int64)
+
+  /// Whether so many rejected rows out of so many are too many.
+  package func isExceeded(by rejected: Int, of rows: Int) -> Bool {
+    switch self {
+    case .share(let millionths): Int64(rejected) * 1_000_000 > millionths * Int64(rows)
+    case .count(let most): Int64(rejected) > most
+    }
+  }
+}
+
+/// The office's word on a person who is enrolled in two cohorts of one project: rows for the other cohorts are set aside.
+package struct CohortRuling: Sendable, Equatable {
+  package let person: String
+  /// The project by code or name; nil where the programme has one project.
+  package let project: String?
+  package let cohort: Identifier<Cohort>
+}
+
+/// The unit that a learner counts for who moved from one unit to another.
+package enum TransferCredit: String, Sendable, CaseIterable {
+  /// The unit of the newest roster.
+  case current
+  /// The unit of the first roster that had the learner.
+  case original
 }
 
 package enum SourceMode: String, Sendable, CaseIterable {
@@ -93,6 +129,8 @@ package struct Column: Sendable {
   package var maximumFrom: Identifier<Column>?
   /// For `unit`: the level at which names are looked up.
   package var level: Identifier<UnitLevel>?
+  /// For `duration`: what `12:30` means; nil where that is not said and such a cell is sent back.
+  package var clock: ClockReading?
   /// Whether the check digit of an identity number is verified (GB 11643); a failure is flagged, never repaired.
   package var checksIdentity: Bool
 }
@@ -110,6 +148,12 @@ package enum ColumnType: Sendable, Equatable {
   case duration(DurationUnit)
   /// A unit by code, name or alias.
   case unit
+}
+
+/// What two numbers round a colon mean, which platforms write for either.
+package enum ClockReading: String, Sendable, CaseIterable {
+  case hoursMinutes = "hours_minutes"
+  case minutesSeconds = "minutes_seconds"
 }
 
 package enum DurationUnit: String, Sendable, CaseIterable {

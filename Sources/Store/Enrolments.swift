@@ -31,6 +31,8 @@ struct Enrolments: Sendable {
   var digest: [Int64] = []
   /// Whether tonight's roster has the enrolment, and in which row.
   var seen: [UInt32] = []
+  /// The export of the night in which that row stands.
+  var seenIn: [UInt32] = []
   /// Enrolments of people whose rows tonight could not be used.
   private var excused: Set<Int32> = []
   /// The latest enrolment of each person, negative when there are more of them; 0 is none.
@@ -65,6 +67,7 @@ struct Enrolments: Sendable {
     self.status.append(status.code)
     self.digest.append(digest)
     seen.append(0)
+    seenIn.append(0)
     let key = Int32(self.person.count)
     while latestOfPerson.count < Int(person) { latestOfPerson.append(0) }
     let earlier = abs(latestOfPerson[Int(person) - 1])
@@ -91,13 +94,26 @@ struct Enrolments: Sendable {
     while key != 0 {
       let index = Int(key) - 1
       if project == nil || project == self.project[index], cohort == nil || cohort == self.cohort[index] {
-        guard found == .none else { return .several }
-        found = .one(key)
+        found = preferred(found, key)
+        if found == .several { return found }
       }
       key = nextOfPerson[index]
     }
     return found
   }
+
+  /// What two enrolments come to: one that was withdrawn, as after a move to another cohort, gives way to one that was not.
+  private func preferred(_ found: Match, _ key: Int32) -> Match {
+    guard case .one(let other) = found else { return .one(key) }
+    switch (isWithdrawn(other), isWithdrawn(key)) {
+    case (true, false): return .one(key)
+    case (false, true): return found
+    default: return .several
+    }
+  }
+
+  /// Whether an enrolment, by its key, was withdrawn.
+  func isWithdrawn(_ key: Int32) -> Bool { status[Int(key) - 1] == EnrolmentStatus.withdrawn.code }
 
   /// Notes that tonight's roster has a row about a person, whatever it says.
   mutating func excuse(person: Int32) {
@@ -119,16 +135,12 @@ struct Enrolments: Sendable {
   /// Whether tonight's roster has nothing at all about an enrolment, by its index.
   func isMissing(_ index: Int) -> Bool { seen[index] == 0 && !excused.contains(Int32(index) + 1) }
 
-  /// An enrolment of a person in a project, whatever the cohort, other than the given one.
-  func otherCohort(person: Int32, project: Int32, cohort: Int32) -> Int32? {
-    guard Int(person) <= latestOfPerson.count else { return nil }
-    var key = abs(latestOfPerson[Int(person) - 1])
-    while key != 0 {
-      let index = Int(key) - 1
-      if self.project[index] == project, self.cohort[index] != cohort { return key }
-      key = nextOfPerson[index]
+  /// The enrolments, by their keys, of each person who has several in one project.
+  var ofOneProject: [[Int32]] {
+    latestOfPerson.indices.filter { latestOfPerson[$0] < 0 }.flatMap { number in
+      Dictionary(grouping: all(ofPerson: Int32(number) + 1)) { project[Int($0) - 1] }.values
+        .filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
     }
-    return nil
   }
 }
 

@@ -90,15 +90,15 @@ extension Night {
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()
     marks.append(KeptMarks(source: source.id, recall: rows.recall, repeating: landing.repeating + rows.recall.mended))
-    try refuseTooManyRejects(source)
   }
 
+  /// Stops a source of any kind that sent more rows back than the pipeline file allows.
   func refuseTooManyRejects(_ source: Source) throws {
     guard let limit = source.maxRejects else { return }
     let own = accounts.filter { $0.source == source.id }
     let rejected = own.reduce(0) { $0 + $1.rejected - $1.void }
     let rows = own.reduce(0) { $0 + $1.read - $1.nonData }
-    if Int64(rejected) * 1_000_000 > limit * Int64(rows) {
+    if limit.isExceeded(by: rejected, of: rows) {
       throw BlockedSource.rejects(source, rejected: rejected, of: rows, limit: limit)
     }
   }
@@ -282,7 +282,11 @@ private final class FactLanding {
     case .min:
       if later.value != FactRecord.none, later.value < kept.value || kept.value == FactRecord.none { kept = later }
     case .sum:
-      if let sum = kept.optionalValue.map({ $0 + (later.optionalValue ?? 0) }) { kept.value = Int32(clamping: sum) }
+      if let value = kept.optionalValue {
+        kept.value = Int32(clamping: value + (later.optionalValue ?? 0))
+      } else {
+        kept = later
+      }
     }
     let takesLater = kept.row == later.row && kept.file == later.file
     let (one, other) = (first.at, later.at)

@@ -10,8 +10,13 @@ extension Night {
     enrolments = try Enrolments(database)
     let before = enrolments.count
     let landing = try RosterLanding(self)
+    landing.rulings = cohortRulings(source)
+    landing.transfers = source.transfers
     try read(source, files) { row, sheet in try landing.land(row, sheet) }
     finishRoster = { try landing.finish() }
+    try refuseOtherTotals(source)
+    try refuseTwoCohorts(source)
+    if source.mode == .fullSnapshot { try withdrawMoved(before: before) }
     if source.mode == .fullSnapshot, before > 0 {
       try refuseShrinkage(source, before: before)
       try markVanished(before: before)
@@ -20,9 +25,10 @@ extension Night {
 
   private func refuseShrinkage(_ source: Source, before: Int) throws {
     guard let limit = source.maxShrink else { return }
-    let present = (0..<before).count { enrolments.status[$0] != EnrolmentStatus.vanished.code }
+    // Whoever withdrew may be left out of the roster for good.
+    let present = (0..<before).count { enrolments.status[$0] == EnrolmentStatus.enrolled.code }
     let missing = (0..<before).count {
-      enrolments.isMissing($0) && enrolments.status[$0] != EnrolmentStatus.vanished.code
+      enrolments.isMissing($0) && enrolments.status[$0] == EnrolmentStatus.enrolled.code
     }
     if Int64(missing) * 1_000_000 > limit * Int64(present) {
       throw BlockedSource.shrunk(source, missing: missing, of: present, limit: limit)
@@ -67,13 +73,17 @@ extension BlockedSource {
   }
 
   /// More rejected rows than the pipeline file allows.
-  static func rejects(_ source: Source, rejected: Int, of read: Int, limit: Int64) -> BlockedSource {
-    let percent = "\(ExactDecimal(limit, exponent: -4))%"
+  static func rejects(_ source: Source, rejected: Int, of read: Int, limit: RejectLimit) -> BlockedSource {
+    let most =
+      switch limit {
+      case .share(let millionths): "\(ExactDecimal(millionths, exponent: -4))%"
+      case .count(let count): "\(count)"
+      }
     return BlockedSource(
       source: source.id, code: "too_many_rejects",
       wording: Wording(
-        "\(source.title): \(rejected) of \(read) rows were rejected, more than max_rejects \(percent); mend the export, or raise the limit",
-        "\(source.title)：\(read) 行中有 \(rejected) 行被退回，超过 max_rejects \(percent)；请更正导出文件，或调高该限值"))
+        "\(source.title): \(rejected) of \(read) rows were rejected, more than max_rejects \(most); mend the export, or raise the limit",
+        "\(source.title)：\(read) 行中有 \(rejected) 行被退回，超过 max_rejects \(most)；请更正导出文件，或调高该限值"))
   }
 }
 
@@ -87,6 +97,10 @@ private final class RosterLanding {
   /// Units by the bytes of the unit, county and city cells, which repeat from row to row.
   private var unitCells = TermIndex(capacity: 4096)
   private var unitOfCells: [[Int]] = []
+  /// The cohort that counts for people whom the pipeline file names.
+  var rulings: [RuledEnrolment: Int32] = [:]
+  /// The unit that counts for a learner who moved.
+  var transfers = TransferCredit.current
 
   init(_ night: Night) throws {
     self.night = night
@@ -148,6 +162,9 @@ private final class RosterLanding {
       }
       return .rejected(rejection)
     }
+    if let cohort = rulings[RuledEnrolment(person: entry.code, project: entry.project)], cohort != entry.cohort {
+      return .duplicate
+    }
     let unitKey = night.units.all[entry.unit].id
     let digest = entry.digest(unitKey: unitKey)
     let personNumber = night.enrolments.persons.find(entry.code)
@@ -155,19 +172,9 @@ private final class RosterLanding {
       let person = Int32(personNumber) + 1
       if case .one(let key) = night.enrolments.match(person: person, project: entry.project, cohort: entry.cohort) {
         guard night.enrolments.seen[Int(key) - 1] == 0 else { return .duplicate }
+        night.enrolments.seenIn[Int(key) - 1] = UInt32(sheet.file)
         try update(key, entry, digest: digest, unitKey: unitKey, row, sheet)
         return .accepted
-      }
-      if let other = night.enrolments.otherCohort(person: person, project: entry.project, cohort: entry.cohort),
-        let cell = sheet.roster.cohort ?? sheet.roster.person
-      {
-        let line = night.enrolments.seen[Int(other) - 1]
-        return .rejected(
-          cell.rejection(
-            row, "two_cohorts",
-            Wording(
-              "puts \(entry.code) in a second cohort of one project (see row \(line)); mend the roster",
-              "使 \(entry.code) 在同一项目中属于两个班次（另见第 \(line) 行）；请更正名册")))
       }
     }
     try insert(entry, digest: digest, unitKey: unitKey, knownPerson: personNumber, row, sheet)
@@ -183,6 +190,7 @@ private final class RosterLanding {
       person: person, project: entry.project, cohort: entry.cohort, unit: Int32(unitKey), status: entry.status,
       digest: digest)
     night.enrolments.seen[Int(key) - 1] = UInt32(row.number)
+    night.enrolments.seenIn[Int(key) - 1] = UInt32(sheet.file)
     waiting.append(
       Newcomer(
         entry: entry, key: Int64(key), person: Int64(person), isNewPerson: knownPerson == nil, unitKey: unitKey,
@@ -253,6 +261,7 @@ private final class RosterLanding {
     let oldUnit = Int64(night.enrolments.unit[index])
     let oldName = night.units.index(of: oldUnit).map { night.units.all[$0].name } ?? ""
     if oldUnit != unitKey { try note("unit", oldName, night.units.all[entry.unit].name) }
+    let unitKey = transfers == .original ? oldUnit : unitKey
     try note("status", oldStatus.rawValue, entry.status.rawValue)
     if old != now {
       try updatePerson.bind([.text(now[0]), .text(now[1]), .text(now[2]), .text(now[3]), .integer(person)])

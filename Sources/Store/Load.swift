@@ -167,6 +167,7 @@ extension Night {
     try database.execute("SAVEPOINT source")
     do {
       try land()
+      try refuseTooManyRejects(source)
       try database.execute("RELEASE source")
     } catch let error as BlockedSource {
       try abandon(accountsBefore, Blockage(source: error.source, code: error.code, wording: error.wording))

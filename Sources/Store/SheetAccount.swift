@@ -26,6 +26,8 @@ package struct SheetAccount: Sendable {
   package var firstHidden = 0
   /// The last row of a sheet that ends where a spreadsheet does; nil for any other.
   package var fullAt: Int?
+  /// Totals of the sheet that are not the sum of its rows.
+  var differences: [TotalDifference] = []
   /// Whether the workbook hides the sheet as a whole.
   package var isHiddenSheet = false
   /// The headers of the columns that the sheet hides, read like the others.

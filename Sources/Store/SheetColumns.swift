@@ -33,6 +33,9 @@ struct SheetColumns {
   }
 
   subscript(_ id: Identifier<Column>) -> CellReader? { readers[id] }
+
+  /// The columns whose cells can be added up, in the order of the sheet.
+  var amounts: [CellReader] { readers.values.filter(\.isAmount).sorted { $0.index < $1.index } }
 }
 
 /// The readers of a fact source's columns.
@@ -139,7 +142,8 @@ final class CellReader {
       case .decimal(let decimals): .decimal(DecimalForm(decimals: decimals))
       case .duration(let unit):
         .duration(
-          DurationForm(unit: Self.unit(stated: found.unit, minutesPerHour) ?? Self.unit(unit), colon: .hoursMinutes))
+          DurationForm(
+            unit: Self.unit(stated: found.unit, minutesPerHour) ?? Self.unit(unit), colon: Self.colon(column.clock)))
       case .moment: .moment(DateTimeForm())
       case .date: .date(DateForm())
       case .boolean: .boolean(BooleanForm())
@@ -153,8 +157,17 @@ final class CellReader {
     case "分钟", "分", "min", "minutes": .minutes
     case "小时", "时", "h", "hours": .hours
     case "秒", "s", "seconds": .seconds
+    case "天", "日": .days
     case "学时": .creditHours(minutes: minutesPerHour)
     default: nil
+    }
+  }
+
+  private static func colon(_ clock: ClockReading?) -> DurationForm.Colon {
+    switch clock {
+    case .hoursMinutes: .hoursMinutes
+    case .minutesSeconds: .minutesSeconds
+    case nil: .refused
     }
   }
 
@@ -168,18 +181,7 @@ final class CellReader {
 
   /// The cell as an integer in the column's stored unit, its bounds kept.
   func number(_ row: Row) -> Cell<Int64> {
-    let bytes = row.bytes.span.extracting(row.range(index))
-    let parsed: Parsed<Int64> =
-      switch form {
-      case .integer(let form): form.parse(bytes)
-      case .decimal(let form): form.parse(bytes)
-      case .duration(let form): form.parse(bytes)
-      case .moment(let form): form.parse(bytes)
-      case .date(let form): form.parse(bytes)
-      case .boolean(let form): form.parse(bytes).map { $0 ? 1 : 0 }
-      case .text: .missing(.none)
-      }
-    switch parsed {
+    switch parsed(row) {
     case .value(let value, _):
       if let rejection = outOfBounds(value, row) { return .rejected(rejection) }
       return .value(value)
@@ -189,6 +191,50 @@ final class CellReader {
     case .fault(let fault):
       return .rejected(.value(fault, found: row.text(index), column: header, row: row.number))
     }
+  }
+
+  private func parsed(_ row: Row) -> Parsed<Int64> {
+    let bytes = row.bytes.span.extracting(row.range(index))
+    return switch form {
+    case .integer(let form): form.parse(bytes)
+    case .decimal(let form): form.parse(bytes)
+    case .duration(let form): form.parse(bytes)
+    case .moment(let form): form.parse(bytes)
+    case .date(let form): form.parse(bytes)
+    case .boolean(let form): form.parse(bytes).map { $0 ? 1 : 0 }
+    case .text: .missing(.none)
+    }
+  }
+
+  /// Whether the cells of a column can be added up: amounts, but no rates, moments or yes and no.
+  var isAmount: Bool {
+    guard !header.contains("率"), !header.contains("%"), !header.contains("％") else { return false }
+    return switch form {
+    case .integer, .decimal, .duration: true
+    case .moment, .date, .boolean, .text: false
+    }
+  }
+
+  /// What the cell adds to a sum, whatever its bounds: nothing where it is missing, nil where it cannot be read.
+  func addend(_ row: Row) -> Int64? {
+    switch parsed(row) {
+    case .value(let value, _): value
+    case .missing: 0
+    case .fault: nil
+    }
+  }
+
+  /// The amount that a cell of a total states; nil where it states none.
+  func statedTotal(_ row: Row) -> Int64? {
+    if case .value(let value, _) = parsed(row) { value } else { nil }
+  }
+
+  /// An amount in the column's stored unit as a person reads it.
+  func amount(_ value: Int64) -> Wording {
+    guard case .duration = form else { return Wording(printed(value), printed(value)) }
+    if value % 3600 == 0 { return Wording("\(value / 3600) h", "\(value / 3600)小时") }
+    if value % 60 == 0 { return Wording("\(value / 60) min", "\(value / 60)分钟") }
+    return Wording("\(value) s", "\(value)秒")
   }
 
   private func outOfBounds(_ value: Int64, _ row: Row) -> Rejection? {

@@ -42,6 +42,8 @@ final class SourceReader {
   private var waiting: [Waiting] = []
   /// How many rows wait before the reader itself waits.
   private static let mostWaiting = 65_536
+  /// The row numbers of totals in the sheet that is being read.
+  private var totals: Set<Int> = []
 
   private struct Waiting {
     let row: Row
@@ -125,6 +127,7 @@ final class SourceReader {
           "\(file.name): the export is stamped \(moment(snapshot)), later than the as-of \(context.asOf); take the export of the night",
           "\(file.name)：导出时间为 \(moment(snapshot))，晚于统计时点 \(context.asOf)；请使用当晚的导出文件"))
     }
+    totals = []
     var reader = try export.rows(sheet: sheet)
     var row = Row()
     reading: while true {
@@ -151,6 +154,7 @@ final class SourceReader {
     try takeWaiting(columns, number, body)
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
     accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)
+    accounts[number].differences = try differences(fromTotals: totals, of: export, sheet: sheet, columns)
   }
 
   /// Reads the rows that waited for the roll.
@@ -193,7 +197,10 @@ final class SourceReader {
     case .rejected(let rejection):
       switch columns.roles.role(of: row) {
       case .data, .blank: reject(rejection, row, in: number)
-      case .total, .note, .header: accounts[number].nonData += 1
+      case .total:
+        totals.insert(row.number)
+        accounts[number].nonData += 1
+      case .note, .header: accounts[number].nonData += 1
       }
     }
   }

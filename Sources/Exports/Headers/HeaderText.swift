@@ -12,7 +12,7 @@ package struct HeaderText: Sendable, Hashable {
     scalars = Self.withoutEnumeration(scalars)
     let unit = Self.trailingUnit(scalars)
     if let unit { scalars.removeLast(unit.count + 2) }
-    self.unit = unit.map(string)
+    self.unit = unit.map { Self.bareUnit(string($0).lowercased()) }
     key = string(scalars).lowercased()
   }
 
@@ -47,9 +47,14 @@ package struct HeaderText: Sendable, Hashable {
     return units.contains(string(inner).lowercased()) ? inner : nil
   }
 
+  /// `单位:小时` states the same as `小时`.
+  private static func bareUnit(_ unit: String) -> String {
+    unit.hasPrefix("单位:") ? String(unit.dropFirst("单位:".count)) : unit
+  }
+
   private static let units: Set<String> = [
     "分钟", "分", "小时", "时", "秒", "学时", "天", "日", "%", "100%", "百分比", "百分制", "个", "次", "人", "篇", "条", "份", "名",
     "门", "节", "帖", "元", "万元", "字", "min", "h", "s", "hours", "minutes", "seconds", "单位:分钟", "单位:小时", "单位:学时",
-    "单位:分", "单位:秒",
+    "单位:分", "单位:秒", "单位:天", "单位:%",
   ]
 }

@@ -97,6 +97,7 @@ extension Cohort {
     title = fields.required("title", .text)
     from = fields.required("from", .date)
     to = fields.required("to", .date)
+    learners = fields.optional("learners", .integer(in: 0...100_000_000))
     if to < from {
       fields.refuse("to", Wording("the cohort ends before it begins", "班次的结束日期早于开始日期"))
     }

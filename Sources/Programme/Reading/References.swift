@@ -46,6 +46,12 @@ extension Programme {
     if let satisfaction, !sources.contains(satisfaction.source.text) {
       refuse(source, satisfaction.source.text, among: sources, satisfaction.place)
     }
+    let cohorts = self.cohorts.map(\.id.text)
+    for one in self.sources {
+      for ruling in one.rulings where !cohorts.contains(ruling.cohort.text) {
+        refuse(Wording("cohort", "班次"), ruling.cohort.text, among: cohorts, one.place)
+      }
+    }
     for check in checks {
       switch check.condition {
       case .coverage(let of, let by, _):

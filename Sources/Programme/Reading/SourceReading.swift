@@ -18,6 +18,8 @@ extension Source {
     let limits = fields.optional("limits", .object(Limits.init))
     maxRejects = limits?.maxRejects
     maxShrink = limits?.maxShrink
+    rulings = kind == .roster ? fields.optional("two_cohorts", .list(of: .object(CohortRuling.init))) ?? [] : []
+    transfers = kind == .roster ? fields.optional("transfers", .choice) ?? .current : .current
     questions =
       kind == .survey
       ? [SurveyQuestion](
@@ -107,6 +109,7 @@ extension Column {
     maximum = fields.optional("max", .scaled(to: decimals, in: -1_000_000_000...1_000_000_000))
     maximumFrom = fields.optional("max_from", .identifier).map { Identifier($0) }
     level = kind == .unit ? fields.optional("level", .identifier).map { Identifier($0) } : nil
+    clock = kind == .duration ? fields.optional("colon", .choice) : nil
     checksIdentity = kind == .id && fields.optional("check", .word(among: ["gb11643"])) != nil
   }
 }
@@ -118,12 +121,27 @@ private enum ColumnKind: String, CaseIterable {
 
 /// The keys of `limits`.
 private struct Limits {
-  let maxRejects: Int64?
+  let maxRejects: RejectLimit?
   let maxShrink: Int64?
 
   init(_ fields: Fields) {
-    maxRejects = fields.optional("max_rejects", .millionths)
+    maxRejects = fields.optional("max_rejects", .rejectLimit)
     maxShrink = fields.optional("max_shrink", .millionths)
+  }
+}
+
+extension CohortRuling {
+  fileprivate init(_ fields: Fields) {
+    person = fields.required("person", .text)
+    project = fields.optional("project", .text)
+    cohort = Identifier(fields.required("cohort", .text))
+  }
+}
+
+extension Form where Value == RejectLimit {
+  /// A share such as `'1%'`, or a number of rows such as `20`.
+  fileprivate static var rejectLimit: Form {
+    .either(Form<Int64>.millionths.map { .share($0) }, Form<Int64>.integer(in: 0...1_000_000_000).map { .count($0) })
   }
 }
 

@@ -22,6 +22,7 @@ private let faultTitles = [
   "lost_character": "姓名中有缺字",
   "missing_option": "缺少选项列",
   "missing_person": "学员编号为空",
+  "moved_cohort": "转入另一班次",
   "name_dirt": "姓名后有附注",
   "missing_question": "缺少问题列",
   "missing_required": "必填项为空",
