@@ -26,6 +26,8 @@ package struct SheetAccount: Sendable {
   package var firstHidden = 0
   /// The last row of a sheet that ends where a spreadsheet does; nil for any other.
   package var fullAt: Int?
+  /// Headers over several columns, of which the first is read.
+  var ambiguousHeaders: [HeaderMatch.Duplicate] = []
   /// Totals of the sheet that are not the sum of its rows.
   var differences: [TotalDifference] = []
   /// Whether the workbook hides the sheet as a whole.

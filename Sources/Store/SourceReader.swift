@@ -118,6 +118,7 @@ final class SourceReader {
     account.mapping = header.described
     let number = accounts.count
     let columns = SheetColumns(source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+    account.ambiguousHeaders = header.ambiguous
     account.isHiddenSheet = export.sheets[sheet].isHidden
     accounts.append(account)
     if let snapshot = header.snapshot, snapshot > context.end {

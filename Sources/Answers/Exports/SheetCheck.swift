@@ -23,6 +23,7 @@ struct SheetCheck {
     isStampedLater = match.snapshot.map { $0 > end } ?? false
     var parts = Self.above(match, isStampedLater: isStampedLater)
     parts += match.columns.map { Self.column($0, source) }
+    parts += match.ambiguous.map { Answer("duplicate_header", $0.firstCounts, ["header": .text($0.header)]) }
     parts += match.missing.map { Self.missing($0, source, isRequired: required.contains($0.id)) }
     parts += Self.extras(match, source, programme)
     let row =

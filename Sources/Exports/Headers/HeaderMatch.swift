@@ -62,6 +62,12 @@ package struct HeaderMatch: Sendable, Equatable {
     package let indices: [Int]
   }
 
+  /// Headers of wanted columns over further columns that nothing reads: which of them is meant is only assumed.
+  package var ambiguous: [Duplicate] {
+    let taken = Set(columns.map(\.index))
+    return duplicates.filter { $0.indices.contains(where: taken.contains) && !$0.indices.allSatisfy(taken.contains) }
+  }
+
   /// The column in the file that holds a wanted one.
   package func index(of id: String) -> Int? {
     columns.first { $0.id == id }?.index

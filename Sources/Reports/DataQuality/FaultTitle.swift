@@ -13,6 +13,7 @@ private let faultTitles = [
   "ambiguous_unit": "单位同名",
   "below_minimum": "低于最小值",
   "duplicate": "重复",
+  "duplicate_header": "表头重复",
   "formula_without_value": "公式无结果",
   "hidden": "含隐藏行列",
   "cut_off": "可能被截断",

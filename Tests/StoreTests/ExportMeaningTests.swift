@@ -33,6 +33,14 @@ func `a total that is not the sum of the rows is told, and one that is gives no 
   }
 }
 
+@Test func `a header over two columns is told, since only the first of them counts`() throws {
+  let nights = try OfficeNights()
+  try nights.write("2023-08-19", roster: ["1,甲,一中,上旬班,"], study: ["编号,课程,时长,备注,时长,备注", "1,K,10,,20,"])
+  try nights.load("2023-08-19")
+  #expect(try nights.lines("SELECT value FROM measure") == ["600"])
+  #expect(try nights.lines("SELECT row, column_name, code FROM notice") == ["1|时长|duplicate_header"])
+}
+
 @Test(arguments: [
   ("时长", "60", 3600), ("时长（单位：小时）", "2", 7200), ("时长(H)", "2", 7200), ("时长【秒】", "90", 90), ("时长（学时）", "2", 5400),
   ("时长\n（分钟）", "1", 60),
