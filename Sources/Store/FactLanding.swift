@@ -1,0 +1,288 @@
+import Exports
+import Programme
+import SQLite
+
+/// Merges the sorted rows of one source with the facts that lie in the database, and records what changed.
+final class FactLanding {
+  private let night: Night
+  private let source: Source
+  private let key: Int64
+  private let rules: [Identifier<Column>: MergeRule]
+  /// Digests of the last night by enrolment; 0 is none.
+  private var digests: [Int64] = []
+  private var seen: [Bool] = []
+  /// Enrolments that had two rows for one item.
+  private(set) var repeating: [Int32] = []
+  private let insert: Statement
+  private let insertMany: Statement
+  /// How many columns a row has.
+  private let width: Int
+  /// Rows that wait to be written together, which costs a fifth less than one by one.
+  private var waiting: [FactRecord] = []
+  private static let many = 24
+  private let update: Statement
+  private let delete: Statement
+  private let select: Statement
+  private let recordsChanges: Bool
+  /// Facts that are new, and those of the last night that are gone.
+  private var (added, removed) = (0, 0)
+  private let firstFile: Int
+
+  /// `firstFile` is the number of the source's first sheet among those of the night.
+  init(_ night: Night, _ source: Source, firstFile: Int) throws {
+    self.night = night
+    self.firstFile = firstFile
+    self.source = source
+    rules = source.duplicates
+    let database = night.database
+    try database.run("INSERT INTO fact_source (source) VALUES (?) ON CONFLICT DO NOTHING", .text(source.id.text))
+    key = try database.integer("SELECT id FROM fact_source WHERE source = ?", .text(source.id.text)) ?? 0
+    let table = source.kind.rawValue
+    let columns: String
+    switch source.kind {
+    case .item:
+      columns = "source, enrolment, item, category, value, at, file, row, full, flag, missing"
+      select = try database.prepare(
+        "SELECT item, category, value, at, file, row, full, flag, missing FROM item WHERE source = ? AND enrolment = ? ORDER BY item"
+      )
+    case .event:
+      columns = "source, enrolment, item, category, at, file, row"
+      select = try database.prepare(
+        "SELECT item, category, NULL, at, file, row, NULL, 0, NULL FROM event WHERE source = ? AND enrolment = ? ORDER BY item"
+      )
+    default:
+      columns = "source, enrolment, item, category, value, at, file, row"
+      select = try database.prepare(
+        "SELECT item, category, value, at, file, row, NULL, 0, NULL FROM measure WHERE source = ? AND enrolment = ? ORDER BY item"
+      )
+    }
+    width = columns.split(separator: ",").count
+    // OR FAIL spares SQLite from preparing to undo half a statement: whatever fails here ends the whole load.
+    let places = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
+    insert = try database.prepare("INSERT INTO \(table) (\(columns)) VALUES \(places)")
+    insertMany = try database.prepare(
+      "INSERT OR FAIL INTO \(table) (\(columns)) VALUES "
+        + Array(repeating: places, count: Self.many).joined(separator: ", "))
+    // The key's columns come first among the places, so that one binding serves both statements.
+    let values = columns.split(separator: ", ").enumerated().dropFirst(3).map { "\($0.element) = ?\($0.offset + 1)" }
+    update = try database.prepare(
+      "UPDATE \(table) SET \(values.joined(separator: ", ")) WHERE source = ?1 AND enrolment = ?2 AND item = ?3")
+    delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
+    digests = [Int64](repeating: 0, count: night.enrolments.count)
+    seen = [Bool](repeating: false, count: night.enrolments.count)
+    let stored = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
+    try stored.bind(1, key)
+    let known = try stored.step()
+    if known {
+      for (index, digest) in stored.integers(0).enumerated() where index < digests.count { digests[index] = digest }
+    }
+    recordsChanges = known
+  }
+
+  /// Lands one enrolment's rows; what is left in `rows` is what holds, one row for each item.
+  func land(_ enrolment: Int32, _ rows: inout [FactRecord]) throws {
+    let count = rows.count
+    merge(&rows)
+    if rows.count < count { repeating.append(enrolment) }
+    var digest: UInt64 = 0x243f_6a88_85a3_08d3
+    for row in rows { row.digest(into: &digest) }
+    let stated = Int64(bitPattern: digest | 1)
+    let index = Int(enrolment) - 1
+    seen[index] = true
+    guard digests[index] != stated else { return }
+    if digests[index] == 0 {
+      added += rows.count
+      for row in rows {
+        try add(row)
+        if recordsChanges { try note(enrolment, row.item, before: nil, after: row) }
+      }
+    } else {
+      try mergeWithStored(enrolment, rows)
+    }
+    digests[index] = stated
+  }
+
+  private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {
+    let old = try stored(enrolment)
+    var (left, right) = (0, 0)
+    while left < old.count || right < rows.count {
+      if right == rows.count || (left < old.count && old[left].record.item < rows[right].item) {
+        try remove(enrolment, old[left].record.item)
+        try note(enrolment, old[left].record.item, before: old[left].record, after: nil)
+        removed += 1
+        left += 1
+      } else if left == old.count || rows[right].item < old[left].record.item {
+        added += 1
+        try add(rows[right])
+        try note(enrolment, rows[right].item, before: nil, after: rows[right])
+        right += 1
+      } else {
+        if !old[left].record.states(sameAs: rows[right]) {
+          try change(rows[right])
+          try note(enrolment, rows[right].item, before: old[left].record, after: rows[right])
+        }
+        left += 1
+        right += 1
+      }
+    }
+  }
+
+  /// Notes enrolments whose rows stand as they stood and were not landed again.
+  func see(_ unchanged: [Bool]) {
+    for index in unchanged.indices where unchanged[index] { seen[index] = true }
+  }
+
+  /// Takes away the facts of enrolments that a full snapshot no longer has.
+  func removeUnseen(limit: Int64?) throws {
+    let before = digests.count { $0 != 0 }
+    let gone = digests.indices.filter { digests[$0] != 0 && !seen[$0] }
+    if let limit, Int64(gone.count) * 1_000_000 > limit * Int64(before) {
+      throw BlockedSource.shrunk(source, missing: gone.count, of: before, limit: limit)
+    }
+    for index in gone {
+      let enrolment = Int32(index + 1)
+      for old in try stored(enrolment) {
+        try remove(enrolment, old.record.item)
+        try note(enrolment, old.record.item, before: old.record, after: nil)
+        removed += 1
+      }
+      digests[index] = 0
+    }
+    // An export that was cut off can have lost many rows and still some of everybody's.
+    let landed = night.accounts[firstFile...].reduce(0) { $0 + $1.accepted }
+    let facts = landed - added + removed
+    if let limit, Int64(removed) * 1_000_000 > limit * Int64(facts) {
+      throw BlockedSource.shrunk(source, missing: removed, of: facts, limit: limit)
+    }
+  }
+
+  /// Brings rows of one item down to one, by the declared rules; the rest are counted as duplicates of their files.
+  private func merge(_ rows: inout [FactRecord]) {
+    var kept = 0
+    for index in rows.indices.dropFirst() {
+      if rows[index].item == rows[kept].item {
+        night.accounts[firstFile + Int(merge(rows[index], into: &rows[kept]).file)].countDuplicate()
+      } else {
+        kept += 1
+        rows[kept] = rows[index]
+      }
+    }
+    rows.removeLast(rows.count - 1 - kept)
+  }
+
+  /// Merges a later row into the kept one and answers the row that was not kept.
+  private func merge(_ later: FactRecord, into kept: inout FactRecord) -> FactRecord {
+    let first = kept
+    switch rules["value"] ?? .first {
+    case .first: break
+    case .last: kept = later
+    case .max: if later.value > kept.value { kept = later }
+    case .min:
+      if later.value != FactRecord.none, later.value < kept.value || kept.value == FactRecord.none { kept = later }
+    case .sum:
+      if let value = kept.optionalValue {
+        kept.value = Int32(clamping: value + (later.optionalValue ?? 0))
+      } else {
+        kept = later
+      }
+    }
+    let takesLater = kept.row == later.row && kept.file == later.file
+    let (one, other) = (first.at, later.at)
+    switch rules["at"] ?? .first {
+    case .max: kept.at = max(one, other)
+    case .min: kept.at = one == FactRecord.none ? other : other == FactRecord.none ? one : min(one, other)
+    case .last: kept.at = other
+    case .first, .sum: break
+    }
+    return takesLater ? first : later
+  }
+
+  private func add(_ row: FactRecord) throws {
+    waiting.append(row)
+    guard waiting.count == Self.many else { return }
+    for (position, row) in waiting.enumerated() { try bind(row, to: insertMany, after: position * width) }
+    try insertMany.run()
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps the digests for the next night.
+  func storeDigests() throws {
+    let store = try night.database.prepare(
+      "INSERT INTO fact_digest VALUES (?, ?) ON CONFLICT DO UPDATE SET digests = excluded.digests")
+    try store.bind(1, key)
+    try store.bind(2, integers: digests)
+    try store.run()
+  }
+
+  /// Writes the rows that still wait.
+  func flush() throws {
+    for row in waiting {
+      try bind(row, to: insert, after: 0)
+      try insert.run()
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private func bind(_ row: FactRecord, to insert: borrowing Statement, after place: Int) throws {
+    try insert.bind(place + 1, key)
+    try insert.bind(place + 2, Int64(row.enrolment))
+    try insert.bind(place + 3, row.item)
+    try insert.bind(place + 4, row.category == 0 ? Int64?.none : Int64(row.category))
+    let file = night.key(ofFile: firstFile + Int(row.file))
+    if source.kind == .event {
+      try insert.bind(place + 5, row.moment)
+      try insert.bind(place + 6, file)
+      try insert.bind(place + 7, Int64(row.row))
+    } else {
+      try insert.bind(place + 5, row.optionalValue)
+      try insert.bind(place + 6, row.moment)
+      try insert.bind(place + 7, file)
+      try insert.bind(place + 8, Int64(row.row))
+      if source.kind == .item {
+        try insert.bind(place + 9, row.optionalFull)
+        try insert.bind(place + 10, Int64(row.flag ? 1 : 0))
+        try insert.bind(place + 11, row.missingReason?.rawValue)
+      }
+    }
+  }
+
+  /// Puts a fact in place of what the last night left under its key.
+  private func change(_ row: FactRecord) throws {
+    try bind(row, to: update, after: 0)
+    try update.run()
+  }
+
+  private func remove(_ enrolment: Int32, _ item: Int64) throws {
+    try delete.bind(1, key)
+    try delete.bind(2, Int64(enrolment))
+    try delete.bind(3, item)
+    try delete.run()
+  }
+
+  private func stored(_ enrolment: Int32) throws -> [(record: FactRecord, file: Int64)] {
+    try select.bind(1, key)
+    try select.bind(2, Int64(enrolment))
+    var rows: [(FactRecord, Int64)] = []
+    while try select.step() {
+      let reason = select.optionalText(8).flatMap(MissingReason.init(rawValue:))
+      let record = FactRecord(
+        item: select.integer(0), enrolment: enrolment,
+        at: select.optionalInteger(3).map { Int32($0 - FactRecord.epoch) } ?? FactRecord.none,
+        value: select.optionalInteger(2).map(Int32.init) ?? FactRecord.none,
+        full: select.optionalInteger(6).map(Int32.init) ?? FactRecord.none,
+        row: UInt32(select.integer(5)), file: 0, category: UInt8(select.optionalInteger(1) ?? 0),
+        marks: FactRecord.marks(flag: select.integer(7) == 1, missing: reason))
+      rows.append((record, select.integer(4)))
+    }
+    select.reset()
+    return rows
+  }
+
+  private func note(_ enrolment: Int32, _ item: Int64, before: FactRecord?, after: FactRecord?) throws {
+    let person = night.enrolments.person[Int(enrolment) - 1]
+    try night.change(
+      kind: source.id.text, enrolment: Int64(enrolment), subject: night.enrolments.persons.text(Int(person) - 1),
+      item: try night.itemText(item), before: before?.described, after: after?.described,
+      file: after.map { night.key(ofFile: firstFile + Int($0.file)) }, row: after.map { Int64($0.row) })
+  }
+}

@@ -1,0 +1,39 @@
+import Exports
+
+/// Reads row after row into a sorter; one object, so that nothing is copied from row to row.
+final class FactLook {
+  private(set) var reading: FactReading
+  let sorter: FactSorter
+  private let recall: FactRecall
+  private let rollCall: RollCall
+  private var hasRoll = false
+
+  init(_ reading: FactReading, _ sorter: FactSorter, _ recall: FactRecall, _ rollCall: RollCall) {
+    self.reading = reading
+    self.sorter = sorter
+    self.recall = recall
+    self.rollCall = rollCall
+  }
+
+  /// Waits for tonight's roster, unless it is known.
+  func awaitRoll() throws {
+    guard !hasRoll else { return }
+    let roll = try rollCall.wait()
+    recall.take(roll)
+    reading.enrolments = roll.enrolments
+    hasRoll = true
+  }
+
+  func read(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
+    try awaitRoll()
+    switch reading.record(row, sheet) {
+    case .success(let record):
+      try sorter.append(record)
+      recall.note(record.enrolment)
+      return .accepted
+    case .failure(let refused):
+      recall.note(nil)
+      return refused.outcome
+    }
+  }
+}
