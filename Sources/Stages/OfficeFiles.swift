@@ -15,12 +15,18 @@ struct OfficeFiles {
 
   init(_ store: ProgrammeStore, _ award: Award, _ entrants: Entrants, _ units: Units) throws {
     let rows = try store.database.rows(
-      "SELECT id, stage, by_unit, candidate, project, verdict FROM nomination WHERE award = ? ORDER BY id",
-      .text(award.id.text)
+      """
+      SELECT n.id, n.stage, n.by_unit, n.candidate, n.project, n.verdict, n.name,
+        CASE ?2 WHEN 'learner' THEN (SELECT name FROM person WHERE code = n.candidate)
+          WHEN 'staff' THEN (SELECT min(name) FROM staff WHERE code = n.candidate) END
+      FROM nomination n WHERE n.award = ?1 ORDER BY n.id
+      """,
+      .text(award.id.text), .text(entrants.kind)
     ) { row throws(SQLiteError) in
       Row(
         id: row.integer(0), stage: NominationStage(rawValue: row.text(1)) ?? .filed, office: row.integer(2),
-        candidate: row.text(3), project: row.optionalInteger(4), isFavourable: row.integer(5) == 1)
+        candidate: row.text(3), project: row.optionalInteger(4), isFavourable: row.integer(5) == 1, name: row.text(6),
+        nameOfCode: row.optionalText(7))
     }
     let byCode = Dictionary(grouping: entrants.codes.indices, by: { entrants.codes[$0] })
     func opinion(_ stage: NominationStage, by level: Identifier<UnitLevel>?) -> Opinion {
@@ -47,6 +53,9 @@ struct OfficeFiles {
     let candidate: String
     let project: Int64?
     let isFavourable: Bool
+    /// The name in the row, empty where the file has none, and that of the person whose code stands beside it.
+    let name: String
+    let nameOfCode: String?
   }
 
   /// The candidates that a row names; one person can stand in the pool with several enrolments.
@@ -59,6 +68,16 @@ struct OfficeFiles {
     }
     guard let office = units.index(of: row.office), units.all[office].level == level else {
       refused.append((row.id, "wrong_office", Wording("the office is not of the level that may do this", "该单位无权办理此事项")))
+      return []
+    }
+    if let known = row.nameOfCode, !row.name.isEmpty, row.name != known {
+      refused.append(
+        (
+          row.id, "other_name",
+          Wording(
+            "the row says “\(row.name)”, the code is that of “\(known)”; mend the code or the name",
+            "本行姓名为“\(row.name)”，而该编号是“\(known)”；请更正编号或姓名")
+        ))
       return []
     }
     guard !named.isEmpty else {

@@ -61,7 +61,29 @@ extension Night {
     let rejected = own.reduce(0) { $0 + $1.rejected - $1.void }
     let rows = own.reduce(0) { $0 + $1.read - $1.nonData }
     if limit.isExceeded(by: rejected, of: rows) {
-      throw BlockedSource.rejects(source, rejected: rejected, of: rows, limit: limit)
+      throw BlockedSource.rejects(
+        source, rejected: rejected, of: rows, limit: limit, reasons: try commonestRejects(upTo: source))
+    }
+  }
+}
+
+extension Night {
+  /// The commonest reason for which rows of a source were sent back, and those of units and projects, from which it may follow:
+  /// a night that is not loaded leaves no list of them.
+  private func commonestRejects(upTo source: Source) throws -> [Wording] {
+    let earlier = programme.sources.filter { $0.kind == .unit || $0.kind == .project }
+    return try ([source] + earlier.filter { $0.id != source.id }).compactMap { source in
+      let keys = accounts.indices.filter { accounts[$0].source == source.id }.map { "\(key(ofFile: $0))" }
+      return try database.rows(
+        """
+        SELECT row, message, message_en, count(*) FROM reject WHERE file IN (\(keys.joined(separator: ", ")))
+        GROUP BY code ORDER BY count(*) DESC, row LIMIT 1
+        """
+      ) { row throws(SQLiteError) in
+        Wording(
+          "\(source.title), \(row.integer(3)) rows such as row \(row.integer(0)): \(row.text(2))",
+          "\(source.title) \(row.integer(3)) 行，如第 \(row.integer(0)) 行：\(row.text(1))")
+      }.first
     }
   }
 }

@@ -73,17 +73,21 @@ extension BlockedSource {
   }
 
   /// More rejected rows than the pipeline file allows.
-  static func rejects(_ source: Source, rejected: Int, of read: Int, limit: RejectLimit) -> BlockedSource {
+  static func rejects(_ source: Source, rejected: Int, of read: Int, limit: RejectLimit, reasons: [Wording])
+    -> BlockedSource
+  {
     let most =
       switch limit {
       case .share(let millionths): "\(ExactDecimal(millionths, exponent: -4))%"
       case .count(let count): "\(count)"
       }
+    let english = reasons.map { " (\($0.english))" }.joined()
+    let chinese = reasons.map { "（\($0.chinese)）" }.joined()
     return BlockedSource(
       source: source.id, code: "too_many_rejects",
       wording: Wording(
-        "\(source.title): \(rejected) of \(read) rows were rejected, more than max_rejects \(most); mend the export, or raise the limit",
-        "\(source.title)：\(read) 行中有 \(rejected) 行被退回，超过 max_rejects \(most)；请更正导出文件，或调高该限值"))
+        "\(source.title): \(rejected) of \(read) rows were rejected, more than max_rejects \(most)\(english); mend the export, or raise the limit",
+        "\(source.title)：\(read) 行中有 \(rejected) 行被退回，超过 max_rejects \(most)\(chinese)；请更正导出文件，或调高该限值"))
   }
 }
 
@@ -127,6 +131,8 @@ private final class RosterLanding {
   }
 
   private var waiting: [Newcomer] = []
+  /// What each person, by number, is called in tonight's first row about them, as a digest, and which row that is; 0 is none.
+  private var nameOfPerson: [(name: UInt64, row: UInt32)] = []
 
   /// What a roster row states.
   private struct Entry {
@@ -168,6 +174,7 @@ private final class RosterLanding {
     let unitKey = night.units.all[entry.unit].id
     let digest = entry.digest(unitKey: unitKey)
     let personNumber = night.enrolments.persons.find(entry.code)
+    if let rejection = otherName(entry, personNumber, row, sheet) { return .rejected(rejection) }
     if let personNumber {
       let person = Int32(personNumber) + 1
       if case .one(let key) = night.enrolments.match(person: person, project: entry.project, cohort: entry.cohort) {
@@ -179,6 +186,25 @@ private final class RosterLanding {
     }
     try insert(entry, digest: digest, unitKey: unitKey, knownPerson: personNumber, row, sheet)
     return .accepted
+  }
+
+  /// The rejection of a row whose code stands beside another name in an earlier row of tonight: one of the two is somebody else.
+  private func otherName(_ entry: Entry, _ person: Int?, _ row: Row, _ sheet: SheetColumns) -> Rejection? {
+    let number = person ?? night.enrolments.persons.count
+    while nameOfPerson.count <= number { nameOfPerson.append((0, 0)) }
+    var digest: UInt64 = 1
+    for byte in entry.name.utf8 { FactRecord.mix(UInt64(byte), into: &digest) }
+    let (known, line) = nameOfPerson[number]
+    guard line != 0 else {
+      nameOfPerson[number] = (digest | 1, UInt32(row.number))
+      return nil
+    }
+    guard known != digest | 1, let cell = sheet.roster.name else { return nil }
+    return cell.rejection(
+      row, "other_name",
+      Wording(
+        "is not the name that row \(line) has for the code \(entry.code); mend the code or the name",
+        "与第 \(line) 行同一编号 \(entry.code) 的姓名不同；请更正编号或姓名"))
   }
 
   private func insert(

@@ -9,6 +9,7 @@ extension Night {
       programme.levels.enumerated().map { ($0.element.id.text, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var rows: [UnitRow] = []
     var codes: Set<String> = []
+    let order = try UnitOrder(self, source, files, levels: levels)
     try read(source, files) { row, sheet in
       guard let codeCell = sheet["code"], let nameCell = sheet["name"], let levelCell = sheet["level"] else {
         return .nonData
@@ -25,6 +26,9 @@ extension Night {
       guard let level = levels[levelText.value ?? ""] else {
         return .rejected(
           levelCell.rejection(row, "unknown_value", Wording("is no level of the programme", "不是本项目设定的层级")))
+      }
+      if let fault = order.fault(of: code, level: level) {
+        return .rejected(codeCell.rejection(row, "no_parent", fault))
       }
       guard codes.insert(code).inserted else { return .duplicate }
       let aliases = (sheet["aliases"]?.text(row).value ?? "").split(whereSeparator: { "；;、|┋".contains($0) })
@@ -86,7 +90,8 @@ extension Night {
       ])
       try upsert.run()
     }
-    let link = try database.prepare("UPDATE unit SET parent = (SELECT id FROM unit WHERE code = ?) WHERE code = ?")
+    let link = try database.prepare(
+      "UPDATE unit AS u SET parent = (SELECT p.id FROM unit p WHERE p.code = ? AND p.level < u.level) WHERE code = ?")
     let alias = try database.prepare(
       "INSERT INTO unit_alias (unit, alias) SELECT id, ? FROM unit WHERE code = ? ON CONFLICT DO NOTHING")
     try database.execute("DELETE FROM unit_alias")
@@ -100,6 +105,9 @@ extension Night {
         try alias.run()
       }
     }
+    // A unit whose level changed may now stand under one that is no wider; whoever walks upwards must come to an end.
+    try database.execute(
+      "UPDATE unit SET parent = NULL WHERE level <= (SELECT p.level FROM unit p WHERE p.id = unit.parent)")
     units = try Units(database)
   }
 
@@ -112,18 +120,36 @@ extension Night {
       """)
     if let source {
       var codes: Set<String> = []
+      var rowOfName: [String: Int] = [:]
+      var stated: [(code: String, name: String, values: [Value])] = []
       try read(source, files) { row, sheet in
         guard let codeCell = sheet["code"], let nameCell = sheet["name"] else { return .nonData }
         guard case .value(let code) = codeCell.text(row) else { return .rejected(codeCell.missing(row)) }
         guard case .value(let name) = nameCell.text(row) else { return .rejected(nameCell.missing(row)) }
         guard codes.insert(code).inserted else { return .duplicate }
-        try upsert.bind([
-          .text(code), .text(name), .text(sheet["stage"]?.text(row).value ?? ""),
-          .text(sheet["subject"]?.text(row).value ?? ""), .integer(key(ofFile: sheet.file)),
-          .integer(Int64(row.number)),
-        ])
-        try upsert.run()
+        if let other = rowOfName.updateValue(row.number, forKey: Units.key(name)) {
+          return .rejected(
+            nameCell.rejection(
+              row, "name_taken",
+              Wording(
+                "is the name of the project in row \(other) too; give each project a name of its own",
+                "与第 \(other) 行的项目同名；请使各项目名称不同")))
+        }
+        stated.append(
+          (
+            code, name,
+            [
+              .text(code), .text(name), .text(sheet["stage"]?.text(row).value ?? ""),
+              .text(sheet["subject"]?.text(row).value ?? ""), .integer(key(ofFile: sheet.file)),
+              .integer(Int64(row.number)),
+            ]
+          ))
         return .accepted
+      }
+      try makeWay(for: stated.map { ($0.code, $0.name) })
+      for project in stated {
+        try upsert.bind(project.values)
+        try upsert.run()
       }
     } else {
       try upsert.bind([.text("1"), .text(programme.title), "", "", 0, 0])
@@ -137,6 +163,72 @@ extension Night {
         .text(code), .text(title))
     }
     projects = try Projects(database)
+  }
+}
+
+extension Night {
+  /// Lets projects of the last night keep their place under a new code, and gives up names that another project bears tonight.
+  private func makeWay(for stated: [(code: String, name: String)]) throws {
+    let codes = Set(stated.map(\.code))
+    let codeOfName = Dictionary(stated.map { (Units.key($0.name), $0.code) }, uniquingKeysWith: { first, _ in first })
+    let known = try database.rows("SELECT id, code, name FROM project ORDER BY id") { row throws(SQLiteError) in
+      (id: row.integer(0), code: row.text(1), name: row.text(2))
+    }
+    let knownCodes = Set(known.map(\.code))
+    for project in known {
+      guard let code = codeOfName[Units.key(project.name)], code != project.code else { continue }
+      if !codes.contains(project.code), !knownCodes.contains(code) {
+        try database.run("UPDATE project SET code = ? WHERE id = ?", .text(code), .integer(project.id))
+        try notice(
+          file: nil, row: nil, code: "renumbered_project",
+          Wording(
+            "the project “\(project.name)” had the code \(project.code) and has \(code) now; it is taken for the same",
+            "项目“\(project.name)”的编码由 \(project.code) 改为 \(code)，按同一项目计"))
+      } else {
+        try database.run(
+          "UPDATE project SET name = ? WHERE id = ?", .text("\(project.name)（\(project.code)）"), .integer(project.id))
+      }
+    }
+  }
+}
+
+/// Which units have their place: below the widest level, each must stand under one of a wider level that has its own.
+private struct UnitOrder {
+  private var stated: [String: (level: Int, parent: String?)] = [:]
+  private var known: [String: Int] = [:]
+
+  /// Looks at the whole list first, since a unit may stand above the one it belongs to.
+  init(_ night: Night, _ source: Source, _ files: [SourceFile], levels: [String: Int]) throws {
+    for unit in try Units(night.database).all { known[unit.code] = unit.level }
+    var stated: [String: (level: Int, parent: String?)] = [:]
+    try SourceReader(source, night.reading, firstFile: 0).read(files) { row, sheet in
+      guard let code = sheet["code"]?.text(row).value, stated[code] == nil,
+        let level = sheet["level"]?.text(row).value.flatMap({ levels[$0] })
+      else { return .nonData }
+      stated[code] = (level, sheet["parent"]?.text(row).value)
+      return .nonData
+    }
+    self.stated = stated
+  }
+
+  /// Why a unit has no place; nil when it has one.
+  func fault(of code: String, level: Int) -> Wording? {
+    guard level > 0 else { return nil }
+    guard let parent = stated[code]?.parent else {
+      return Wording("stands under no unit; fill in the code of the unit above", "未填上级单位；请填写上级单位编码")
+    }
+    guard let above = stated[parent]?.level ?? known[parent] else {
+      return Wording(
+        "stands under “\(parent)”, which is not in the list of units; mend the code or add the unit",
+        "的上级“\(parent)”不在单位表中；请更正编码或补充该单位")
+    }
+    guard above < level else {
+      return Wording(
+        "stands under “\(parent)”, which is of no wider level; mend the level or the unit above",
+        "的上级“\(parent)”级别不高于本单位；请更正级别或上级单位")
+    }
+    guard stated[parent] != nil, let fault = fault(of: parent, level: above) else { return nil }
+    return Wording("stands under “\(parent)”, which \(fault.english)", "的上级“\(parent)”\(fault.chinese)")
   }
 }
 

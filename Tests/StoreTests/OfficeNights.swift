@@ -25,10 +25,13 @@ final class OfficeNights {
   }
 
   /// Writes the exports of a night, the lines of `roster` and `study` being without and with their header.
-  func write(_ night: String, roster: [String], study: [String] = ["编号,班次,课程,时长"]) throws {
+  func write(
+    _ night: String, roster: [String], study: [String] = ["编号,班次,课程,时长"],
+    units: [String] = ["0,全省,省,,", "1,东市,市,0,", "11,第一中学,校,1,一中；市一中", "12,实验小学,校,1,"]
+  ) throws {
     try FileManager.default.createDirectory(atPath: folder.path(night), withIntermediateDirectories: true)
     let files = [
-      "unit": ["编码,名称,级别,上级,别名", "0,全省,省,,", "1,东市,市,0,", "11,第一中学,校,1,一中；市一中", "12,实验小学,校,1,"],
+      "unit": ["编码,名称,级别,上级,别名"] + units,
       "roster": ["编号,姓名,学校,班次,状态"] + roster, "study": study,
     ]
     for (name, lines) in files {
