@@ -44,7 +44,7 @@ package struct RowReader: ~Copyable {
   /// What `next(_:unlessKnown:)` came to.
   package enum Step {
     case row
-    /// The row was known by its digest and has not been taken apart.
+    /// The row was known by its digest and may not have been taken apart; its number stands.
     case known
     case end
   }

@@ -23,7 +23,11 @@ func readFacts(
     FactReading(source, context, terms), FactSorter(folder: runFolder, name: source.id.text), recall, context.rollCall)
   try reader.read(files) { try look.read($0, $1) }
   try look.awaitRoll()
-  if try recall.finish() { try reader.readAgain(files, recall) { try look.read($0, $1) } }
+  do {
+    if try recall.finish() { try reader.readAgain(files, recall) { try look.read($0, $1) } }
+  } catch is ChangedWhileRead {
+    throw BlockedSource.changedWhileRead(source, files)
+  }
   return FactRows(
     reader: reader, sorter: look.sorter, categories: look.reading.categories, newTerms: look.reading.newTerms,
     recall: recall)

@@ -72,6 +72,16 @@ extension BlockedSource {
         "\(source.title)：上一期的 \(present) 条中有 \(missing) 条不见了，超过 max_shrink \(percent)；导出文件可能不完整，请重新导出，或调高该限值"))
   }
 
+  /// A file that was not the same at the second look as at the first.
+  static func changedWhileRead(_ source: Source, _ files: [SourceFile]) -> BlockedSource {
+    let names = files.map(\.name).joined(separator: ", ")
+    return BlockedSource(
+      source: source.id, code: "changed_while_read",
+      wording: Wording(
+        "\(names): the export changed while it was being read; wait until it is complete and run the night again",
+        "\(names)：读取期间文件发生了变化；请等导出完成后重新运行"))
+  }
+
   /// More rejected rows than the pipeline file allows.
   static func rejects(_ source: Source, rejected: Int, of read: Int, limit: RejectLimit, reasons: [Wording])
     -> BlockedSource
@@ -266,6 +276,8 @@ private final class RosterLanding {
     let index = Int(key) - 1
     night.enrolments.seen[index] = UInt32(row.number)
     let oldStatus = EnrolmentStatus(code: night.enrolments.status[index])
+    // A row that names no cohort means the enrolment that was not withdrawn.
+    if oldStatus != entry.status { night.restless.formUnion(night.enrolments.all(ofPerson: night.enrolments.person[index])) }
     guard digest != night.enrolments.digest[index] || oldStatus != entry.status else { return }
     let database = night.database
     let file = night.key(ofFile: sheet.file)

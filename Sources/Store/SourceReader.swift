@@ -106,6 +106,7 @@ final class SourceReader {
         number += 1
       }
     }
+    try marks.finish(recall)
   }
 
   private func readSheet(

@@ -56,6 +56,7 @@ struct TextRows: ~Copyable {
       if start == end, isFinal { return .end }
       if let next = plainLine() {
         if try known(RowDigest.of(buffer.span.extracting(start..<next))) {
+          row.number = line
           start = next
           line += 1
           return .known

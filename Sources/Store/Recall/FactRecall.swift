@@ -120,16 +120,21 @@ struct TonightsMarks {
       digests.removeAll(keepingCapacity: true)
       enrolments.removeAll(keepingCapacity: true)
       position = 0
-      guard try reader.next(&digests, &enrolments) else { return false }
+      guard try reader.next(&digests, &enrolments) else { throw ChangedWhileRead() }
     }
-    guard digests[position] == digest else { throw FileChangedWhileRead() }
+    guard digests[position] == digest else { throw ChangedWhileRead() }
     recall.pending = passed
     recall.expected = enrolments[position]
     passed += 1
     position += 1
     return recall.wants(enrolments[position - 1])
   }
+
+  /// Refuses an export that has ended before the rows of the first look have all come again.
+  func finish(_ recall: FactRecall) throws {
+    if passed != recall.marks.count { throw ChangedWhileRead() }
+  }
 }
 
 /// An export that is not the same at the second look as at the first: somebody is writing it while it is read.
-struct FileChangedWhileRead: Error {}
+struct ChangedWhileRead: Error {}

@@ -71,7 +71,7 @@ final class RowMarksWriter {
       let place = UInt64(start * RowMarksFile.markSize + size * 8)
       try handle.seek(toOffset: place)
       guard var bytes = try handle.read(upToCount: size * 4), bytes.count == size * 4 else {
-        throw FileChangedWhileRead()
+        throw ChangedWhileRead()
       }
       bytes.withUnsafeMutableBytes { raw in
         for entry in entries {
