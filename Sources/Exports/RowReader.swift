@@ -57,4 +57,18 @@ package struct RowReader: ~Copyable {
     guard try next(&row) else { return .end }
     return try known(row.digest) ? .known : .row
   }
+
+  /// Passes over the next row, without its digest; false at the end.
+  package mutating func pass(_ row: inout Row) throws(ExportError) -> Bool {
+    if let isRow = try text?.pass(&row) { return isRow }
+    return try next(&row)
+  }
+
+  /// The digest that `next(_:unlessKnown:)` would have told of a row that was just read.
+  package func digest(of row: Row) -> UInt64 {
+    switch text {
+    case .some: RowDigest.of(row.bytes.span)
+    case .none: row.digest
+    }
+  }
 }

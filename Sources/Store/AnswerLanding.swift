@@ -8,12 +8,14 @@ final class AnswerLanding {
   private let firstFile: Int
   /// The key of the source among those with digests.
   private let key: Int64
-  /// The responses of the last night by their code, and what each came to, by its number there.
-  private var known = TermIndex(capacity: 4096)
-  private var ids: [Int64] = []
+  private let answers: AnswerRows
+  /// What each response came to, and whether tonight has it, in the order of the responses.
   private var digests: [Int64] = []
-  private var seen: [Bool] = []
-  private var next: Int64
+  private var seen: [Bool]
+  /// Responses with two answers to one question.
+  private(set) var repeating: [Int32] = []
+  /// The response that was landed last, among them all.
+  private var place = 0
   private let insertResponse: Statement
   private let insertAnswers: Statement
   private let insertAnswer: Statement
@@ -23,14 +25,14 @@ final class AnswerLanding {
   private var waiting: [(response: Int64, answer: FactRecord)] = []
   private static let many = 24
 
-  init(_ night: Night, _ source: Source, firstFile: Int) throws {
+  init(_ night: Night, _ source: Source, _ answers: AnswerRows, firstFile: Int) throws {
     self.night = night
+    self.answers = answers
     self.source = source
     self.firstFile = firstFile
     let database = night.database
     try database.run("INSERT INTO fact_source (source) VALUES (?) ON CONFLICT DO NOTHING", .text(source.id.text))
     key = try database.integer("SELECT id FROM fact_source WHERE source = ?", .text(source.id.text)) ?? 0
-    next = (try database.integer("SELECT max(id) FROM response") ?? 0) + 1
     insertResponse = try night.responseStatement()
     insertAnswer = try database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
     insertAnswers = try database.prepare(
@@ -38,45 +40,39 @@ final class AnswerLanding {
         + Array(repeating: "(?, ?, ?, ?, ?)", count: Self.many).joined(separator: ", "))
     clear = try database.prepare("DELETE FROM answer WHERE response = ?")
     forget = try database.prepare("DELETE FROM response WHERE id = ?")
-    let responses = try database.prepare("SELECT id, code FROM response WHERE source = ? ORDER BY id")
-    try responses.bind(1, source.id.text)
-    while try responses.step() {
-      _ = responses.withBytes(1) { known.add($0) }
-      ids.append(responses.integer(0))
-    }
-    seen = [Bool](repeating: false, count: ids.count)
+    seen = [Bool](repeating: false, count: answers.responses.count)
     let stored = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
     try stored.bind(1, key)
     if try stored.step() { digests = stored.integers(0) }
     // Digests of another set of responses say nothing about these.
-    if digests.count != ids.count { digests = [Int64](repeating: 0, count: ids.count) }
+    if digests.count != answers.known.keys.count { digests = [] }
+    digests += [Int64](repeating: 0, count: answers.responses.count - digests.count)
   }
 
-  /// Lands the answers of one response; of two answers to one question the first counts.
-  func land(code: String, enrolment: Int32, _ rows: inout [FactRecord]) throws {
+  /// Lands the answers of one response, which come in the order of their keys; of two answers to one question the first counts.
+  func land(_ key: Int32, _ rows: inout [FactRecord]) throws {
+    let count = rows.count
     merge(&rows)
+    if rows.count < count { repeating.append(key) }
+    while answers.responses[place].key < key { place += 1 }
+    seen[place] = true
+    let enrolment = answers.responses[place].enrolment
     let digest = digest(of: rows, enrolment)
-    if let place = known.find(code) {
-      seen[place] = true
-      guard digests[place] != digest else { return }
-      digests[place] = digest
-      try remove(ids[place])
-      try write(ids[place], code, enrolment, rows)
-    } else {
-      _ = known.add(code)
-      ids.append(next)
-      digests.append(digest)
-      seen.append(true)
-      try write(next, code, enrolment, rows)
-      next += 1
-    }
+    guard digests[place] != digest else { return }
+    digests[place] = digest
+    if place < answers.known.keys.count { try remove(Int64(key)) }
+    try write(Int64(key), answers.codes.text(place), enrolment, rows)
   }
 
   /// Takes away the responses that tonight does not have, and keeps the digests for the next night.
   func finish() throws {
     try flush()
-    for place in ids.indices where !seen[place] { try remove(ids[place]) }
-    let kept = ids.indices.filter { seen[$0] }
+    let unchanged = answers.recall.standing
+    for (place, key) in answers.known.keys.enumerated() where !seen[place] {
+      seen[place] = unchanged.indices.contains(Int(key) - 1) && unchanged[Int(key) - 1]
+      if !seen[place] { try remove(Int64(key)) }
+    }
+    let kept = seen.indices.filter { seen[$0] }
     let store = try night.database.prepare(
       "INSERT INTO fact_digest VALUES (?, ?) ON CONFLICT DO UPDATE SET digests = excluded.digests")
     try store.bind(1, key)

@@ -23,6 +23,8 @@ final class FactLanding {
   private let update: Statement
   private let delete: Statement
   private let select: Statement
+  /// The same for one item.
+  private let selectOne: Statement
   private let recordsChanges: Bool
   /// Facts that are new, and those of the last night that are gone.
   private var (added, removed) = (0, 0)
@@ -38,24 +40,21 @@ final class FactLanding {
     try database.run("INSERT INTO fact_source (source) VALUES (?) ON CONFLICT DO NOTHING", .text(source.id.text))
     key = try database.integer("SELECT id FROM fact_source WHERE source = ?", .text(source.id.text)) ?? 0
     let table = source.kind.rawValue
-    let columns: String
+    let (columns, read): (String, String)
     switch source.kind {
     case .item:
       columns = "source, enrolment, item, category, value, at, file, row, full, flag, missing"
-      select = try database.prepare(
-        "SELECT item, category, value, at, file, row, full, flag, missing FROM item WHERE source = ? AND enrolment = ? ORDER BY item"
-      )
+      read = "item, category, value, at, file, row, full, flag, missing"
     case .event:
       columns = "source, enrolment, item, category, at, file, row"
-      select = try database.prepare(
-        "SELECT item, category, NULL, at, file, row, NULL, 0, NULL FROM event WHERE source = ? AND enrolment = ? ORDER BY item"
-      )
+      read = "item, category, NULL, at, file, row, NULL, 0, NULL"
     default:
       columns = "source, enrolment, item, category, value, at, file, row"
-      select = try database.prepare(
-        "SELECT item, category, value, at, file, row, NULL, 0, NULL FROM measure WHERE source = ? AND enrolment = ? ORDER BY item"
-      )
+      read = "item, category, value, at, file, row, NULL, 0, NULL"
     }
+    let stored = "SELECT \(read) FROM \(table) WHERE source = ? AND enrolment = ?"
+    select = try database.prepare("\(stored) ORDER BY item")
+    selectOne = try database.prepare("\(stored) AND item = ?")
     width = columns.split(separator: ",").count
     // OR FAIL spares SQLite from preparing to undo half a statement: whatever fails here ends the whole load.
     let places = "(" + Array(repeating: "?", count: width).joined(separator: ", ") + ")"
@@ -70,11 +69,11 @@ final class FactLanding {
     delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
     digests = [Int64](repeating: 0, count: night.enrolments.count)
     seen = [Bool](repeating: false, count: night.enrolments.count)
-    let stored = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
-    try stored.bind(1, key)
-    let known = try stored.step()
+    let lastNight = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
+    try lastNight.bind(1, key)
+    let known = try lastNight.step()
     if known {
-      for (index, digest) in stored.integers(0).enumerated() where index < digests.count { digests[index] = digest }
+      for (index, digest) in lastNight.integers(0).enumerated() where index < digests.count { digests[index] = digest }
     }
     recordsChanges = known
   }
@@ -84,9 +83,7 @@ final class FactLanding {
     let count = rows.count
     merge(&rows)
     if rows.count < count { repeating.append(enrolment) }
-    var digest: UInt64 = 0x243f_6a88_85a3_08d3
-    for row in rows { row.digest(into: &digest) }
-    let stated = Int64(bitPattern: digest | 1)
+    let stated = rows.reduce(0) { $0 &+ $1.stated }
     let index = Int(enrolment) - 1
     seen[index] = true
     guard digests[index] != stated else { return }
@@ -100,6 +97,53 @@ final class FactLanding {
       try mergeWithStored(enrolment, rows)
     }
     digests[index] = stated
+  }
+
+  /// Whether tonight's export has any row of an enrolment.
+  func hasRows(_ enrolment: Int32) -> Bool { seen[Int(enrolment) - 1] }
+
+  /// Lands what is new of an enrolment and takes away what is gone, the rest standing as it stood, and keeps its tallies in step.
+  ///
+  /// `rows` are about different items, none of which is that of a row that stands; both lists are in the order of the items.
+  func patch(
+    _ enrolment: Int32, _ rows: [FactRecord], gone: ArraySlice<GroupItem>, _ folder: TallyFolder,
+    into tallies: inout [Int64], row: Int
+  ) throws {
+    let index = Int(enrolment) - 1
+    if !rows.isEmpty { seen[index] = true }
+    var isInStep = true
+    var gone = gone
+    func takeAway(before item: Int64) throws {
+      while let lost = gone.first?.item, lost < item {
+        gone.removeFirst()
+        guard let old = try stored(enrolment, lost) else { continue }
+        try remove(enrolment, lost)
+        try note(enrolment, lost, before: old, after: nil)
+        removed += 1
+        digests[index] &-= old.stated
+        if !folder.replace(old, by: nil, in: &tallies, row: row) { isInStep = false }
+      }
+    }
+    for new in rows {
+      try takeAway(before: new.item)
+      if gone.first?.item == new.item { gone.removeFirst() }
+      let old = digests[index] == 0 ? nil : try stored(enrolment, new.item)
+      if let old {
+        guard !old.states(sameAs: new) else { continue }
+        try change(new)
+      } else {
+        added += 1
+        try add(new)
+      }
+      try note(enrolment, new.item, before: old, after: new)
+      digests[index] = digests[index] &- (old?.stated ?? 0) &+ new.stated
+      if !folder.replace(old, by: new, in: &tallies, row: row) { isInStep = false }
+    }
+    try takeAway(before: .max)
+    guard !isInStep else { return }
+    try flush()
+    folder.clear(&tallies, row: row)
+    for fact in try stored(enrolment) { folder.fold(fact.record, into: &tallies, row: row) }
   }
 
   private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {
@@ -127,9 +171,9 @@ final class FactLanding {
     }
   }
 
-  /// Notes enrolments whose rows stand as they stood and were not landed again.
-  func see(_ unchanged: [Bool]) {
-    for index in unchanged.indices where unchanged[index] { seen[index] = true }
+  /// Notes enrolments of which rows stand as they stood.
+  func see(_ standing: [Bool]) {
+    for index in standing.indices where standing[index] { seen[index] = true }
   }
 
   /// Takes away the facts of enrolments that a full snapshot no longer has.
@@ -263,19 +307,28 @@ final class FactLanding {
     try select.bind(1, key)
     try select.bind(2, Int64(enrolment))
     var rows: [(FactRecord, Int64)] = []
-    while try select.step() {
-      let reason = select.optionalText(8).flatMap(MissingReason.init(rawValue:))
-      let record = FactRecord(
-        item: select.integer(0), enrolment: enrolment,
-        at: select.optionalInteger(3).map { Int32($0 - FactRecord.epoch) } ?? FactRecord.none,
-        value: select.optionalInteger(2).map(Int32.init) ?? FactRecord.none,
-        full: select.optionalInteger(6).map(Int32.init) ?? FactRecord.none,
-        row: UInt32(select.integer(5)), file: 0, category: UInt8(select.optionalInteger(1) ?? 0),
-        marks: FactRecord.marks(flag: select.integer(7) == 1, missing: reason))
-      rows.append((record, select.integer(4)))
-    }
+    while try select.step() { rows.append((record(enrolment, select), select.integer(4))) }
     select.reset()
     return rows
+  }
+
+  private func stored(_ enrolment: Int32, _ item: Int64) throws -> FactRecord? {
+    try selectOne.bind(1, key)
+    try selectOne.bind(2, Int64(enrolment))
+    try selectOne.bind(3, item)
+    defer { selectOne.reset() }
+    return try selectOne.step() ? record(enrolment, selectOne) : nil
+  }
+
+  private func record(_ enrolment: Int32, _ select: borrowing Statement) -> FactRecord {
+    let reason = select.optionalText(8).flatMap(MissingReason.init(rawValue:))
+    return FactRecord(
+      item: select.integer(0), enrolment: enrolment,
+      at: select.optionalInteger(3).map { Int32($0 - FactRecord.epoch) } ?? FactRecord.none,
+      value: select.optionalInteger(2).map(Int32.init) ?? FactRecord.none,
+      full: select.optionalInteger(6).map(Int32.init) ?? FactRecord.none,
+      row: UInt32(select.integer(5)), file: 0, category: UInt8(select.optionalInteger(1) ?? 0),
+      marks: FactRecord.marks(flag: select.integer(7) == 1, missing: reason))
   }
 
   private func note(_ enrolment: Int32, _ item: Int64, before: FactRecord?, after: FactRecord?) throws {

@@ -4,11 +4,11 @@ import Exports
 final class FactLook {
   private(set) var reading: FactReading
   let sorter: FactSorter
-  private let recall: FactRecall
+  private let recall: GroupRecall
   private let rollCall: RollCall
   private var hasRoll = false
 
-  init(_ reading: FactReading, _ sorter: FactSorter, _ recall: FactRecall, _ rollCall: RollCall) {
+  init(_ reading: FactReading, _ sorter: FactSorter, _ recall: GroupRecall, _ rollCall: RollCall) {
     self.reading = reading
     self.sorter = sorter
     self.recall = recall
@@ -19,7 +19,7 @@ final class FactLook {
   func awaitRoll() throws {
     guard !hasRoll else { return }
     let roll = try rollCall.wait()
-    recall.take(roll)
+    recall.take(restless: roll.restless, of: roll.enrolments.count)
     reading.enrolments = roll.enrolments
     hasRoll = true
   }
@@ -29,10 +29,10 @@ final class FactLook {
     switch reading.record(row, sheet) {
     case .success(let record):
       try sorter.append(record)
-      recall.note(record.enrolment)
+      recall.note(record.enrolment, item: record.item)
       return .accepted
     case .failure(let refused):
-      recall.note(nil)
+      recall.note(nil, item: 0)
       return refused.outcome
     }
   }

@@ -110,7 +110,9 @@ struct FactReading {
       case .rejected(let rejection): throw Refused(rejection)
       }
     }
-    record.marks = FactRecord.marks(flag: flag, missing: record.value == FactRecord.none ? missing : nil)
+    // Only items are kept with the reason why they have no value; elsewhere it would make the same row differ from its fact.
+    let keepsReason = source.kind == .item && record.value == FactRecord.none
+    record.marks = FactRecord.marks(flag: flag, missing: keepsReason ? missing : nil)
     return record
   }
 

@@ -65,6 +65,13 @@ package struct FactRecord: BitwiseCopyable {
       UInt64(UInt32(bitPattern: full)) << 32 | UInt64(category) << 8 | UInt64(marks), into: &digest)
   }
 
+  /// A digest of the statement, without its place; those of an enrolment's facts are added up, in any order.
+  package var stated: Int64 {
+    var digest: UInt64 = 0x243f_6a88_85a3_08d3
+    self.digest(into: &digest)
+    return Int64(bitPattern: digest)
+  }
+
   package static func mix(_ word: UInt64, into digest: inout UInt64) {
     digest = (digest ^ word) &* 0x9e37_79b9_7f4a_7c15
     digest ^= digest >> 32

@@ -9,7 +9,7 @@ struct FactRows {
   let categories: [String: UInt8]
   /// Item codes and categories that the database does not know yet, with the keys that the rows already carry.
   let newTerms: [FactTerms.Term]
-  let recall: FactRecall
+  let recall: GroupRecall
 }
 
 /// Reads the rows of a fact source that the last load does not know and hands them to a sorter; needs no database.
@@ -17,17 +17,14 @@ func readFacts(
   _ source: Source, _ files: [SourceFile], _ context: ReadingContext, _ terms: FactTerms, runFolder: String
 ) throws -> FactRows {
   let reader = SourceReader(source, context, firstFile: 0)
-  let recall = try context.recall(source, layout: try reader.layout(of: files), runFolder: runFolder)
+  let recall = try context.recall(
+    source, patches: source.keepsWhatItStates, layout: try reader.layout(of: files), runFolder: runFolder)
   reader.recall = recall
   let look = FactLook(
     FactReading(source, context, terms), FactSorter(folder: runFolder, name: source.id.text), recall, context.rollCall)
   try reader.read(files) { try look.read($0, $1) }
   try look.awaitRoll()
-  do {
-    if try recall.finish() { try reader.readAgain(files, recall) { try look.read($0, $1) } }
-  } catch is ChangedWhileRead {
-    throw BlockedSource.changedWhileRead(source, files)
-  }
+  try reader.finish(files, recall) { try look.read($0, $1) }
   return FactRows(
     reader: reader, sorter: look.sorter, categories: look.reading.categories, newTerms: look.reading.newTerms,
     recall: recall)
@@ -47,15 +44,39 @@ extension Night {
     let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: rows.categories)
     tallies.clear(folder.positions, of: rows.recall.hasMemory ? rows.recall.affected : nil)
     let width = tallies.tallies.count
-    try rows.sorter.forEachGroup { enrolment, group in
-      try landing.land(enrolment, &group)
-      for record in group { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
+    landing.see(rows.recall.standing)
+    var gone = rows.recall.goneOfPatched()[...]
+    /// Patches enrolments up to `last`, of which rows are gone and none are new.
+    func patch(before last: Int32) throws {
+      while let enrolment = gone.first?.group, enrolment < last {
+        let items = gone.prefix { $0.group == enrolment }
+        gone.removeFirst(items.count)
+        let row = (Int(enrolment) - 1) * width
+        if landing.hasRows(enrolment) {
+          try landing.patch(enrolment, [], gone: items, folder, into: &tallies.values, row: row)
+        } else {
+          // Nothing is left of it; its facts are taken away with those of whoever is not seen.
+          folder.clear(&tallies.values, row: row)
+        }
+      }
     }
+    try rows.sorter.forEachGroup { enrolment, group in
+      try patch(before: enrolment)
+      let row = (Int(enrolment) - 1) * width
+      if rows.recall.isPatched(enrolment) {
+        let items = gone.prefix { $0.group == enrolment }
+        gone.removeFirst(items.count)
+        try landing.patch(enrolment, group, gone: items, folder, into: &tallies.values, row: row)
+      } else {
+        try landing.land(enrolment, &group)
+        for record in group { folder.fold(record, into: &tallies.values, row: row) }
+      }
+    }
+    try patch(before: .max)
     try landing.flush()
-    landing.see(rows.recall.unchanged)
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()
-    marks.append(KeptMarks(source: source.id, recall: rows.recall, repeating: landing.repeating + rows.recall.mended))
+    marks.append(KeptMarks(source: source.id, rows.recall, repeating: landing.repeating))
   }
 
   /// Stops a source of any kind that sent more rows back than the pipeline file allows.
@@ -88,6 +109,17 @@ extension Night {
           "\(source.title), \(row.integer(3)) rows such as row \(row.integer(0)): \(row.text(2))",
           "\(source.title) \(row.integer(3)) 行，如第 \(row.integer(0)) 行：\(row.text(1))")
       }.first
+    }
+  }
+}
+
+extension Source {
+  /// Whether the database keeps all that a row of facts states, so that an earlier row can be taken back without reading it.
+  fileprivate var keepsWhatItStates: Bool {
+    switch kind {
+    case .item: true
+    case .measure: column("flag") == nil && column("full") == nil
+    default: column("flag") == nil && column("full") == nil && column("value") == nil
     }
   }
 }

@@ -4,7 +4,7 @@ import SQLite
 
 extension Night {
   /// Loads the roster: who is new, changed, withdrawn, back, and, from a full snapshot, who vanished.
-  func landRoster(_ source: Source, _ files: [SourceFile]) throws {
+  func landRoster(_ source: Source, _ files: [SourceFile], runFolder: String) throws {
     // A second roster starts from what the first one left, so that must be written by now.
     try finishRoster()
     enrolments = try Enrolments(database)
@@ -12,7 +12,16 @@ extension Night {
     let landing = try RosterLanding(self)
     landing.rulings = cohortRulings(source)
     landing.transfers = source.transfers
-    try read(source, files) { row, sheet in try landing.land(row, sheet) }
+    let recall = try rosterRecall(source, files, runFolder: runFolder)
+    recall.mayPass = landing.mayPass
+    recall.passed = landing.passed
+    try read(source, files, recall: recall) { row, sheet in
+      let (remarks, outcome) = (notices, try landing.land(row, sheet))
+      recall.note(outcome.isAccepted && notices == remarks ? landing.landed : nil, item: 0)
+      return outcome
+    }
+    try recall.marks.finish()
+    marks.append(KeptMarks(source: source.id, recall))
     finishRoster = { try landing.finish() }
     try refuseOtherTotals(source)
     try refuseTwoCohorts(source)
@@ -21,6 +30,16 @@ extension Night {
       try refuseShrinkage(source, before: before)
       try markVanished(before: before)
     }
+  }
+
+  /// What the last load read of a roster; nothing where a unit may be another one than it was.
+  private func rosterRecall(_ source: Source, _ files: [SourceFile], runFolder: String) throws -> RosterRecall {
+    let meaning = reading.meaning(
+      of: source, layout: try SourceReader(source, reading, firstFile: 0).layout(of: files))
+    let hasSameUnits = try store.setting("units") == meaningOfUnits()
+    return RosterRecall(
+      hasSameUnits ? reading.earlierMarks(source, meaning)?.reader : nil,
+      marks: try RowMarksWriter(path: "\(runFolder)/\(source.id).rows"), context: meaning)
   }
 
   private func refuseShrinkage(_ source: Source, before: Int) throws {
@@ -141,8 +160,11 @@ private final class RosterLanding {
   }
 
   private var waiting: [Newcomer] = []
-  /// What each person, by number, is called in tonight's first row about them, as a digest, and which row that is; 0 is none.
+  /// What each person, by number, is called in tonight's first row about them, as a digest, and which row that is; row 0 is none.
+  /// The name is 0 while only a row that was passed over has told it.
   private var nameOfPerson: [(name: UInt64, row: UInt32)] = []
+  /// The enrolment that the last accepted row states.
+  private(set) var landed: Int32 = 0
 
   /// What a roster row states.
   private struct Entry {
@@ -169,6 +191,30 @@ private final class RosterLanding {
     }
   }
 
+  /// Whether the row of an enrolment may be passed over: it is the first about it, and no row that was read speaks of the person.
+  func mayPass(_ key: Int32) -> Bool {
+    let index = Int(key) - 1
+    guard night.enrolments.seen[index] == 0,
+      night.enrolments.status[index] != EnrolmentStatus.vanished.code
+    else { return false }
+    let (name, row) = nameTold(of: Int(night.enrolments.person[index]) - 1)
+    return row == 0 || name == 0
+  }
+
+  /// Sees an enrolment in a row that was passed over.
+  func passed(_ key: Int32, row: Int, sheet: Int) {
+    let index = Int(key) - 1
+    night.enrolments.seen[index] = UInt32(row)
+    night.enrolments.seenIn[index] = UInt32(sheet)
+    let person = Int(night.enrolments.person[index]) - 1
+    if nameTold(of: person).row == 0 { nameOfPerson[person].row = UInt32(row) }
+  }
+
+  private func nameTold(of person: Int) -> (name: UInt64, row: UInt32) {
+    while nameOfPerson.count <= person { nameOfPerson.append((0, 0)) }
+    return nameOfPerson[person]
+  }
+
   func land(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
     var entry = Entry()
     if let rejection = read(row, sheet, into: &entry) {
@@ -184,12 +230,13 @@ private final class RosterLanding {
     let unitKey = night.units.all[entry.unit].id
     let digest = entry.digest(unitKey: unitKey)
     let personNumber = night.enrolments.persons.find(entry.code)
-    if let rejection = otherName(entry, personNumber, row, sheet) { return .rejected(rejection) }
+    if let rejection = try otherName(entry, personNumber, row, sheet) { return .rejected(rejection) }
     if let personNumber {
       let person = Int32(personNumber) + 1
       if case .one(let key) = night.enrolments.match(person: person, project: entry.project, cohort: entry.cohort) {
         guard night.enrolments.seen[Int(key) - 1] == 0 else { return .duplicate }
         night.enrolments.seenIn[Int(key) - 1] = UInt32(sheet.file)
+        landed = key
         try update(key, entry, digest: digest, unitKey: unitKey, row, sheet)
         return .accepted
       }
@@ -199,22 +246,31 @@ private final class RosterLanding {
   }
 
   /// The rejection of a row whose code stands beside another name in an earlier row of tonight: one of the two is somebody else.
-  private func otherName(_ entry: Entry, _ person: Int?, _ row: Row, _ sheet: SheetColumns) -> Rejection? {
+  private func otherName(_ entry: Entry, _ person: Int?, _ row: Row, _ sheet: SheetColumns) throws -> Rejection? {
     let number = person ?? night.enrolments.persons.count
-    while nameOfPerson.count <= number { nameOfPerson.append((0, 0)) }
-    var digest: UInt64 = 1
-    for byte in entry.name.utf8 { FactRecord.mix(UInt64(byte), into: &digest) }
-    let (known, line) = nameOfPerson[number]
+    var (known, line) = nameTold(of: number)
     guard line != 0 else {
-      nameOfPerson[number] = (digest | 1, UInt32(row.number))
+      nameOfPerson[number] = (digest(ofName: entry.name), UInt32(row.number))
       return nil
     }
-    guard known != digest | 1, let cell = sheet.roster.name else { return nil }
+    if known == 0 {
+      // Only rows that stand as they stood were passed over so far, so that the database has the name in them.
+      let name = try night.database.text("SELECT name FROM person WHERE id = ?", .integer(Int64(number) + 1))
+      known = digest(ofName: name ?? "")
+      nameOfPerson[number].name = known
+    }
+    guard known != digest(ofName: entry.name), let cell = sheet.roster.name else { return nil }
     return cell.rejection(
       row, "other_name",
       Wording(
         "is not the name that row \(line) has for the code \(entry.code); mend the code or the name",
         "与第 \(line) 行同一编号 \(entry.code) 的姓名不同；请更正编号或姓名"))
+  }
+
+  private func digest(ofName name: String) -> UInt64 {
+    var digest: UInt64 = 1
+    for byte in name.utf8 { FactRecord.mix(UInt64(byte), into: &digest) }
+    return digest | 1
   }
 
   private func insert(
@@ -227,6 +283,7 @@ private final class RosterLanding {
       digest: digest)
     night.enrolments.seen[Int(key) - 1] = UInt32(row.number)
     night.enrolments.seenIn[Int(key) - 1] = UInt32(sheet.file)
+    landed = key
     waiting.append(
       Newcomer(
         entry: entry, key: Int64(key), person: Int64(person), isNewPerson: knownPerson == nil, unitKey: unitKey,
@@ -276,8 +333,11 @@ private final class RosterLanding {
     let index = Int(key) - 1
     night.enrolments.seen[index] = UInt32(row.number)
     let oldStatus = EnrolmentStatus(code: night.enrolments.status[index])
-    // A row that names no cohort means the enrolment that was not withdrawn.
-    if oldStatus != entry.status { night.restless.formUnion(night.enrolments.all(ofPerson: night.enrolments.person[index])) }
+    let oldUnit = Int64(night.enrolments.unit[index])
+    // A row that names no cohort means the enrolment that was not withdrawn, and an answer counts for the unit of who gave it.
+    if oldStatus != entry.status || oldUnit != unitKey {
+      night.restless.formUnion(night.enrolments.all(ofPerson: night.enrolments.person[index]))
+    }
     guard digest != night.enrolments.digest[index] || oldStatus != entry.status else { return }
     let database = night.database
     let file = night.key(ofFile: sheet.file)
@@ -296,7 +356,6 @@ private final class RosterLanding {
         row: Int64(row.number))
     }
     for (item, pair) in zip(["name", "sex", "id_card", "phone"], zip(old, now)) { try note(item, pair.0, pair.1) }
-    let oldUnit = Int64(night.enrolments.unit[index])
     let oldName = night.units.index(of: oldUnit).map { night.units.all[$0].name } ?? ""
     if oldUnit != unitKey { try note("unit", oldName, night.units.all[entry.unit].name) }
     let unitKey = transfers == .original ? oldUnit : unitKey

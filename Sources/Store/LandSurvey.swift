@@ -62,13 +62,10 @@ extension Night {
   func landAnswers(_ source: Source, _ answers: AnswerRows) throws {
     let firstFile = accounts.count
     try take(answers.reader)
-    let landing = try AnswerLanding(self, source, firstFile: firstFile)
-    try answers.sorter.forEachGroup { response, rows in
-      try landing.land(
-        code: answers.responses.text(Int(response) - 1), enrolment: answers.enrolmentOfResponse[Int(response) - 1],
-        &rows)
-    }
+    let landing = try AnswerLanding(self, source, answers, firstFile: firstFile)
+    try answers.sorter.forEachGroup { try landing.land($0, &$1) }
     try landing.finish()
+    marks.append(KeptMarks(source: source.id, answers.recall, repeating: landing.repeating))
   }
 
   private func clearAnswers(_ source: Source) throws {

@@ -51,12 +51,25 @@ extension Night {
           "without a source of kind 'unit' the roster must have a column for each level below the first: city, county, unit",
           "没有“unit”类数据源时，名册须为第一级以下的每一级提供一列：city、county、unit"))
     }
-    var rows = [
-      UnitRow(code: "0", name: programme.levels[0].title, level: 0, parent: nil, aliases: [], file: 0, row: 0)
-    ]
+    units = try Units(database)
+    var rows = units.all.map { unit in
+      UnitRow(
+        code: unit.code, name: unit.name, level: unit.level, parent: unit.parent.map { units.all[$0].code },
+        aliases: [],
+        file: 0, row: 0)
+    }
     var known = TermIndex(capacity: 4096)
-    let before = accounts.count
-    try read(source, files) { row, sheet in
+    for row in rows { known.add(row.code) }
+    let count = rows.count
+    if known.find("0") == nil {
+      rows.append(
+        UnitRow(code: "0", name: programme.levels[0].title, level: 0, parent: nil, aliases: [], file: 0, row: 0))
+    }
+    // The roster itself is read and accounted for afterwards.
+    let reader = SourceReader(source, reading, firstFile: accounts.count)
+    let meaning = reading.meaning(of: source, layout: try reader.layout(of: files))
+    reader.recall = reading.earlierMarks(source, meaning).map { KnownRows($0.reader) }
+    try reader.read(files) { row, sheet in
       var parent = "0"
       for (level, column) in columns.enumerated() {
         guard let cell = sheet[column.id], case .value(let name) = cell.text(row) else { break }
@@ -71,10 +84,8 @@ extension Night {
       }
       return .accepted
     }
-    // The roster itself is read and accounted for afterwards.
-    accounts.removeLast(accounts.count - before)
-    rows[1...].sort { $0.code < $1.code }
-    try write(rows)
+    guard rows.count > count else { return }
+    try write(rows.sorted { ($0.level == 0 ? 0 : 1, $0.code) < ($1.level == 0 ? 0 : 1, $1.code) })
   }
 
   private func write(_ rows: [UnitRow]) throws {

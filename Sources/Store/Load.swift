@@ -89,7 +89,6 @@ package func load(
     }
   }
   try loading(.unit, night.landUnits)
-  if !store.programme.sources.contains(where: { $0.kind == .unit }) { try loading(.roster, night.landUnitsOfRoster) }
   if store.programme.sources.contains(where: { $0.kind == .project }) {
     try loading(.project, night.landProjects)
   } else {
@@ -99,7 +98,8 @@ package func load(
   night.memory = try night.memoryOfRows(mayRecall: mayRecall, program: plan.program)
   let readAhead = ReadAhead(try night.readings(plan, runFolder: runFolder), rollCall: night.rollCall)
   defer { readAhead.stop() }
-  try loading(.roster, night.landRoster)
+  if !store.programme.sources.contains(where: { $0.kind == .unit }) { try loading(.roster, night.landUnitsOfRoster) }
+  try loading(.roster) { try night.landRoster($0, $1, runFolder: runFolder) }
   try night.checkCore()
   night.rollCall.open(Roll(enrolments: night.enrolments, restless: night.restless))
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
@@ -126,7 +126,7 @@ package func load(
   try night.keepBlockages()
   return LoadOutcome(
     night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages,
-    known: night.marks.reduce(0) { $0 + $1.recall.known }, marks: try night.sealMarks(plan))
+    known: night.marks.reduce(0) { $0 + $1.known }, marks: try night.sealMarks(plan))
 }
 
 extension SourceKind {
@@ -144,15 +144,15 @@ extension Night {
         source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
         form: .facts(try FactTerms(database, source, position: position)))
     }
-    let answers = programme.satisfaction.flatMap { satisfaction in
-      sources.first { $0.id == satisfaction.source && $0.kind == .answer }.map { source in
+    let answers = try programme.satisfaction.flatMap { satisfaction in
+      try sources.first { $0.id == satisfaction.source && $0.kind == .answer }.map { source in
         ReadAhead.Reading(
           source: source, files: plan.files[source.id] ?? [], context: context, runFolder: runFolder,
-          form: .answers(satisfaction))
+          form: .answers(satisfaction, try KnownResponses(database, source)))
       }
     }
-    // The largest comes last, so that the others are landed while it is read. Answers can be compared with nothing before the
-    // roster is there, so they come behind the facts that can.
+    // The largest comes last, so that the others are landed while it is read. Answers cannot be read before the roster is there, so
+    // they come behind the facts that can.
     func size(_ reading: ReadAhead.Reading) -> Int64 { reading.files.reduce(0) { $0 + $1.size } }
     var order = facts.enumerated().sorted { (size($0.element), $0.offset) < (size($1.element), $1.offset) }.map(
       \.element)

@@ -28,8 +28,10 @@ final class Night {
   var memory = MemoryOfRows(folder: "", load: nil, context: "")
   /// What the rows of the fact sources came to, for the next night.
   var marks: [KeptMarks] = []
-  /// Enrolments of people who got another one tonight.
+  /// Enrolments of people of whom tonight's roster says something else than before: what names them may mean something else too.
   var restless: Set<Int32> = []
+  /// How many rows and files have been remarked upon.
+  private(set) var notices = 0
   /// Where the readers of facts wait for the roster.
   let rollCall = RollCall()
   /// What is left to be written of the roster.
@@ -89,8 +91,12 @@ final class Night {
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.
-  func read(_ source: Source, _ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
+  func read(
+    _ source: Source, _ files: [SourceFile], recall: (any RowRecall)? = nil,
+    _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws {
     let reader = SourceReader(source, reading, firstFile: accounts.count)
+    reader.recall = recall
     try reader.read(files, body)
     try take(reader)
   }
@@ -151,6 +157,7 @@ final class Night {
       .text(wording.chinese), .text(wording.english),
     ])
     try insertNotice.run()
+    notices += 1
   }
 
   /// Writes the accounts; the schema refuses one that does not balance.

@@ -16,14 +16,14 @@ final class ReadAhead {
     /// What the rows are.
     enum Form: Sendable {
       case facts(FactTerms)
-      case answers(Satisfaction)
+      case answers(Satisfaction, KnownResponses)
     }
 
     func read() throws -> Rows {
       switch form {
       case .facts(let terms): .facts(try readFacts(source, files, context, terms, runFolder: runFolder))
-      case .answers(let satisfaction):
-        .answers(try readAnswers(source, satisfaction, files, context, runFolder: runFolder))
+      case .answers(let satisfaction, let known):
+        .answers(try readAnswers(source, satisfaction, known, files, context, runFolder: runFolder))
       }
     }
   }

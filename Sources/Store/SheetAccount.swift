@@ -50,4 +50,8 @@ enum RowOutcome {
   case duplicate
   case rejected(Rejection)
   case nonData
+
+  var isAccepted: Bool {
+    if case .accepted = self { true } else { false }
+  }
 }

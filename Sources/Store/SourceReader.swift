@@ -36,12 +36,14 @@ final class SourceReader {
   private(set) var accounts: [SheetAccount] = []
   private(set) var rejected: [RejectedRow] = []
   /// Where the source spares the reading of rows that the last load has read.
-  var recall: FactRecall?
+  var recall: (any RowRecall)?
   private(set) var mending: RowMending
   /// Rows that were not known and wait for the roll to be called.
   private var waiting: [Waiting] = []
   /// How many rows wait before the reader itself waits.
   private static let mostWaiting = 65_536
+  /// The sheets that were found, by the path of their export.
+  private var found: [String: [(Int, HeaderMatch)]] = [:]
   /// The row numbers of totals in the sheet that is being read.
   private var totals: Set<Int> = []
 
@@ -80,10 +82,23 @@ final class SourceReader {
     return parts.joined(separator: "\n")
   }
 
-  /// Reads those rows again that were known at the first look and belong to an enrolment that has to be read as a whole.
+  /// Ends the first look, and reads again what it showed to be needed.
+  func finish(
+    _ files: [SourceFile], _ recall: GroupRecall, _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws {
+    do {
+      if try recall.finish() { try readAgain(files, recall, body) }
+    } catch is ChangedWhileRead {
+      throw BlockedSource.changedWhileRead(source, files)
+    }
+  }
+
+  /// Reads those rows again that were known at the first look and belong to a group that has to be read as a whole.
   ///
   /// Such a row was accepted before; should it not be now, its account follows.
-  func readAgain(_ files: [SourceFile], _ recall: FactRecall, _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
+  private func readAgain(
+    _ files: [SourceFile], _ recall: GroupRecall, _ body: (Row, SheetColumns) throws -> RowOutcome
+  ) throws {
     var marks = try recall.marksOfTonight()
     var number = 0
     for file in files {
@@ -93,12 +108,18 @@ final class SourceReader {
           source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
         var reader = try export.rows(sheet: sheet)
         var row = Row()
-        reading: while true {
-          switch try reader.next(&row, unlessKnown: { try !marks.isWanted($0, by: recall) }) {
-          case .row: break
-          case .known: continue
-          case .end: break reading
+        while true {
+          let mark = try marks.next()
+          guard let mark, recall.wants(mark.group) else {
+            guard try reader.pass(&row) else { break }
+            guard mark != nil else { throw ChangedWhileRead() }
+            marks.advance()
+            continue
           }
+          guard try reader.next(&row) else { break }
+          guard reader.digest(of: row) == mark.digest else { throw ChangedWhileRead() }
+          recall.readAgain(mark, row: marks.passed)
+          marks.advance()
           guard case .rejected(let rejection) = try body(row, columns) else { continue }
           accounts[number].accepted -= 1
           reject(rejection, row, in: number)
@@ -106,7 +127,7 @@ final class SourceReader {
         number += 1
       }
     }
-    try marks.finish(recall)
+    if marks.passed != recall.marks.count { throw ChangedWhileRead() }
   }
 
   private func readSheet(
@@ -141,9 +162,10 @@ final class SourceReader {
           accounts[number].read += 1
           accounts[number].accepted += 1
           countHidden(row, in: number)
+          recall.passOver(row: row.number, sheet: columns.file)
           continue
         }
-        if recall.hasMemory, !context.rollCall.isOpen, waiting.count < Self.mostWaiting {
+        if recall.awaitsRoll, recall.hasMemory, !context.rollCall.isOpen, waiting.count < Self.mostWaiting {
           waiting.append(Waiting(row: row, mark: recall.pending))
           continue
         }
@@ -214,12 +236,19 @@ final class SourceReader {
     guard row.lacksValues, let rejection = columns.unsavedFormula(in: row, kind: source.kind) else {
       return try body(row, columns)
     }
-    recall?.note(nil)
+    recall?.note(nil, item: 0)
     return .rejected(rejection)
   }
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.
   private func sheets(of export: Export) throws -> [(Int, HeaderMatch)] {
+    if let known = found[export.path] { return known }
+    let sheets = try findSheets(of: export)
+    found[export.path] = sheets
+    return sheets
+  }
+
+  private func findSheets(of export: Export) throws -> [(Int, HeaderMatch)] {
     var found: [(Int, HeaderMatch)] = []
     var best: HeaderMatch?
     for (sheet, name) in export.sheets.enumerated() where source.sheet == nil || source.sheet == name.name {

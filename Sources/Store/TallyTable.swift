@@ -52,6 +52,21 @@ struct TallyFolder {
     let category: UInt8?
     let submitted: Bool?
     let flag: Bool?
+    /// What the tally of no facts is.
+    let empty: Int64
+
+    /// What a fact adds, nil when the tally does not take it.
+    func amount(of record: FactRecord) -> Int64? {
+      if let category, category != record.category { return nil }
+      if let submitted, submitted != record.isSubmitted { return nil }
+      if let flag, flag != record.flag { return nil }
+      guard operation != .count else { return 1 }
+      return switch column {
+      case .at: record.moment
+      case .full: record.optionalFull
+      case .value, nil: record.optionalValue
+      }
+    }
   }
 
   private let folds: [Fold]
@@ -64,33 +79,51 @@ struct TallyFolder {
       Fold(
         position: position, operation: tally.operation, column: tally.column,
         category: tally.filter.category.map { categories[$0] ?? UInt8.max },
-        submitted: tally.filter.submitted, flag: tally.filter.flag)
+        submitted: tally.filter.submitted, flag: tally.filter.flag, empty: tally.empty)
     }
     positions = folds.map(\.position)
   }
 
   func fold(_ record: FactRecord, into values: inout [Int64], row: Int) {
     for fold in folds {
-      if let category = fold.category, category != record.category { continue }
-      if let submitted = fold.submitted, submitted != record.isSubmitted { continue }
-      if let flag = fold.flag, flag != record.flag { continue }
+      guard let amount = fold.amount(of: record) else { continue }
       let slot = row + fold.position
-      if fold.operation == .count {
-        values[slot] += 1
-        continue
-      }
-      let amount: Int64? =
-        switch fold.column {
-        case .at: record.moment
-        case .full: record.optionalFull
-        case .value, nil: record.optionalValue
-        }
-      guard let amount else { continue }
       switch fold.operation {
       case .sum, .count: values[slot] += amount
       case .max: values[slot] = max(values[slot], amount)
       case .min: values[slot] = values[slot] == Tally.absent ? amount : min(values[slot], amount)
       }
     }
+  }
+
+  /// Puts one fact in the place of another, either of which may be none; false when the row has to be folded anew, because an
+  /// extreme has lost the fact that it came from.
+  func replace(_ old: FactRecord?, by new: FactRecord?, in values: inout [Int64], row: Int) -> Bool {
+    var isInStep = true
+    for fold in folds {
+      let (before, after) = (old.flatMap(fold.amount), new.flatMap(fold.amount))
+      let slot = row + fold.position
+      switch fold.operation {
+      case .sum, .count: values[slot] += (after ?? 0) - (before ?? 0)
+      case .max:
+        if let after, after >= values[slot] {
+          values[slot] = after
+        } else if before == values[slot] {
+          isInStep = false
+        }
+      case .min:
+        if let after, values[slot] == Tally.absent || after <= values[slot] {
+          values[slot] = after
+        } else if before == values[slot] {
+          isInStep = false
+        }
+      }
+    }
+    return isInStep
+  }
+
+  /// Makes the tallies of one row empty that this source feeds.
+  func clear(_ values: inout [Int64], row: Int) {
+    for fold in folds { values[row + fold.position] = fold.empty }
   }
 }

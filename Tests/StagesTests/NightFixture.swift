@@ -13,12 +13,13 @@ final class NightFixture {
   let programme: Programme
   let store: ProgrammeStore
 
-  /// `awards`, further `sources` and further `parts` are put into the pipeline file as they stand.
-  init(scoring: String = "", awards: String = "", sources: String = "", parts: String = "") throws {
+  /// `awards`, further `sources`, `parts` and `tallies` are put into the pipeline file as they stand.
+  init(scoring: String = "", awards: String = "", sources: String = "", parts: String = "", tallies: String = "") throws
+  {
     folder = FileManager.default.temporaryDirectory.appending(path: "night-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: "\(folder)/out", withIntermediateDirectories: true)
     let faults = FaultCollector()
-    let text = Self.pipeline(scoring: scoring, awards: awards, sources: sources, parts: parts)
+    let text = Self.pipeline(scoring: scoring, awards: awards, sources: sources, parts: parts, tallies: tallies)
     programme = try #require(
       Programme.read(Array(text.utf8), faults),
       "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
@@ -35,6 +36,11 @@ final class NightFixture {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try Data((["编号,姓名,地市,学校"] + roster).joined(separator: "\n").utf8).write(to: URL(filePath: "\(path)/roster.csv"))
     try Data((["编号,课程,分钟"] + study).joined(separator: "\n").utf8).write(to: URL(filePath: "\(path)/study.csv"))
+  }
+
+  /// Writes one more export of a night.
+  func write(_ night: String, _ source: String, _ lines: [String]) throws {
+    try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: "\(folder)/\(night)/\(source).csv"))
   }
 
   @discardableResult
@@ -59,7 +65,9 @@ final class NightFixture {
     return (learners, scores, try award(store, learners, scores, measures))
   }
 
-  private static func pipeline(scoring: String, awards: String, sources: String, parts: String) -> String {
+  private static func pipeline(
+    scoring: String, awards: String, sources: String, parts: String, tallies: String
+  ) -> String {
     """
     {
       format: 1,
@@ -78,7 +86,7 @@ final class NightFixture {
         \(sources)
       },
       tallies: { time: { sum: 'study.value', title: '学习时长', unit: 'seconds' },
-        courses: { count: 'study', title: '课程数', unit: 'items' } },
+        courses: { count: 'study', title: '课程数', unit: 'items' }\(tallies) },
       scoring: { components: [
         { id: 'study', title: '学习', points: 100, rule: { kind: 'proportion', of: 'time', target: '100min' } } ],
         pass: { total_at_least: 80 }\(scoring.isEmpty ? "" : ", " + scoring) },

@@ -73,6 +73,23 @@ struct TextRows: ~Copyable {
     }
   }
 
+  /// Passes over the next record; false at the end.
+  mutating func pass(_ row: inout Row) throws(ExportError) -> Bool {
+    while true {
+      if start == end, isFinal { return false }
+      if let next = plainLine() {
+        start = next
+        line += 1
+        return true
+      }
+      if !isFinal, find(UInt8(ascii: "\n"), in: start..<end) == nil, end - start < rowLimit {
+        try refill()
+        continue
+      }
+      return try next(&row)
+    }
+  }
+
   /// Where the line behind this record begins, when the record is one line without quotes; nil when that is not sure.
   private func plainLine() -> Int? {
     guard let feed = find(UInt8(ascii: "\n"), in: start..<end), feed - start < rowLimit else { return nil }

@@ -15,32 +15,61 @@ struct MemoryOfRows: Sendable {
 }
 
 extension ReadingContext {
-  /// The recall of a fact source whose files have the given layout; its own marks go into the run folder.
-  func recall(_ source: Source, layout: String, runFolder: String) throws -> FactRecall {
-    let context = hexadecimalDigest([memory.context, source.id.text, layout])
-    var earlier: (RowMarksReader, RowMarksSeal)?
-    if let load = memory.load, source.mode == .fullSnapshot,
+  /// The recall of a source of facts or answers whose files have the given layout; its own marks go into the run folder.
+  func recall(_ source: Source, patches: Bool, layout: String, runFolder: String) throws -> GroupRecall {
+    let context = meaning(of: source, layout: layout)
+    return GroupRecall(
+      earlierMarks(source, context), patches: patches,
+      marks: try RowMarksWriter(path: "\(runFolder)/\(source.id).rows"), context: context)
+  }
+
+  /// Differs whenever a row of a source may mean something else than it did.
+  func meaning(of source: Source, layout: String) -> String {
+    hexadecimalDigest([memory.context, source.id.text, layout])
+  }
+
+  /// The marks of the last load, where they hold for rows that have this meaning.
+  func earlierMarks(_ source: Source, _ meaning: String) -> (reader: RowMarksReader, seal: RowMarksSeal)? {
+    guard let load = memory.load, source.mode == .fullSnapshot,
       let found = RowMarksReader.sealed(path: "\(memory.folder)/\(source.id).rows"), found.1.load == load,
-      found.1.context == context
-    {
-      earlier = found
-    }
-    let marks = try RowMarksWriter(path: "\(runFolder)/\(source.id).rows")
-    return FactRecall(earlier, marks: marks, context: context)
+      found.1.context == meaning
+    else { return nil }
+    return found
   }
 }
 
 /// The marks of one source, to be sealed when the load is complete.
 struct KeptMarks {
   let source: Identifier<Source>
-  let recall: FactRecall
+  let writer: RowMarksWriter
+  let context: String
   let repeating: [Int32]
+  /// How many rows were passed over.
+  let known: Int
+
+  init(source: Identifier<Source>, _ recall: GroupRecall, repeating: [Int32]) {
+    self.init(
+      source: source, writer: recall.marks, context: recall.context, repeating: repeating + recall.mended,
+      known: recall.known)
+  }
+
+  init(source: Identifier<Source>, _ recall: RosterRecall) {
+    self.init(source: source, writer: recall.marks, context: recall.context, repeating: [], known: recall.count)
+  }
+
+  private init(source: Identifier<Source>, writer: RowMarksWriter, context: String, repeating: [Int32], known: Int) {
+    self.source = source
+    self.writer = writer
+    self.context = context
+    self.repeating = repeating
+    self.known = known
+  }
 }
 
 extension Night {
   /// What a night has to be like for the rows of the last one to mean the same.
   func memoryOfRows(mayRecall: Bool, program: String) throws -> MemoryOfRows {
-    let parts = ["programme", "sources", "tallies"].map { "\($0)=\(programme.parts[$0] ?? "")" }
+    let parts = ["programme", "sources", "tallies", "satisfaction"].map { "\($0)=\(programme.parts[$0] ?? "")" }
     let projects = try database.rows("SELECT code, name FROM project ORDER BY id") { row throws(SQLiteError) in
       row.text(0) + "\t" + row.text(1)
     }
@@ -52,16 +81,28 @@ extension Night {
       context: hexadecimalDigest([program] + parts + projects + cohorts))
   }
 
+  /// Differs whenever a unit that a roster names may be another one.
+  func meaningOfUnits() throws -> String {
+    let units = try database.rows("SELECT id, code, name, level, parent, position FROM unit ORDER BY id") {
+      row throws(SQLiteError) in
+      (0..<6).map { row.optionalText($0) ?? "" }.joined(separator: "\t")
+    }
+    let aliases = try database.rows("SELECT unit, alias FROM unit_alias ORDER BY alias, unit") {
+      row throws(SQLiteError) in row.text(0) + "\t" + row.text(1)
+    }
+    return hexadecimalDigest(units + aliases)
+  }
+
   /// Gives this load its identity and seals the marks of its sources with it; answers the sealed files.
   func sealMarks(_ plan: NightPlan) throws -> [String] {
     let identity = hexadecimalDigest([try store.setting("load_identity") ?? "", asOf, plan.fingerprint])
     try store.set("load_identity", identity)
+    try store.set("units", try meaningOfUnits())
     return try marks.map { kept in
-      let writer = kept.recall.marks
-      try writer.seal(
+      try kept.writer.seal(
         RowMarksSeal(
-          load: identity, context: kept.recall.context, repeating: kept.repeating.sorted(), rows: writer.count))
-      return writer.path
+          load: identity, context: kept.context, repeating: kept.repeating.sorted(), rows: kept.writer.count))
+      return kept.writer.path
     }
   }
 }

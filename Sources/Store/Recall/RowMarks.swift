@@ -1,12 +1,38 @@
 import Foundation
 
-/// What one row of a fact source came to: the digest of its cells, and the enrolment whose fact it is; 0 for a row that was sent
+/// What one row of a source came to: the digest of its cells, and the group and item that it states; group 0 for a row that was sent
 /// back and must be read again every night.
 ///
-/// In the file an enrolment stands below zero when its row was read that night, and above when it was known.
+/// In the file a group stands below zero when its row was read that night, and above when it was known.
 struct RowMark: Equatable {
   var digest: UInt64
-  var enrolment: Int32
+  var item: Int64 = 0
+  var group: Int32 = 0
+}
+
+/// Some marks, column by column.
+struct RowMarksBlock {
+  fileprivate(set) var digests: [UInt64] = []
+  fileprivate var items: [Int64] = []
+  fileprivate var groups: [Int32] = []
+
+  var count: Int { groups.count }
+
+  subscript(_ place: Int) -> RowMark {
+    RowMark(digest: digests[place], item: items[place], group: groups[place])
+  }
+
+  mutating func removeAll() {
+    digests.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+  }
+
+  mutating func removeFirst(_ count: Int) {
+    digests.removeFirst(count)
+    items.removeFirst(count)
+    groups.removeFirst(count)
+  }
 }
 
 /// What makes marks usable: they hold only for the load that wrote them, and only while everything that gives a row its meaning
@@ -16,47 +42,55 @@ struct RowMarksSeal: Equatable, Codable {
   var load: String
   /// Pipeline file, headers, encodings and projects.
   var context: String
-  /// Enrolments that had two rows for one item, which of them counts is only seen with all their rows at hand; and those that had a
+  /// Groups that had two rows for one item, which of them counts is only seen with all their rows at hand; and those that had a
   /// mended row.
   var repeating: [Int32]
   var rows: Int
 }
 
-/// The file of marks: blocks of digests and enrolments, then the seal as JSON, then its length.
+/// The file of marks: blocks of digests, items and groups, then the seal as JSON, then its length.
 enum RowMarksFile {
   static let block = 65_536
-  static let markSize = 12
+  static let markSize = 20
 }
 
 /// Writes marks in the order of the rows; memory holds one block.
 final class RowMarksWriter {
   private let handle: FileHandle
   let path: String
-  private var digests: [UInt64] = []
-  private var enrolments: [Int32] = []
+  @exclusivity(unchecked)
+  private var block = RowMarksBlock()
+  @exclusivity(unchecked)
   private(set) var count = 0
-  /// Enrolments that became known after their block was written, by the number of the row.
-  private var later: [(row: Int, enrolment: Int32)] = []
+  /// Groups and items that became known after their block was written, by the number of the row.
+  private var later: [(row: Int, group: Int32, item: Int64)] = []
 
   init(path: String) throws {
     self.path = path
     _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     handle = try FileHandle(forUpdating: URL(filePath: path))
-    digests.reserveCapacity(RowMarksFile.block)
-    enrolments.reserveCapacity(RowMarksFile.block)
+    block.digests.reserveCapacity(RowMarksFile.block)
+    block.items.reserveCapacity(RowMarksFile.block)
+    block.groups.reserveCapacity(RowMarksFile.block)
   }
 
   func append(_ mark: RowMark) throws {
-    digests.append(mark.digest)
-    enrolments.append(mark.enrolment)
+    block.digests.append(mark.digest)
+    block.items.append(mark.item)
+    block.groups.append(mark.group)
     count += 1
-    if digests.count == RowMarksFile.block { try flush() }
+    if block.count == RowMarksFile.block { try flush() }
   }
 
   /// Says what a row that has its mark came to in the end.
-  func set(_ enrolment: Int32, ofRow row: Int) {
-    let first = count - enrolments.count
-    if row >= first { enrolments[row - first] = enrolment } else { later.append((row, enrolment)) }
+  func set(_ group: Int32, item: Int64, ofRow row: Int) {
+    let first = count - block.count
+    guard row >= first else {
+      later.append((row, group, item))
+      return
+    }
+    block.groups[row - first] = group
+    block.items[row - first] = item
   }
 
   /// Writes what waits, so that the marks can be read back.
@@ -70,12 +104,12 @@ final class RowMarksWriter {
       let size = min(RowMarksFile.block, count - start)
       let place = UInt64(start * RowMarksFile.markSize + size * 8)
       try handle.seek(toOffset: place)
-      guard var bytes = try handle.read(upToCount: size * 4), bytes.count == size * 4 else {
-        throw ChangedWhileRead()
-      }
+      let width = size * (RowMarksFile.markSize - 8)
+      guard var bytes = try handle.read(upToCount: width), bytes.count == width else { throw ChangedWhileRead() }
       bytes.withUnsafeMutableBytes { raw in
         for entry in entries {
-          raw.storeBytes(of: entry.enrolment, toByteOffset: (entry.row - start) * 4, as: Int32.self)
+          raw.storeBytes(of: entry.item, toByteOffset: (entry.row - start) * 8, as: Int64.self)
+          raw.storeBytes(of: entry.group, toByteOffset: size * 8 + (entry.row - start) * 4, as: Int32.self)
         }
       }
       try handle.seek(toOffset: place)
@@ -86,11 +120,11 @@ final class RowMarksWriter {
   }
 
   private func flush() throws {
-    guard !digests.isEmpty else { return }
-    try digests.withUnsafeBytes { try handle.write(contentsOf: $0) }
-    try enrolments.withUnsafeBytes { try handle.write(contentsOf: $0) }
-    digests.removeAll(keepingCapacity: true)
-    enrolments.removeAll(keepingCapacity: true)
+    guard block.count > 0 else { return }
+    try block.digests.withUnsafeBytes { try handle.write(contentsOf: $0) }
+    try block.items.withUnsafeBytes { try handle.write(contentsOf: $0) }
+    try block.groups.withUnsafeBytes { try handle.write(contentsOf: $0) }
+    block.removeAll()
   }
 
   /// Ends the file; without a seal it is worth nothing to the next night.
@@ -131,19 +165,29 @@ final class RowMarksReader {
     return (reader, seal)
   }
 
-  /// The next block, appended to two columns; false at the end.
-  func next(_ digests: inout [UInt64], _ enrolments: inout [Int32]) throws -> Bool {
+  /// The marks that follow, behind those of the block; false at the end.
+  func next(_ block: inout RowMarksBlock) throws -> Bool {
     let count = min(left, RowMarksFile.block)
     guard count > 0, let bytes = try handle.read(upToCount: count * RowMarksFile.markSize),
       bytes.count == count * RowMarksFile.markSize
     else { return false }
     bytes.withUnsafeBytes { raw in
-      for index in 0..<count { digests.append(raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
-      for index in 0..<count {
-        enrolments.append(raw.loadUnaligned(fromByteOffset: count * 8 + index * 4, as: Int32.self))
-      }
+      block.digests.append(contentsOf: numbers(UInt64.self, count, in: raw, from: 0))
+      block.items.append(contentsOf: numbers(Int64.self, count, in: raw, from: count * 8))
+      block.groups.append(contentsOf: numbers(Int32.self, count, in: raw, from: count * 16))
     }
     left -= count
     return true
+  }
+}
+
+/// Numbers as they lie one behind the other in a file.
+private func numbers<Number: FixedWidthInteger & BitwiseCopyable>(
+  _ type: Number.Type, _ count: Int, in bytes: UnsafeRawBufferPointer, from start: Int
+) -> [Number] {
+  [Number](unsafeUninitializedCapacity: count) { numbers, filled in
+    UnsafeMutableRawBufferPointer(numbers).copyMemory(
+      from: UnsafeRawBufferPointer(rebasing: bytes[start..<(start + count * MemoryLayout<Number>.size)]))
+    filled = count
   }
 }

@@ -2,41 +2,46 @@
 /// one was, or a little further on.
 struct RowMemory {
   private let reader: RowMarksReader
-  private var digests: [UInt64] = []
-  private var enrolments: [Int32] = []
+  private var block = RowMarksBlock()
   private var position = 0
   /// How far ahead a row is looked for; a row beyond is taken for a new one, which costs time and nothing else.
   private static let reach = 256
 
   init(_ reader: RowMarksReader) { self.reader = reader }
 
-  /// The enrolment of the row with this digest in the last load, 0 for one that was sent back; nil for a new row.
+  /// The mark of the row with this digest in the last load, of group 0 when it was sent back; nil for a new row.
   ///
-  /// `gone` is told the enrolments of the rows that were passed over: tonight does not have them, or not here.
-  mutating func find(_ digest: UInt64, gone: (Int32) -> Void) throws -> Int32? {
-    if digests.count - position < Self.reach { try refill() }
-    let end = min(position + Self.reach, digests.count)
+  /// `gone` is told the marks of the rows that were passed by: tonight does not have them, or not here.
+  mutating func find(_ digest: UInt64, gone: (RowMark) -> Void) throws -> RowMark? {
+    if block.count - position < Self.reach { try refill() }
+    let end = min(position + Self.reach, block.count)
     var place = position
-    while place < end, digests[place] != digest { place += 1 }
+    while place < end, block.digests[place] != digest { place += 1 }
     guard place < end else { return nil }
-    for skipped in position..<place { gone(abs(enrolments[skipped])) }
+    for skipped in position..<place { gone(earlier(skipped)) }
     position = place + 1
-    return abs(enrolments[place])
+    return earlier(place)
   }
 
-  /// Tells the enrolments of the rows that are left.
-  mutating func finish(gone: (Int32) -> Void) throws {
+  /// Tells the marks of the rows that are left.
+  mutating func finish(gone: (RowMark) -> Void) throws {
     repeat {
-      for skipped in position..<digests.count { gone(abs(enrolments[skipped])) }
-      position = digests.count
+      for skipped in position..<block.count { gone(earlier(skipped)) }
+      position = block.count
     } while try refill()
+  }
+
+  /// A mark of the last load, whether its row was read or known then.
+  private func earlier(_ place: Int) -> RowMark {
+    var mark = block[place]
+    mark.group = abs(mark.group)
+    return mark
   }
 
   @discardableResult
   private mutating func refill() throws -> Bool {
-    digests.removeFirst(position)
-    enrolments.removeFirst(position)
+    block.removeFirst(position)
     position = 0
-    return try reader.next(&digests, &enrolments)
+    return try reader.next(&block)
   }
 }
