@@ -7,6 +7,8 @@ struct FactRows {
   let reader: SourceReader
   let sorter: FactSorter
   let categories: [String: UInt8]
+  /// Item codes that cannot be packed, with their negative keys.
+  let items: [String: Int64]
   /// Item codes and categories that the database does not know yet, with the keys that the rows already carry.
   let newTerms: [FactTerms.Term]
   let recall: FactRecall
@@ -29,8 +31,8 @@ func readFacts(
     throw BlockedSource.changedWhileRead(source, files)
   }
   return FactRows(
-    reader: reader, sorter: look.sorter, categories: look.reading.categories, newTerms: look.reading.newTerms,
-    recall: recall)
+    reader: reader, sorter: look.sorter, categories: look.reading.categories, items: look.reading.items,
+    newTerms: look.reading.newTerms, recall: recall)
 }
 
 extension Night {
@@ -44,12 +46,14 @@ extension Night {
         .text(term.kind), .text(term.text))
     }
     let landing = try FactLanding(self, source, firstFile: firstFile)
-    let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: rows.categories)
+    let folder = TallyFolder(
+      source.id, tallies: tallies.tallies,
+      terms: TallyTerms(categories: rows.categories, items: rows.items, code: itemText))
     tallies.clear(folder.positions, of: rows.recall.hasMemory ? rows.recall.affected : nil)
     let width = tallies.tallies.count
     try rows.sorter.forEachGroup { enrolment, group in
       try landing.land(enrolment, &group)
-      for record in group { folder.fold(record, into: &tallies.values, row: (Int(enrolment) - 1) * width) }
+      try folder.fold(group, into: &tallies.values, row: (Int(enrolment) - 1) * width)
     }
     try landing.flush()
     landing.see(rows.recall.unchanged)
