@@ -28,7 +28,7 @@ package struct Inquiry {
 
   /// Why the database cannot answer for this pipeline file; nil when it can.
   package func obstacle() throws -> Wording? {
-    guard try store.setting("shape") == store.shape else {
+    guard try store.hasWideTables() else {
       return Wording(
         "the pipeline file has other tallies or components than the last run; run the programme first",
         "流程文件的统计量或考核项与上次运行时不同；请先运行 jianbao run")

@@ -10,6 +10,8 @@ enum Addend: Hashable, Sendable {
   case tally(Int)
   /// Printed points of the components at these places.
   case points([Int])
+  /// The printed total, which a bonus never carries above one hundred.
+  case total
 
   func value(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Int64 {
     switch self {
@@ -17,6 +19,7 @@ enum Addend: Hashable, Sendable {
     case .learners(let tests): meetsAll(tests, tallies, marks) ? 1 : 0
     case .tally(let index): tallies[index] == Tally.absent ? 0 : tallies[index]
     case .points(let components): sum(marks.points, at: components)
+    case .total: marks.total
     }
   }
 
@@ -37,13 +40,14 @@ enum Addend: Hashable, Sendable {
     case .enrolled: self = .enrolled
     case .learners(let conditions):
       let found = conditions.map {
-        Condition($0, tallies: scope.tallies, decimals: scope.decimals, at: place, faults: faults)
+        Condition($0, scope.conditions, at: place, faults: faults)
       }
       guard !found.contains(nil) else { return nil }
       self = .learners(found.compactMap(\.self?.test))
     case .sum(let id):
       guard let operand = Operand(id, among: scope.tallies, at: place, faults) else { return nil }
       self = .tally(operand.index)
+    case .sumPoints(["total"]): self = .total
     case .sumPoints(let ids):
       let found = ids.map { Self.places(of: $0, scope, at: place, faults) }
       guard !found.contains(nil) else { return nil }

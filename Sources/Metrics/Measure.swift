@@ -15,7 +15,7 @@ package struct MetricFolder: Sendable {
       programme.metrics,
       MetricScope(
         tallies: programme.tallies, components: scorer.components.map(\.id), decimals: scorer.decimals,
-        creditHour: Int64(programme.minutesPerHour) * 60),
+        creditHour: programme.creditHour, grades: scorer.grades),
       faults: faults)
   }
 

@@ -1,4 +1,5 @@
 package import Programme
+import Scoring
 
 /// What the metrics of a programme are read against.
 package struct MetricScope: Sendable {
@@ -8,11 +9,20 @@ package struct MetricScope: Sendable {
   package let decimals: Int
   /// Seconds of one credit hour (学时).
   package let creditHour: Int64
+  package let grades: [Grade]
 
-  package init(tallies: [Tally], components: [Identifier<Component>], decimals: Int, creditHour: Int64) {
+  package init(
+    tallies: [Tally], components: [Identifier<Component>], decimals: Int, creditHour: Int64, grades: [Grade] = []
+  ) {
     self.tallies = tallies
     self.components = components
     self.decimals = decimals
     self.creditHour = creditHour
+    self.grades = grades
+  }
+
+  /// What conditions on learners are read against.
+  var conditions: ConditionScope {
+    ConditionScope(tallies: tallies, decimals: decimals, creditHour: creditHour, grades: grades)
   }
 }

@@ -29,7 +29,7 @@ struct Term: Hashable, Sendable {
       switch addend {
       case .enrolled, .learners: 1
       case .tally(let index): Int64(powerOfTen(scope.tallies[index].unit.decimals))
-      case .points: Int64(powerOfTen(scope.decimals))
+      case .points, .total: Int64(powerOfTen(scope.decimals))
       }
     times = quantity.times
     if let known = addends.firstIndex(of: addend) {

@@ -40,13 +40,3 @@ package enum QuantitySource: Sendable {
   /// Printed points of components, or of the total (`total`), added up.
   case sumPoints([Identifier<Component>])
 }
-
-/// A condition on one learner.
-package enum LearnerCondition: Sendable {
-  /// Strictly above, in the tally's unit.
-  case above(Identifier<Tally>, Int64)
-  case atLeast(Identifier<Tally>, Int64)
-  case passed(Bool)
-  /// In units of 10^-decimals.
-  case totalAtLeast(Int64)
-}

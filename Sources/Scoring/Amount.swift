@@ -4,14 +4,14 @@ extension TallyUnit {
   /// The decimals of a stored number: marks are hundredths, all else is whole.
   package var decimals: Int { self == .marks ? 2 : 0 }
 
-  /// An amount as it stands in a sentence: `13小时30分钟`, `83.8分`, `5项`.
-  package func wording(_ amount: Int64) -> Wording {
+  /// An amount as it stands in a sentence: `13小时30分钟`, `83.8分`, `5项`; `counter` is the measure word of items.
+  package func wording(_ amount: Int64, counter: String? = nil) -> Wording {
     switch self {
     case .seconds: duration(amount)
     case .marks:
       Wording(
         "\(Points(amount, decimals: decimals).short) marks", "\(Points(amount, decimals: decimals).short)分")
-    case .items: Wording("\(amount)", "\(amount)项")
+    case .items: Wording("\(amount)", "\(amount)\(counter ?? "项")")
     case .moment: moment(amount)
     }
   }
@@ -26,13 +26,19 @@ extension TallyUnit {
       parts.map { "\($0.0) \($0.1)" }.joined(separator: " "), parts.map { "\($0.0)\($0.2)" }.joined())
   }
 
-  /// A civil time to the minute.
+  /// A civil time to the minute, and to the second where it is not a whole minute: deadlines are decided by seconds.
   private func moment(_ seconds: Int64) -> Wording {
     let second = (seconds % 86_400 + 86_400) % 86_400
     guard let date = CalendarDate(holding: seconds) else { return Wording("\(seconds) s", "\(seconds)秒") }
-    let clock = [second / 3600, second / 60 % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    let parts = [second / 3600, second / 60 % 60] + (second % 60 == 0 ? [] : [second % 60])
+    let clock = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     return Wording("\(date) \(clock)", "\(date) \(clock)")
   }
+}
+
+extension Tally {
+  /// An amount of this tally as it stands in a sentence.
+  package func wording(_ amount: Int64) -> Wording { unit.wording(amount, counter: counter) }
 }
 
 extension CalendarDate {

@@ -13,6 +13,8 @@ package struct Explanation: Sendable {
   package let operands: [(operand: Operand, value: Int64)]
   /// The reckoning up to the points.
   package let sentence: Wording
+  /// The clauses or parts of the rule, a line each; empty for a rule of one step.
+  package let steps: [Wording]
   package let smallestImprovement: Improvement?
   package let improvementToFull: Improvement?
 
@@ -40,6 +42,7 @@ extension ScoredComponent {
       sentence: Wording(
         "\(working.english): \(points.text) points (\(reason.english))",
         "\(working.chinese)，得\(points.text)分（\(reason.chinese)）"),
+      steps: rule.steps(tallies.span, maximum: maximum),
       smallestImprovement: smallestImprovement(tallies), improvementToFull: improvementToFull(tallies))
   }
 }

@@ -16,6 +16,20 @@ package enum Reason: UInt8, Sendable, CaseIterable {
   case nothing = 5
   /// There is no fact to count at all, such as a mark that was never given.
   case missing = 6
+  /// Points were taken off.
+  case deducted = 7
+  /// What the points are given for was not handed in (不上交的不得分).
+  case withheld = 8
+  /// The points of the band that the amount falls in.
+  case banded = 9
+  /// Handed in after the deadline, which gives nothing.
+  case late = 10
+  /// Handed in after the deadline, and counted all the same.
+  case lateCounted = 11
+  /// Handed in after the deadline, and reduced for it.
+  case lateReduced = 12
+  /// Points in proportion, though one of several minima is missed.
+  case minimumMissed = 13
 
   /// The reason as a phrase.
   package var wording: Wording {
@@ -26,6 +40,13 @@ package enum Reason: UInt8, Sendable, CaseIterable {
     case .below: Wording("the demand is not met", "未达到要求")
     case .nothing: Wording("nothing to count", "没有可计的数量")
     case .missing: Wording("no record", "没有记录")
+    case .deducted: Wording("points were taken off", "已扣分")
+    case .withheld: Wording("not handed in", "未上交，不得分")
+    case .banded: Wording("by band", "按等次计分")
+    case .late: Wording("handed in late", "逾期提交，不得分")
+    case .lateCounted: Wording("handed in late, counted all the same", "逾期提交，照计并注明")
+    case .lateReduced: Wording("handed in late, reduced", "逾期提交，已扣分")
+    case .minimumMissed: Wording("in proportion; a minimum is missed", "按比例计分，有单项未达到最低要求")
     }
   }
 }

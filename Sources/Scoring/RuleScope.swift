@@ -31,7 +31,7 @@ extension Form where Value == Operand {
 
 extension Operand {
   init(_ tally: Tally, at index: Int) {
-    self.init(index: index, id: tally.id, title: tally.title, unit: tally.unit)
+    self.init(index: index, id: tally.id, title: tally.title, unit: tally.unit, counter: tally.counter)
   }
 }
 
@@ -39,11 +39,35 @@ extension Form where Value == Int64 {
   /// An amount above zero in the unit of a tally: `'15h'` or seconds, marks with up to two decimals, a count.
   static func amount(like operand: Operand, _ scope: RuleScope) -> Form {
     guard operand != .unread else { return Form<Node>.node.map { _ in 1 } }
-    return switch operand.unit {
-    case .seconds: .either(.integer, .duration(creditHour: scope.creditHour)).positive
-    case .marks: Form.scaled(to: 2, in: 0...1_000_000).positive
-    case .items, .moment: Form.integer.positive
+    return number(like: operand, scope).positive
+  }
+
+  /// The same, zero included, as where a band begins.
+  static func amountFromZero(like operand: Operand, _ scope: RuleScope) -> Form {
+    guard operand != .unread else { return Form<Node>.node.map { _ in 0 } }
+    let form = number(like: operand, scope)
+    let noun = Noun(
+      "\(form.noun.one.english), zero or more", many: "\(form.noun.many.english), zero or more",
+      "不小于零的\(form.noun.one.chinese)")
+    return form.narrowed(to: noun, standIn: 0) { $0 >= 0 ? $0 : nil }
+  }
+
+  private static func number(like operand: Operand, _ scope: RuleScope) -> Form {
+    switch operand.unit {
+    case .seconds: .either(.integer, .duration(creditHour: scope.creditHour))
+    case .marks: .scaled(to: 2, in: 0...1_000_000)
+    case .items, .moment: .integer
     }
+  }
+
+  /// Points in the scale of the component that the rule is written for, above zero.
+  static func points(_ scope: RuleScope) -> Form {
+    scaled(to: scope.maximum.decimals, in: 0...1_000_000).positive
+  }
+
+  /// The same, zero included.
+  static func pointsFromZero(_ scope: RuleScope) -> Form {
+    scaled(to: scope.maximum.decimals, in: 0...1_000_000)
   }
 
   /// The same form without zero and what is below.
@@ -51,5 +75,31 @@ extension Form where Value == Int64 {
     let noun = Noun(
       "\(noun.one.english), above zero", many: "\(noun.many.english), above zero", "大于零的\(noun.one.chinese)")
     return narrowed(to: noun, standIn: 1) { $0 > 0 ? $0 : nil }
+  }
+}
+
+extension RuleScope {
+  /// The tally that an operand stands for; nil for one that could not be read.
+  func tally(_ operand: Operand) -> Tally? {
+    operand == .unread ? nil : tallies[operand.index]
+  }
+
+  /// The same scope for a part of the component that has points of its own.
+  func part(_ points: Int64) -> RuleScope {
+    RuleScope(tallies: tallies, creditHour: creditHour, maximum: Points(points, decimals: maximum.decimals))
+  }
+}
+
+extension [Operand] {
+  /// Each operand once, in the order of first mention.
+  var unrepeated: [Operand] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension [Wording] {
+  /// The phrases in one, a sign of each language between them.
+  func listed(_ english: String, _ chinese: String) -> Wording {
+    Wording(map(\.english).joined(separator: english), map(\.chinese).joined(separator: chinese))
   }
 }

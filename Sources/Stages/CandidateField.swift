@@ -71,10 +71,7 @@ struct CandidateField {
   }
 
   private func learnerEntrants(_ award: Award) throws -> Entrants {
-    let faults = FaultCollector()
-    let conditions = award.eligible.compactMap {
-      Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)
-    }
+    let conditions = programme.conditions(of: award)
     let columns = award.rank.map { learnerColumn($0.value, programme, learners) }
     let listing = try identifierOrder(store, learners)
     let width = programme.scoring.components.count
@@ -86,9 +83,7 @@ struct CandidateField {
       entrants.codes = learners.person.map { codes[Int($0) - 1] }
     }
     for index in 0..<learners.count {
-      for component in 0..<width { marks.points[component] = Int64(scores.points[index * width + component]) }
-      marks.total = Int64(scores.total[index])
-      marks.passed = scores.passed[index]
+      scores.fill(&marks, index)
       let row = tallies.extracting(learners.row(index))
       let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }
       var keys = RankKeys([])
@@ -255,11 +250,7 @@ struct CandidateField {
   /// The words of an award's sentences.
   func words(of award: Award) -> ReasonWords {
     let isUnit = if case .units = award.pool { true } else { false }
-    let faults = FaultCollector()
-    let conditions = award.eligible.compactMap {
-      Condition($0, tallies: programme.tallies, decimals: programme.scoring.decimals, at: award.place, faults: faults)?
-        .wording
-    }
+    let conditions = programme.conditions(of: award).map(\.wording)
     func office(_ id: Identifier<UnitLevel>?, _ fallback: Wording) -> Wording {
       guard let label = id.flatMap({ id in programme.levels.first { $0.id == id }?.label }) else { return fallback }
       return Wording("the \(id?.text ?? "") office", "\(label)级项目办")

@@ -1,4 +1,5 @@
 import Programme
+import Scoring
 import SQLite
 package import Store
 
@@ -57,6 +58,13 @@ package struct Scores: Sendable {
   package var reasons: [UInt8]
   package var total: [Int32]
   package var passed: [Bool]
+  /// See `Marks.unmet` and `Marks.flags`.
+  package var unmet: [UInt64]
+  package var flags: [UInt64]
+  /// The place among the grades; -1 is none.
+  package var grade: [Int8]
+  /// Credited hours, in hundredths.
+  package var credit: [Int32]
   /// Rank on the score sheets; 0 for the withdrawn.
   package var rank: [Int32]
 
@@ -65,6 +73,37 @@ package struct Scores: Sendable {
     reasons = [UInt8](repeating: 0, count: enrolments * components)
     total = [Int32](repeating: 0, count: enrolments)
     passed = [Bool](repeating: false, count: enrolments)
+    unmet = [UInt64](repeating: 0, count: enrolments)
+    flags = [UInt64](repeating: 0, count: enrolments)
+    grade = [Int8](repeating: -1, count: enrolments)
+    credit = [Int32](repeating: 0, count: enrolments)
     rank = [Int32](repeating: 0, count: enrolments)
+  }
+
+  /// Takes over what the score stage found for one enrolment.
+  mutating func take(_ marks: Marks, _ index: Int) {
+    let width = marks.points.count
+    for component in 0..<width {
+      points[index * width + component] = Int32(clamping: marks.points[component])
+      reasons[index * width + component] = marks.reasons[component].rawValue
+    }
+    total[index] = Int32(clamping: marks.total)
+    passed[index] = marks.passed
+    unmet[index] = marks.unmet
+    flags[index] = marks.flags
+    grade[index] = Int8(clamping: marks.grade)
+    credit[index] = Int32(clamping: marks.credit)
+  }
+
+  /// Gives one enrolment's result back, but for the reasons.
+  func fill(_ marks: inout Marks, _ index: Int) {
+    let width = marks.points.count
+    for component in 0..<width { marks.points[component] = Int64(points[index * width + component]) }
+    marks.total = Int64(total[index])
+    marks.passed = passed[index]
+    marks.unmet = unmet[index]
+    marks.flags = flags[index]
+    marks.grade = Int(grade[index])
+    marks.credit = Int64(credit[index])
   }
 }

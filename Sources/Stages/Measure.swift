@@ -56,9 +56,7 @@ package func fold(
   var marks = Marks(components: width)
   let tallies = learners.tallies.values.span
   for index in 0..<learners.count {
-    for component in 0..<width { marks.points[component] = Int64(scores.points[index * width + component]) }
-    marks.total = Int64(scores.total[index])
-    marks.passed = scores.passed[index]
+    scores.fill(&marks, index)
     let unit = Int(learners.unit[index])
     let project = projectPlace[Int64(learners.project[index])]
     for place in [unit, project.map { $0 * units + unit }].compactMap({ $0 }) {

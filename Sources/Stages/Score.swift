@@ -10,7 +10,8 @@ package func score(
   _ store: ProgrammeStore, _ learners: Learners, _ scorer: Scorer, rewritesAll: Bool
 ) throws -> Scores {
   let scores = evaluate(store, learners, scorer)
-  try write(scores, store, learners, rewritesAll: rewritesAll)
+  let isNew = try store.makeScoreTable()
+  try write(scores, store, learners, rewritesAll: rewritesAll || isNew)
   return scores
 }
 
@@ -22,12 +23,7 @@ package func evaluate(_ store: ProgrammeStore, _ learners: Learners, _ scorer: S
   let tallies = learners.tallies.values.span
   for index in 0..<learners.count {
     scorer.score(tallies.extracting(learners.row(index)), into: &marks)
-    for component in 0..<width {
-      scores.points[index * width + component] = Int32(clamping: marks.points[component])
-      scores.reasons[index * width + component] = marks.reasons[component].rawValue
-    }
-    scores.total[index] = Int32(clamping: marks.total)
-    scores.passed[index] = marks.passed
+    scores.take(marks, index)
   }
   rank(&scores, store, learners)
   return scores
@@ -117,7 +113,7 @@ private func write(
   var before = [Int32](repeating: -1, count: learners.count)
   let ranks = try database.prepare("SELECT enrolment, rank FROM score ORDER BY enrolment")
   while try ranks.step() { before[Int(ranks.integer(0)) - 1] = Int32(ranks.optionalInteger(1) ?? 0) }
-  let places = Array(repeating: "?", count: 4 + 2 * width).joined(separator: ", ")
+  let places = Array(repeating: "?", count: 8 + 2 * width).joined(separator: ", ")
   let insert = try database.prepare("INSERT OR REPLACE INTO score VALUES (\(places))")
   let move = try database.prepare("UPDATE score SET rank = ? WHERE enrolment = ?")
   var highest = scored
@@ -130,9 +126,13 @@ private func write(
       try insert.bind(2, Int64(scores.total[index]))
       try insert.bind(3, Int64(scores.passed[index] ? 1 : 0))
       try insert.bind(4, rank)
+      try insert.bind(5, Int64(scores.unmet[index]))
+      try insert.bind(6, Int64(scores.flags[index]))
+      try insert.bind(7, scores.grade[index] < 0 ? nil : Int64(scores.grade[index]))
+      try insert.bind(8, Int64(scores.credit[index]))
       for component in 0..<width {
-        try insert.bind(5 + 2 * component, Int64(scores.points[index * width + component]))
-        try insert.bind(6 + 2 * component, Int64(scores.reasons[index * width + component]))
+        try insert.bind(9 + 2 * component, Int64(scores.points[index * width + component]))
+        try insert.bind(10 + 2 * component, Int64(scores.reasons[index * width + component]))
       }
       try insert.run()
     } else if before[index] != scores.rank[index] {

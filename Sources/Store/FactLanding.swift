@@ -143,7 +143,7 @@ final class FactLanding {
     guard !isInStep else { return }
     try flush()
     folder.clear(&tallies, row: row)
-    for fact in try stored(enrolment) { folder.fold(fact.record, into: &tallies, row: row) }
+    try folder.fold(stored(enrolment).map(\.record), into: &tallies, row: row)
   }
 
   private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {

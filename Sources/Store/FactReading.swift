@@ -16,7 +16,8 @@ struct FactReading {
   private var categoryOfCell: [UInt8] = []
   private var cohortCache = TermIndex()
   private var cohortOfCell: [Int32] = []
-  private var items: [String: Int64]
+  /// Item codes that cannot be packed, with their negative keys.
+  private(set) var items: [String: Int64]
   private var nextTerm: Int64
   /// Terms met for the first time, for the database to learn.
   private(set) var newTerms: [FactTerms.Term] = []

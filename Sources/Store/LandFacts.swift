@@ -7,6 +7,8 @@ struct FactRows {
   let reader: SourceReader
   let sorter: FactSorter
   let categories: [String: UInt8]
+  /// Item codes that cannot be packed, with their negative keys.
+  let items: [String: Int64]
   /// Item codes and categories that the database does not know yet, with the keys that the rows already carry.
   let newTerms: [FactTerms.Term]
   let recall: GroupRecall
@@ -26,8 +28,8 @@ func readFacts(
   try look.awaitRoll()
   try reader.finish(files, recall) { try look.read($0, $1) }
   return FactRows(
-    reader: reader, sorter: look.sorter, categories: look.reading.categories, newTerms: look.reading.newTerms,
-    recall: recall)
+    reader: reader, sorter: look.sorter, categories: look.reading.categories, items: look.reading.items,
+    newTerms: look.reading.newTerms, recall: recall)
 }
 
 extension Night {
@@ -41,7 +43,9 @@ extension Night {
         .text(term.kind), .text(term.text))
     }
     let landing = try FactLanding(self, source, firstFile: firstFile)
-    let folder = TallyFolder(source.id, tallies: tallies.tallies, categories: rows.categories)
+    let folder = TallyFolder(
+      source.id, tallies: tallies.tallies,
+      terms: TallyTerms(categories: rows.categories, items: rows.items, code: itemText))
     tallies.clear(folder.positions, of: rows.recall.hasMemory ? rows.recall.affected : nil)
     let width = tallies.tallies.count
     landing.see(rows.recall.standing)
@@ -69,7 +73,7 @@ extension Night {
         try landing.patch(enrolment, group, gone: items, folder, into: &tallies.values, row: row)
       } else {
         try landing.land(enrolment, &group)
-        for record in group { folder.fold(record, into: &tallies.values, row: row) }
+        try folder.fold(group, into: &tallies.values, row: row)
       }
     }
     try patch(before: .max)

@@ -10,7 +10,7 @@ package struct ProgrammeStore {
   package let path: String
 
   /// The version of `schema.sql` that this program writes.
-  package static let schemaVersion: Int64 = 2
+  package static let schemaVersion: Int64 = 3
 
   /// Opens the database below the output folder, makes it when there is none, brings one of an earlier program up to date, and
   /// refuses one of a newer program.
@@ -43,62 +43,6 @@ package struct ProgrammeStore {
   private static func schema(after version: Int64) -> String {
     let schema = String(decoding: PackageResources.schema_sql, as: UTF8.self)
     return schema.range(of: "PRAGMA user_version = \(version);").map { String(schema[$0.upperBound...]) } ?? schema
-  }
-
-  /// Makes the wide tables of tallies and scores, anew when the pipeline file's columns are others than before.
-  ///
-  /// Answers whether they were made anew, so that everything has to be folded and scored again.
-  package func makeWideTables() throws -> Bool {
-    let tallies = programme.tallies.map(\.id.text)
-    let components = programme.scoring.components.map(\.id.text)
-    guard try database.text("SELECT value FROM setting WHERE name = 'shape'") != shape else { return false }
-    try database.execute(
-      """
-      DROP VIEW IF EXISTS component_score; DROP VIEW IF EXISTS learner_score;
-      DROP TABLE IF EXISTS tally; DROP TABLE IF EXISTS score;
-      CREATE TABLE tally (
-        enrolment INTEGER PRIMARY KEY, touched INTEGER NOT NULL\(tallies.map { ", \"\($0)\" INTEGER" }.joined())
-      ) STRICT;
-      CREATE TABLE score (
-        enrolment INTEGER PRIMARY KEY, total INTEGER NOT NULL CHECK (total >= 0), passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
-        rank INTEGER\(components.map { ", \"\($0)\" INTEGER NOT NULL CHECK (\"\($0)\" >= 0), \"\($0)_reason\" INTEGER NOT NULL" }.joined())
-      ) STRICT;
-      """)
-    try database.execute(scoreViews)
-    try database.run(
-      "INSERT INTO setting VALUES ('shape', ?) ON CONFLICT DO UPDATE SET value = excluded.value", .text(shape))
-    return true
-  }
-
-  /// The columns that the pipeline file asks of the wide tables; the database keeps those that it was made with.
-  package var shape: String {
-    let tallies = programme.tallies.map(\.id.text).joined(separator: " ")
-    let components = programme.scoring.components.map(\.id.text).joined(separator: " ")
-    return "tally \(tallies); score \(components)"
-  }
-
-  private var scoreViews: String {
-    let parts = programme.scoring.components.map { component in
-      """
-      SELECT p.name AS project, c.title AS cohort, e.code AS person, '\(component.id)' AS component,
-        printf('%d.%02d', s."\(component.id)" / 100, s."\(component.id)" % 100) AS points,
-        '\(component.points / 100).\(component.points % 100 < 10 ? "0" : "")\(component.points % 100)' AS max_points,
-        s."\(component.id)_reason" AS reason
-      FROM score s JOIN enrolment n ON n.id = s.enrolment JOIN person e ON e.id = n.person
-      JOIN project p ON p.id = n.project JOIN cohort c ON c.id = n.cohort
-      """
-    }
-    return """
-      CREATE VIEW component_score AS \(parts.joined(separator: "\nUNION ALL\n"));
-      CREATE VIEW learner_score AS
-      SELECT p.name AS project, c.title AS cohort, e.code AS person, e.name,
-        coalesce(city.name, '') AS city, coalesce(county.name, '') AS county, u.name AS school,
-        printf('%d.%02d', s.total / 100, s.total % 100) AS total, s.passed, '' AS band,
-        CASE WHEN s.passed THEN '' ELSE 'total' END AS unmet, NULL AS credit_hours, n.status, s.rank
-      FROM score s JOIN enrolment n ON n.id = s.enrolment JOIN person e ON e.id = n.person
-      JOIN project p ON p.id = n.project JOIN cohort c ON c.id = n.cohort
-      JOIN unit u ON u.id = n.unit LEFT JOIN unit county ON county.id = u.parent LEFT JOIN unit city ON city.id = county.parent;
-      """
   }
 }
 

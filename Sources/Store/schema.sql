@@ -454,3 +454,7 @@ END;
 INSERT INTO setting SELECT 'past_since', max(id) FROM night HAVING max(id) IS NOT NULL;
 
 PRAGMA user_version = 2;
+
+-- Schema 3. The tables of tallies and scores are made by the program, since the pipeline file names their columns; the next run makes
+-- them anew.
+PRAGMA user_version = 3;

@@ -21,6 +21,6 @@ import Testing
 @Test func `a database that the pipeline file has outgrown is not asked`() throws {
   let province = try Province()
   #expect(try province.inquiry().obstacle() == nil)
-  try province.store.set("shape", "tally time; score study")
+  try province.store.set("score_shape", "study")
   #expect(try province.inquiry().obstacle()?.chinese == "流程文件的统计量或考核项与上次运行时不同；请先运行 jianbao run")
 }

@@ -7,7 +7,7 @@ private func condition(_ condition: LearnerCondition) throws -> Condition {
   let programme = try #require(Programme.read(pipeline(scoring: hundred), faults))
   let place = Place(line: 7, column: 9)
   return try #require(
-    Condition(condition, tallies: programme.tallies, decimals: 2, at: place, faults: faults),
+    Condition(condition, programme.conditionScope, at: place, faults: faults),
     "\(faults.lines(file: "p", in: .english))")
 }
 
@@ -19,7 +19,9 @@ private let hundred = """
 @Test(arguments: [
   (LearnerCondition.above("time", 0), [0, 1], [false, true]),
   (.atLeast("time", 2_700), [2_699, 2_700], [false, true]),
-  (.atLeast("best", .min), [0], [false]),
+  (.atLeast("best", -1), [0], [false]), (.atMost("time", 2_700), [2_700, 2_701], [true, false]),
+  (.below("time", 2_700), [2_699, 2_700], [true, false]), (.atMost("best", 100), [0], [false]),
+  (.below("best", 100), [0], [false]),
 ])
 func `a condition on a tally holds from its line on`(written: LearnerCondition, times: [Int64], expected: [Bool]) throws
 {
@@ -48,6 +50,7 @@ func `S4-05 conditions on the result look at the printed total`(mark: Int64, pas
 @Test func `a condition on a tally that nobody declared is refused at its place`() {
   let faults = FaultCollector()
   let place = Place(line: 7, column: 9)
-  #expect(Condition(.above("time", 0), tallies: [], decimals: 2, at: place, faults: faults) == nil)
+  let scope = ConditionScope(tallies: [], decimals: 2, creditHour: 2_700)
+  #expect(Condition(.above("time", 0), scope, at: place, faults: faults) == nil)
   #expect(faults.lines(file: "p", in: .english) == ["p:7:9: unknown tally 'time'; nothing is known here"])
 }

@@ -14,7 +14,7 @@ extension Inquiry {
     let seats = places.map { Wording("\($0) places, ", "名额\($0)个，") } ?? Wording("places not limited, ", "名额不限，")
     var parts = [award.cite].compactMap { $0 }.map(clause)
     parts.append(try poolAnswer(award))
-    parts += conditions(award.eligible, at: award.place).map {
+    parts += programme.conditions(of: award).map {
       Answer("condition", Wording("condition: ", "条件：") + $0.wording)
     }
     parts += try officeCounts(award)

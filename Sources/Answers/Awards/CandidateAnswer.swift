@@ -2,6 +2,7 @@ import Awards
 import Programme
 import Scoring
 import SQLite
+import Stages
 
 extension Inquiry {
   /// One decision as a tree: what it rests on, step by step in the order in which the rules take them.
@@ -47,10 +48,10 @@ extension Inquiry {
 
   /// Each condition with the learner's own figure.
   private func conditionAnswers(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
-    guard case .learners = award.pool, !award.eligible.isEmpty else { return [] }
+    guard case .learners = award.pool else { return [] }
     let tallies = try tallies(of: candidacy.subject)
     let marks = scorer.marks(of: tallies)
-    return conditions(award.eligible, at: award.place).map { condition in
+    return programme.conditions(of: award).map { condition in
       let holds = condition.holds(tallies.span, marks)
       let figure = figure(behind: condition.test, tallies, marks)
       let verdict = holds ? Wording("met", "满足") : Wording("not met", "不满足")

@@ -8,7 +8,7 @@ extension Inquiry {
     let gap =
       explanation.gap.units == 0
       ? Wording("") : Wording(", \(explanation.gap.text) short", "，差\(explanation.gap.text)分")
-    var parts = [Answer("reckoning", explanation.sentence)]
+    var parts = [Answer("reckoning", explanation.sentence, parts: explanation.steps.map { Answer("step", $0) })]
     if let rule = scorer.components.first(where: { $0.id == explanation.component })?.rule {
       let sentence = rule.ruleBookSentence(maximum: explanation.maximum)
       parts.append(Answer("rule", Wording("rule: ", "规则：") + sentence))
@@ -36,8 +36,17 @@ extension Inquiry {
         "improvement", title + step.wording,
         [
           "tally": .text(step.operand.id.text), "amount": .number(step.amount), "points": .text(step.points.text),
-          "gain": .text(step.gain.text),
-        ])
+          "gain": .text(step.gain.text), "falls": .truth(step.changes[0].falls),
+        ], parts: step.changes.count == 1 ? [] : step.changes.map(changeAnswer))
     }
+  }
+
+  /// One of several changes that only do together.
+  private func changeAnswer(_ change: Change) -> Answer {
+    Answer(
+      "change", change.wording,
+      [
+        "tally": .text(change.operand.id.text), "amount": .number(change.amount), "falls": .truth(change.falls),
+      ])
   }
 }

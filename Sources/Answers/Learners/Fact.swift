@@ -30,44 +30,6 @@ struct Fact: Sendable {
   }
 }
 
-/// Why a tally does not count a fact.
-enum Omission: Hashable, Sendable {
-  case category(String)
-  case submitted(Bool)
-  case flag(Bool)
-  /// Nothing to add up, with the reason that the export gives and whether the item was handed in.
-  case noValue(MissingReason?, submitted: Bool)
-
-  /// The first part of the filter that the fact does not meet, as the tallies test it; nil for one that counts.
-  init?(of fact: Fact, from tally: Tally) {
-    if let wanted = tally.filter.category, wanted != fact.category {
-      self = .category(wanted)
-    } else if let wanted = tally.filter.submitted, wanted != fact.isSubmitted {
-      self = .submitted(wanted)
-    } else if let wanted = tally.filter.flag, wanted != fact.flag {
-      self = .flag(wanted)
-    } else if fact.amount(for: tally) == nil {
-      self = .noValue(fact.missing, submitted: fact.isSubmitted)
-    } else {
-      return nil
-    }
-  }
-}
-
-extension Tally {
-  /// The tally made again from single facts, as the load folds them: the check on what the database keeps.
-  func folded(_ facts: [Fact]) -> Int64 {
-    facts.filter { Omission(of: $0, from: self) == nil }.compactMap { $0.amount(for: self) }.reduce(empty) {
-      sum, amount in
-      switch operation {
-      case .sum, .count: sum + amount
-      case .max: Swift.max(sum, amount)
-      case .min: sum == Self.absent ? amount : Swift.min(sum, amount)
-      }
-    }
-  }
-}
-
 extension Inquiry {
   /// The facts of a source about one enrolment, by primary key, in the order of the items' keys.
   func facts(of source: Source, _ enrolment: Int64) throws -> [Fact] {

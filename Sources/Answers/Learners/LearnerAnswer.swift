@@ -44,7 +44,7 @@ extension Inquiry {
     let marks = scorer.marks(of: tallies)
     let explanations = scorer.explain(tallies)
     var answers: [Answer] = []
-    if marks.total != stored.total {
+    if marks.total != stored.total || marks.passed != stored.passed {
       let (then, now) = (printed(stored.total), printed(marks.total))
       answers.append(
         Answer(
@@ -55,7 +55,7 @@ extension Inquiry {
           ["stored_total": .text(then), "total": .text(now)]))
     }
     answers.append(try totalAnswer(enrolment, marks, explanations))
-    answers.append(passAnswer(marks, explanations))
+    answers += try resultAnswers(enrolment, tallies, marks, explanations)
     return answers
   }
 
@@ -65,29 +65,6 @@ extension Inquiry {
     return Answer(
       "total", Wording("total \(total) = \(sum.replacing("＋", with: " + "))", "总成绩\(total)分＝\(sum)"),
       ["points": .text(total)], parts: try explanations.map { try componentAnswer($0, enrolment) })
-  }
-
-  private func passAnswer(_ marks: Marks, _ explanations: [Explanation]) -> Answer {
-    let (total, line) = (printed(marks.total), Points(scorer.passLine, decimals: scorer.decimals).short)
-    var parts = [programme.scoring.pass.cite].compactMap { $0 }.map(clause)
-    if let lacking = scorer.lacking(marks) {
-      let enough = explanations.filter { $0.gap.units >= lacking.units }.map { "\($0.title)（\($0.gap.text)）" }
-      if !enough.isEmpty {
-        let list = enough.joined(separator: "、")
-        parts.append(
-          Answer(
-            "within_reach",
-            Wording("components with as many points still to be had: \(list)", "尚可得分足以补上差额的考核项：\(list)")))
-      }
-      return Answer(
-        "pass",
-        Wording(
-          "not passed: \(total) is \(lacking.text) short of \(line)", "不合格：总成绩\(total)分，距合格线\(line)分差\(lacking.text)分"),
-        ["passed": .truth(false), "line": .text(line), "lacking": .text(lacking.text)], parts: parts)
-    }
-    return Answer(
-      "pass", Wording("passed: \(total) reaches \(line)", "合格：总成绩\(total)分，达到合格线\(line)分"),
-      ["passed": .truth(true), "line": .text(line), "lacking": .none], parts: parts)
   }
 
   private func rankAnswer(_ enrolment: Enrolment, _ stored: StoredScore) throws -> Answer {

@@ -73,6 +73,12 @@ package struct Placed<Value> {
   package let place: Place
   /// The value.
   package let value: Value
+
+  /// A value that a file says at a place.
+  package init(place: Place, value: Value) {
+    self.place = place
+    self.value = value
+  }
 }
 
 extension Placed: Equatable where Value: Equatable {}

@@ -10,7 +10,10 @@ extension Programme {
     guard var programme = Form.object(Programme.init).read(root, faults) else { return nil }
     programme.parts = root.canonicalParts
     programme.checkReferences(faults)
-    if root.isSound("tallies", .dictionary(of: .object(Tally.init))), root.isSound("scoring", .object(Scheme.init)) {
+    let scope = programme.tallyScope
+    if root.isSound("tallies", .dictionary(of: .object { Tally($0, scope) })),
+      root.isSound("scoring", .object(Scheme.init))
+    {
       checks(programme)
     }
     return faults.refuses ? nil : programme
@@ -35,7 +38,8 @@ extension Programme {
       return source
     }
     limits = fields.optional("limits", .object(FileLimits.init)) ?? .standard
-    tallies = fields.required("tallies", .dictionary(of: .object(Tally.init))).map { entry in
+    let scope = TallyScope(sources: sources, creditHour: Int64(minutesPerHour) * 60)
+    tallies = fields.required("tallies", .dictionary(of: .object { Tally($0, scope) })).map { entry in
       var tally = entry.value
       tally.id = Identifier(entry.key)
       tally.place = entry.place
@@ -54,6 +58,14 @@ extension Programme {
     checks = fields.optional("checks", .list(of: .object(Check.init))) ?? []
     parts = [:]
   }
+}
+
+extension Programme {
+  /// What the tallies of the file are read against.
+  fileprivate var tallyScope: TallyScope { TallyScope(sources: sources, creditHour: creditHour) }
+
+  /// Seconds of one credit hour (学时).
+  package var creditHour: Int64 { Int64(minutesPerHour) * 60 }
 }
 
 /// The keys of the part `programme`.

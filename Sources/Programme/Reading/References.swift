@@ -19,9 +19,23 @@ extension Programme {
     for one in self.tallies where !sources.contains(one.source.text) {
       refuse(source, one.source.text, among: sources, one.place)
     }
+    func check(_ conditions: [LearnerCondition], _ place: Place) {
+      for name in conditions.flatMap(\.tallies).map(\.text) where !tallies.contains(name) {
+        refuse(tally, name, among: tallies, place)
+      }
+    }
+    for clause in scoring.requirements + scoring.vetoes + scoring.flags { check(clause.conditions, clause.place) }
+    if case .studied(let names, _)? = scoring.credit?.amount {
+      for name in names.map(\.text) where !tallies.contains(name) {
+        refuse(tally, name, among: tallies, scoring.credit?.place ?? .beginning)
+      }
+    }
     for one in self.metrics {
       for quantity in [one.numerator, one.denominator] {
-        for name in quantity.tallyNames where !tallies.contains(name) { refuse(tally, name, among: tallies, one.place) }
+        check(quantity.conditions, one.place)
+        if case .sum(let name) = quantity.source, !tallies.contains(name.text) {
+          refuse(tally, name.text, among: tallies, one.place)
+        }
       }
     }
     for index in awards.indices {
@@ -33,9 +47,7 @@ extension Programme {
         }
       }
       for name in awards[index].levelNames where !levels.contains(name) { refuse(level, name, among: levels, place) }
-      for name in awards[index].eligible.compactMap(\.tallyName) where !tallies.contains(name) {
-        refuse(tally, name, among: tallies, place)
-      }
+      check(awards[index].eligible, place)
     }
     for key in scoring.rank.indices { scoring.rank[key].resolve(tallies: tallies, components: components) }
     if let bulletin = reports.bulletin {
@@ -67,21 +79,9 @@ extension Programme {
 }
 
 extension Quantity {
-  fileprivate var tallyNames: [String] {
-    switch source {
-    case .sum(let tally): [tally.text]
-    case .learners(let conditions): conditions.compactMap(\.tallyName)
-    case .enrolled, .sumPoints: []
-    }
-  }
-}
-
-extension LearnerCondition {
-  fileprivate var tallyName: String? {
-    switch self {
-    case .above(let tally, _), .atLeast(let tally, _): tally.text
-    case .passed, .totalAtLeast: nil
-    }
+  /// The conditions on the learners that are counted.
+  package var conditions: [LearnerCondition] {
+    if case .learners(let conditions) = source { conditions } else { [] }
   }
 }
 

@@ -15,19 +15,25 @@ struct Imported: RuleKind {
 
   var operands: [Operand] { [of] }
 
+  var divisor: Int64 { fullMarks }
+
+  func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
+    ExactOutcome(tallies[of.index], times: maximum, over: fullMarks, ceiling: maximum)
+  }
+
   func outcome(_ tallies: Span<Int64>, maximum: Int64) -> Outcome {
     Outcome(tallies[of.index], times: maximum, over: fullMarks, ceiling: maximum)
   }
 
   func working(_ tallies: Span<Int64>, maximum: Points) -> Wording {
-    let (stated, full) = (of.stated(tallies), of.unit.wording(fullMarks))
+    let (stated, full) = (of.stated(tallies), of.wording(fullMarks))
     return Wording(
       "\(stated.english) ÷ \(full.english) × \(maximum.short) points",
       "\(stated.chinese)÷\(full.chinese)×\(maximum.short)分")
   }
 
   func ruleBookSentence(maximum: Points) -> Wording {
-    let full = of.unit.wording(fullMarks)
+    let full = of.wording(fullMarks)
     return Wording(
       "\(of.title): the mark out of \(full.english), scaled to \(maximum.short) points",
       "\(of.title)（满分\(full.chinese)）折算为\(maximum.short)分")

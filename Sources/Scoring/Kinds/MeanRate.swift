@@ -17,19 +17,25 @@ struct MeanRate: RuleKind {
 
   var operands: [Operand] { [of] }
 
+  var divisor: Int64 { fullMarks * required }
+
+  func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
+    ExactOutcome(tallies[of.index], times: maximum, over: fullMarks * required, ceiling: maximum)
+  }
+
   func outcome(_ tallies: Span<Int64>, maximum: Int64) -> Outcome {
     Outcome(tallies[of.index], times: maximum, over: fullMarks * required, ceiling: maximum)
   }
 
   func working(_ tallies: Span<Int64>, maximum: Points) -> Wording {
-    let (stated, full) = (of.stated(tallies), of.unit.wording(fullMarks))
+    let (stated, full) = (of.stated(tallies), of.wording(fullMarks))
     return Wording(
       "\(stated.english) ÷ (\(required) × \(full.english)) × \(maximum.short) points",
       "\(stated.chinese)÷（\(required)次×\(full.chinese)）×\(maximum.short)分")
   }
 
   func ruleBookSentence(maximum: Points) -> Wording {
-    let full = of.unit.wording(fullMarks)
+    let full = of.wording(fullMarks)
     return Wording(
       "\(of.title): the share of \(required) × \(full.english) that was scored, times \(maximum.short) points; "
         + "what was not handed in counts as zero",

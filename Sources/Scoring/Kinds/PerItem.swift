@@ -26,6 +26,10 @@ struct PerItem: RuleKind {
 
   var operands: [Operand] { [of] }
 
+  func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
+    ExactOutcome(tallies[of.index], times: each, over: divisor, ceiling: cap.units)
+  }
+
   func outcome(_ tallies: Span<Int64>, maximum: Int64) -> Outcome {
     Outcome(tallies[of.index], times: each, over: divisor, ceiling: cap.units)
   }
@@ -43,5 +47,5 @@ struct PerItem: RuleKind {
 
   private var rate: String { Points(each, decimals: Self.decimals).short }
 
-  private var divisor: Int64 { Int64(powerOfTen(Self.decimals - cap.decimals)) }
+  var divisor: Int64 { Int64(powerOfTen(Self.decimals - cap.decimals)) }
 }

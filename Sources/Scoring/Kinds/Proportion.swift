@@ -13,19 +13,25 @@ struct Proportion: RuleKind {
 
   var operands: [Operand] { [of] }
 
+  var divisor: Int64 { target }
+
+  func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
+    ExactOutcome(tallies[of.index], times: maximum, over: target, ceiling: maximum)
+  }
+
   func outcome(_ tallies: Span<Int64>, maximum: Int64) -> Outcome {
     Outcome(tallies[of.index], times: maximum, over: target, ceiling: maximum)
   }
 
   func working(_ tallies: Span<Int64>, maximum: Points) -> Wording {
-    let (stated, whole) = (of.stated(tallies), of.unit.wording(target))
+    let (stated, whole) = (of.stated(tallies), of.wording(target))
     return Wording(
       "\(stated.english) ÷ \(whole.english) × \(maximum.short) points",
       "\(stated.chinese)÷\(whole.chinese)×\(maximum.short)分")
   }
 
   func ruleBookSentence(maximum: Points) -> Wording {
-    let whole = of.unit.wording(target)
+    let whole = of.wording(target)
     return Wording(
       "\(of.title): \(whole.english) or more gives \(maximum.short) points, less gives the same share of them",
       "\(of.title)达到\(whole.chinese)得满分\(maximum.short)分，未达到的按比例计分")

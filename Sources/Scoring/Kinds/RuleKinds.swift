@@ -11,6 +11,13 @@ extension Form where Value == any RuleKind {
         "threshold": { Threshold($0, scope) },
         "per_item": { PerItem($0, scope) },
         "imported": { Imported($0, scope) },
+        "attempt": { Attempt($0, scope) },
+        "band": { Band($0, scope) },
+        "deductions": { Deductions($0, scope) },
+        "minima": { Minima($0, scope) },
+        "deadline": { Deadline($0, scope) },
+        "scaled": { Scaled($0, scope) },
+        "bonus": { Bonus($0, scope) },
       ])
   }
 }

@@ -11,7 +11,22 @@ struct Threshold: RuleKind {
     atLeast = fields.required("at_least", .amount(like: of, scope))
   }
 
+  private init(unread: Void) {
+    of = .unread
+    atLeast = 1
+  }
+
+  /// Stands in for a rule that could not be read; a programme with such a rule is refused.
+  static let unread = Threshold(unread: ())
+
   var operands: [Operand] { [of] }
+
+  var divisor: Int64 { 1 }
+
+  func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
+    let outcome = outcome(tallies, maximum: maximum)
+    return ExactOutcome(parts: Int128(outcome.points), reason: outcome.reason)
+  }
 
   func outcome(_ tallies: Span<Int64>, maximum: Int64) -> Outcome {
     let value = tallies[of.index]
@@ -21,13 +36,13 @@ struct Threshold: RuleKind {
   }
 
   func working(_ tallies: Span<Int64>, maximum: Points) -> Wording {
-    let (stated, line) = (of.stated(tallies), of.unit.wording(atLeast))
+    let (stated, line) = (of.stated(tallies), of.wording(atLeast))
     return Wording(
       "\(stated.english), at least \(line.english) is demanded", "\(stated.chinese)，要求不少于\(line.chinese)")
   }
 
   func ruleBookSentence(maximum: Points) -> Wording {
-    let line = of.unit.wording(atLeast)
+    let line = of.wording(atLeast)
     return Wording(
       "\(of.title): at least \(line.english) gives \(maximum.short) points, less gives none",
       "\(of.title)不少于\(line.chinese)得\(maximum.short)分，不足的不得分")
