@@ -22,6 +22,8 @@ package enum SourceKind: String, Sendable, CaseIterable {
   case brief
   /// Filings, recommendations and approvals of people for awards.
   case nomination
+  /// Unit × item → amount, time and flag: allotted seats, materials handed in, training held beforehand.
+  case unitFact = "unit_fact"
 
   /// Whether the rows are facts about an enrolled person.
   package var isFact: Bool { self == .measure || self == .item || self == .event }

@@ -19,10 +19,13 @@ package struct Learners: Sendable {
   /// Whether the last load touched the tallies of the enrolment after it was last scored.
   package private(set) var touched: [Int64] = []
   package var tallies: TallyTable
+  /// What the units have themselves.
+  package let unitTallies: UnitTallies
 
   package init(_ store: ProgrammeStore) throws {
     let database = store.database
     units = try Units(database)
+    unitTallies = try UnitTallies(store, units: units)
     projects = try database.rows("SELECT id FROM project ORDER BY id") { row throws(SQLiteError) in row.integer(0) }
     let count = Int(try database.integer("SELECT count(*) FROM enrolment") ?? 0)
     person.reserveCapacity(count)

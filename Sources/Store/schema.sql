@@ -457,4 +457,51 @@ PRAGMA user_version = 2;
 
 -- Schema 3. The tables of tallies and scores are made by the program, since the pipeline file names their columns; the next run makes
 -- them anew.
+
+-- Facts about units, not about learners: allotted seats, materials handed in, training held beforehand. `item` is '' where the
+-- source has none; file and row say where the value was first seen.
+CREATE TABLE unit_fact (
+  source INTEGER NOT NULL, unit INTEGER NOT NULL, item TEXT NOT NULL,
+  category TEXT NOT NULL DEFAULT '', value INTEGER, at INTEGER, flag INTEGER NOT NULL CHECK (flag IN (0, 1)), missing TEXT,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (source, unit, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_fact_past (
+  source INTEGER NOT NULL, unit INTEGER NOT NULL, item TEXT NOT NULL,
+  category TEXT NOT NULL, value INTEGER, at INTEGER, flag INTEGER NOT NULL, missing TEXT,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX unit_fact_past_key ON unit_fact_past (source, unit, item);
+
+CREATE TRIGGER unit_fact_deleted AFTER DELETE ON unit_fact BEGIN
+  INSERT INTO unit_fact_past (source, unit, item, category, value, at, flag, missing, file, row, until)
+  VALUES (OLD.source, OLD.unit, OLD.item, OLD.category, OLD.value, OLD.at, OLD.flag, OLD.missing, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER unit_fact_updated AFTER UPDATE ON unit_fact BEGIN
+  INSERT INTO unit_fact_past (source, unit, item, category, value, at, flag, missing, file, row, until)
+  VALUES (OLD.source, OLD.unit, OLD.item, OLD.category, OLD.value, OLD.at, OLD.flag, OLD.missing, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+-- What the unit's own facts come to, tally by tally; a unit without such facts has no row. Units above and below are not in it.
+CREATE TABLE unit_tally (
+  tally TEXT NOT NULL, unit INTEGER NOT NULL, value INTEGER NOT NULL,
+  PRIMARY KEY (tally, unit)
+) STRICT, WITHOUT ROWID;
+
+-- Units that do not meet a check of the pipeline file, with what they have instead of what is demanded.
+CREATE TABLE unit_finding (
+  night INTEGER NOT NULL, check_id TEXT NOT NULL, unit INTEGER NOT NULL,
+  found TEXT NOT NULL, found_en TEXT NOT NULL, demanded TEXT NOT NULL, demanded_en TEXT NOT NULL,
+  PRIMARY KEY (night, check_id, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW unit_check AS
+SELECT n.as_of, f.check_id AS "check", u.level, u.code AS unit, u.name, f.found, f.demanded
+FROM unit_finding f JOIN night n ON n.id = f.night JOIN unit u ON u.id = f.unit;
+
 PRAGMA user_version = 3;

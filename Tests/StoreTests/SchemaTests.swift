@@ -66,8 +66,7 @@ private func store() throws -> (ProgrammeStore, String) {
   #expect(
     names == [
       "account", "award_decision", "award_quota", "change", "component_score", "issue", "learner_score", "metric",
-      "rejected",
-      "run", "satisfaction",
+      "rejected", "run", "satisfaction", "unit_check",
     ])
 }
 

@@ -45,6 +45,8 @@ extension Programme {
       tally.place = entry.place
       return tally
     }
+    let factsOfUnits = Set(sources.filter { $0.kind == .unitFact }.map(\.id))
+    for index in tallies.indices where factsOfUnits.contains(tallies[index].source) { tallies[index].subject = .unit }
     scoring = fields.required("scoring", .object(Scheme.init))
     metrics = (fields.optional("metrics", .dictionary(of: .object(Metric.init))) ?? []).map { entry in
       var metric = entry.value

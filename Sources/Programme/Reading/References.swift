@@ -73,6 +73,13 @@ extension Programme {
       case .dayChange(let of, let at, _):
         if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
         if !levels.contains(at.text) { refuse(level, at.text, among: levels, check.place) }
+      case .units: break
+      case .staff(_, let role, _, _):
+        let roles = self.sources.filter { $0.kind == .staff }
+        let known = roles.compactMap(\.role) + roles.flatMap { ($0.column("role")?.map ?? [:]).values.sorted() }
+        // A column of roles that maps nothing may hold any word.
+        let isOpen = roles.contains { $0.role == nil && $0.column("role")?.map.isEmpty == true }
+        if !isOpen, !known.contains(role) { refuse(Wording("staff role", "人员角色"), role, among: known, check.place) }
       }
     }
   }

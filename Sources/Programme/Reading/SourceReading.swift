@@ -62,6 +62,7 @@ extension SourceKind {
       ["person", "name", "role", "level", "unit", "project", "chief", "score", "online", "briefs", "born", "phone"]
     case .brief: ["item", "unit", "title", "at"]
     case .nomination: ["by", "award", "candidate", "name", "project", "verdict", "reason", "at"]
+    case .unitFact: ["unit", "city", "county", "item", "category", "value", "at", "flag"]
     }
   }
 
@@ -78,6 +79,7 @@ extension SourceKind {
     case .staff: ["person", "name"]
     case .brief: ["item", "unit"]
     case .nomination: ["by", "award", "candidate"]
+    case .unitFact: ["unit"]
     }
   }
 }

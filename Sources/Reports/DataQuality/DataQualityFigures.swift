@@ -26,6 +26,7 @@ package struct DataQualityFigures: Sendable {
   package let vanished: [RosterRemark]
   package let withdrawn: [RosterRemark]
   package let transfers: [Transfer]
+  package let failures: [UnitFailure]
 
   /// Reads the figures of an edition's night.
   package static func read(_ edition: Edition, from database: Database) throws -> DataQualityFigures {
@@ -40,7 +41,8 @@ package struct DataQualityFigures: Sendable {
       notices: try Notice.read(night: edition.night, from: database),
       vanished: try RosterRemark.read(status: "vanished", edition, units, from: database),
       withdrawn: try RosterRemark.read(status: "withdrawn", edition, units, from: database),
-      transfers: try Transfer.read(edition, from: database))
+      transfers: try Transfer.read(edition, from: database),
+      failures: try UnitFailure.read(edition, from: database))
   }
 
   private static func rejectedSheets(_ accounts: [Account], from database: Database) throws -> [RejectedSheet] {

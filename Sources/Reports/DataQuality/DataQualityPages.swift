@@ -23,6 +23,9 @@ extension DataQualityFigures {
         page(
           "单位变动的学员", "两期之间换了单位的学员", transferTable, [5, 14, 10, 14, 26, 26, 12],
           note: "各率按统计时点所在单位计。"),
+        page(
+          "单位核查", "不符合核查要求的单位", failureTable, [5, 14, 14, 14, 24, 30, 30, 24],
+          note: "核查事项与要求见流程文件的 checks；每行为一个单位的一项。"),
       ].filter { $0.count > 0 }
   }
 
