@@ -54,6 +54,10 @@ package struct Source: Sendable {
   package var rulings: [CohortRuling]
   /// For `roster`: the unit that a learner counts for who moved to another.
   package var transfers: TransferCredit
+  /// For facts: whether the column `person` names a person or a group of the roster, whose members all have the fact.
+  package var by: FactHolder
+  /// For facts: the cohort of every row, where the export has no column for it.
+  package var cohort: Identifier<Cohort>?
   /// For `staff`: administrator, tutor, moderator or another word of the programme's own.
   package var role: String?
   /// For `nomination`: what a row of the file does.
@@ -88,6 +92,11 @@ package struct CohortRuling: Sendable, Equatable {
   /// The project by code or name; nil where the programme has one project.
   package let project: String?
   package let cohort: Identifier<Cohort>
+}
+
+/// Whom the rows of a fact source name.
+package enum FactHolder: String, Sendable, CaseIterable {
+  case person, group
 }
 
 /// The unit that a learner counts for who moved from one unit to another.

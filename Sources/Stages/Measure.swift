@@ -67,7 +67,9 @@ package func fold(
     for place in [unit, project.map { $0 * units + unit }].compactMap({ $0 }) {
       folder.add(
         tallies.extracting(learners.row(index)), marks, withdrawn: !learners.counts(index), to: place, in: &figures)
+      guard learners.competes(index) else { continue }
       switch learners.status[index] {
+      case .applied: break
       case .withdrawn: withdrawn[place] += 1
       case .vanished:
         vanished[place] += 1

@@ -27,6 +27,10 @@ final class FactLanding {
   /// Facts that are new, and those of the last night that are gone.
   private var (added, removed) = (0, 0)
   private let firstFile: Int
+  /// Rows that were merged into another, told once however many learners they are about.
+  private var merged: Set<UInt64> = []
+  /// Facts that the rows of tonight came to.
+  private var landed = 0
 
   /// `firstFile` is the number of the source's first sheet among those of the night.
   init(_ night: Night, _ source: Source, firstFile: Int) throws {
@@ -84,6 +88,8 @@ final class FactLanding {
     let count = rows.count
     merge(&rows)
     if rows.count < count { repeating.append(enrolment) }
+    landed += rows.count
+    if keepsOthers(enrolment) { try keepOthers(enrolment, beside: &rows) }
     var digest: UInt64 = 0x243f_6a88_85a3_08d3
     for row in rows { row.digest(into: &digest) }
     let stated = Int64(bitPattern: digest | 1)
@@ -100,6 +106,27 @@ final class FactLanding {
       try mergeWithStored(enrolment, rows)
     }
     digests[index] = stated
+  }
+
+  /// Whether facts hold that tonight's rows do not state: where a file tells only what is new, and in a cohort that is closed.
+  private func keepsOthers(_ enrolment: Int32) -> Bool {
+    source.mode == .append || night.enrolments.isClosed(Int(enrolment) - 1)
+  }
+
+  /// Puts the stored facts beside tonight's rows, which go before them where both are about one item.
+  private func keepOthers(_ enrolment: Int32, beside rows: inout [FactRecord]) throws {
+    guard digests[Int(enrolment) - 1] != 0 else { return }
+    let stated = Set(rows.map(\.item))
+    let others = try stored(enrolment).map(\.record).filter { !stated.contains($0.item) }
+    guard !others.isEmpty else { return }
+    rows = (rows + others).sorted { $0.item < $1.item }
+  }
+
+  /// Hands over the facts, enrolment by enrolment, of those about whom tonight has no row and who keep what they have.
+  func forEachKept(_ body: (_ enrolment: Int32, _ rows: [FactRecord]) throws -> Void) throws {
+    for index in digests.indices where digests[index] != 0 && !seen[index] && keepsOthers(Int32(index + 1)) {
+      try body(Int32(index + 1), try stored(Int32(index + 1)).map(\.record))
+    }
   }
 
   private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {
@@ -134,8 +161,8 @@ final class FactLanding {
 
   /// Takes away the facts of enrolments that a full snapshot no longer has.
   func removeUnseen(limit: Int64?) throws {
-    let before = digests.count { $0 != 0 }
-    let gone = digests.indices.filter { digests[$0] != 0 && !seen[$0] }
+    let before = digests.indices.count { digests[$0] != 0 && (seen[$0] || !night.enrolments.isClosed($0)) }
+    let gone = digests.indices.filter { digests[$0] != 0 && !seen[$0] && !night.enrolments.isClosed($0) }
     if let limit, Int64(gone.count) * 1_000_000 > limit * Int64(before) {
       throw BlockedSource.shrunk(source, missing: gone.count, of: before, limit: limit)
     }
@@ -149,8 +176,8 @@ final class FactLanding {
       digests[index] = 0
     }
     // An export that was cut off can have lost many rows and still some of everybody's.
-    let landed = night.accounts[firstFile...].reduce(0) { $0 + $1.accepted }
-    let facts = landed - added + removed
+    let accepted = source.by == .group ? landed : night.accounts[firstFile...].reduce(0) { $0 + $1.accepted }
+    let facts = accepted - added + removed
     if let limit, Int64(removed) * 1_000_000 > limit * Int64(facts) {
       throw BlockedSource.shrunk(source, missing: removed, of: facts, limit: limit)
     }
@@ -161,7 +188,10 @@ final class FactLanding {
     var kept = 0
     for index in rows.indices.dropFirst() {
       if rows[index].item == rows[kept].item {
-        night.accounts[firstFile + Int(merge(rows[index], into: &rows[kept]).file)].countDuplicate()
+        let other = merge(rows[index], into: &rows[kept])
+        if merged.insert(UInt64(other.file) << 32 | UInt64(other.row)).inserted {
+          night.accounts[firstFile + Int(other.file)].countDuplicate()
+        }
       } else {
         kept += 1
         rows[kept] = rows[index]

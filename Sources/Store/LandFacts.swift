@@ -20,7 +20,8 @@ func readFacts(
 ) throws -> FactRows {
   let reader = SourceReader(source, context, firstFile: 0)
   let recall = try context.recall(source, layout: try reader.layout(of: files), runFolder: runFolder)
-  reader.recall = recall
+  // A row about a group is about many learners, whom no mark could tell.
+  if source.by == .person { reader.recall = recall }
   let look = FactLook(
     FactReading(source, context, terms), FactSorter(folder: runFolder, name: source.id.text), recall, context.rollCall)
   try reader.read(files) { try look.read($0, $1) }
@@ -56,6 +57,11 @@ extension Night {
       try folder.fold(group, into: &tallies.values, row: (Int(enrolment) - 1) * width)
     }
     try landing.flush()
+    // Their rows were not read, so what they came to is folded again; with a memory it stands already, unless a row is gone.
+    try landing.forEachKept { enrolment, group in
+      guard !rows.recall.hasMemory || rows.recall.affected[Int(enrolment) - 1] else { return }
+      try folder.fold(group, into: &tallies.values, row: (Int(enrolment) - 1) * width)
+    }
     landing.see(rows.recall.unchanged)
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()

@@ -49,31 +49,53 @@ package struct UnitFact: Sendable {
 extension Tally {
   /// Whether a fact about a unit is one of those that the tally takes.
   package func takes(_ fact: UnitFact) -> Bool {
-    if let category = filter.category, category != fact.category { return false }
+    if !filter.categories.isEmpty, !filter.categories.contains(fact.category) { return false }
+    if !filter.items.isEmpty, !filter.items.contains(fact.item) { return false }
     if let submitted = filter.submitted, submitted != fact.isSubmitted { return false }
+    if let missing = filter.missing, missing != (fact.value == nil) { return false }
     if let flag = filter.flag, flag != fact.flag { return false }
-    return true
-  }
-
-  private func amount(of fact: UnitFact) -> Int64? {
-    guard operation != .count else { return 1 }
-    return switch column {
-    case .at: fact.at
-    case .full: nil
-    case .value, nil: fact.value
+    if filter.from != nil || filter.until != nil {
+      guard let at = fact.at, at >= filter.from ?? .min, at <= filter.until ?? .max else { return false }
     }
+    if filter.atLeast != nil || filter.below != nil {
+      guard let value = fact.value, value >= filter.atLeast ?? .min, value < filter.below ?? .max else { return false }
+    }
+    return true
   }
 
   /// What the facts of one unit come to; nil for a unit that has none of those that the tally takes.
   package func folded(_ facts: [UnitFact]) -> Int64? {
-    let amounts = facts.filter(takes).compactMap(amount)
-    guard let first = amounts.first else { return nil }
-    return amounts.dropFirst().reduce(first) { sum, amount in
-      switch operation {
-      case .sum, .count: sum + amount
-      case .max: Swift.max(sum, amount)
-      case .min: Swift.min(sum, amount)
-      }
+    let taken = facts.filter(takes)
+    if operation == .count { return taken.isEmpty ? nil : Int64(taken.count) }
+    let amounts = taken.compactMap(amount)
+    switch operation {
+    case .count, .sum: return amounts.isEmpty ? nil : amounts.reduce(0, +)
+    case .max: return amounts.max()
+    case .min: return amounts.min()
+    case .first: return inOrder(taken).first.flatMap(amount)
+    case .last: return inOrder(taken).last.flatMap(amount)
+    case .reached:
+      var sum: Int64 = 0
+      return inOrder(taken).first { fact in
+        sum += amount(of: fact) ?? 0
+        return sum >= target ?? 0
+      }?.at
+    }
+  }
+
+  /// The facts that have a time and a number, by time and then by item code, a shorter code first.
+  private func inOrder(_ facts: [UnitFact]) -> [UnitFact] {
+    facts.filter { $0.at != nil && amount(of: $0) != nil }.sorted { left, right in
+      guard left.at == right.at else { return left.at ?? 0 < right.at ?? 0 }
+      return TallyTerms.precedes(left.item, right.item)
+    }
+  }
+
+  private func amount(of fact: UnitFact) -> Int64? {
+    switch column {
+    case .at: fact.at
+    case .full: nil
+    case .value, nil: fact.value
     }
   }
 }

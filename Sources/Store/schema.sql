@@ -504,4 +504,45 @@ CREATE VIEW unit_check AS
 SELECT n.as_of, f.check_id AS "check", u.level, u.code AS unit, u.name, f.found, f.demanded
 FROM unit_finding f JOIN night n ON n.id = f.night JOIN unit u ON u.id = f.unit;
 
+-- Enrolments may wait for approval ('applied'): kept and listed, and in no denominator. A CHECK cannot be altered, so the table is
+-- made anew; the views that name it must not be looked at meanwhile.
+PRAGMA legacy_alter_table = ON;
+
+CREATE TABLE enrolment_approved (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
+  project INTEGER NOT NULL,
+  cohort INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('enrolled', 'withdrawn', 'vanished', 'applied')),
+  since TEXT NOT NULL,
+  digest INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  row INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO enrolment_approved SELECT id, person, project, cohort, unit, status, since, digest, file, row FROM enrolment;
+DROP TABLE enrolment;
+ALTER TABLE enrolment_approved RENAME TO enrolment;
+
+PRAGMA legacy_alter_table = OFF;
+
+CREATE TRIGGER enrolment_updated AFTER UPDATE ON enrolment BEGIN
+  INSERT INTO enrolment_past (id, person, project, cohort, unit, status, since, digest, file, row, until)
+  VALUES (OLD.id, OLD.person, OLD.project, OLD.cohort, OLD.unit, OLD.status, OLD.since, OLD.digest, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+-- Cohorts whose term is over: what they have is kept, whatever the exports still hold. Without `counts` their learners are in no
+-- figure and no award, and stay for the sake of the credited hours alone.
+CREATE TABLE closed_cohort (cohort INTEGER PRIMARY KEY, counts INTEGER NOT NULL CHECK (counts IN (0, 1))) STRICT;
+
+-- The enrolments that stand in every denominator.
+CREATE VIEW counted_enrolment AS
+SELECT e.* FROM enrolment e WHERE e.status IN ('enrolled', 'vanished')
+  AND NOT EXISTS (SELECT 1 FROM closed_cohort k WHERE k.cohort = e.cohort AND NOT k.counts);
+
+-- The group in which a learner works, where the roster names one.
+CREATE TABLE learner_group (enrolment INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> '')) STRICT;
+
 PRAGMA user_version = 3;

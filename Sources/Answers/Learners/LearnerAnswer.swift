@@ -69,7 +69,12 @@ extension Inquiry {
 
   private func rankAnswer(_ enrolment: Enrolment, _ stored: StoredScore) throws -> Answer {
     guard let rank = stored.rank else {
-      return Answer("rank", Wording("not ranked: has withdrawn", "不参加排名：已退出"), ["rank": .none])
+      let isWithdrawn = enrolment.status == .withdrawn
+      return Answer(
+        "rank",
+        isWithdrawn
+          ? Wording("not ranked: has withdrawn", "不参加排名：已退出")
+          : Wording("not ranked: is in no denominator", "不参加排名：不计入"), ["rank": .none])
     }
     let ranked = try rankedLearners()
     let keys = programme.scoring.rank.map { programme.learnerKeyTitle($0.value) }

@@ -112,9 +112,17 @@ extension Cohort {
     from = fields.required("from", .date)
     to = fields.required("to", .date)
     learners = fields.optional("learners", .integer(in: 0...100_000_000))
+    closed = fields.optional("closed", .closing).flatMap(\.self)
     if to < from {
       fields.refuse("to", Wording("the cohort ends before it begins", "班次的结束日期早于开始日期"))
     }
+  }
+}
+
+extension Form where Value == CohortClosing? {
+  /// `true`, which is `'counted'`, or `'ledger'`.
+  fileprivate static var closing: Form {
+    .either(Form<Bool>.boolean.map { $0 ? .counted : nil }, Form<CohortClosing>.choice.map { $0 })
   }
 }
 

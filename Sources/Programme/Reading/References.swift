@@ -60,6 +60,16 @@ extension Programme {
     }
     let cohorts = self.cohorts.map(\.id.text)
     for one in self.sources {
+      if let cohort = one.cohort, !cohorts.contains(cohort.text) {
+        refuse(Wording("cohort", "班次"), cohort.text, among: cohorts, one.place)
+      }
+      if one.by == .group, !self.sources.contains(where: { $0.kind == .roster && $0.column("group") != nil }) {
+        faults.refuse(
+          one.place,
+          Wording(
+            "source '\(one.id)' is by group, but the roster has no column 'group'", "数据源“\(one.id)”按小组记录，但名册没有 group 列")
+        )
+      }
       for ruling in one.rulings where !cohorts.contains(ruling.cohort.text) {
         refuse(Wording("cohort", "班次"), ruling.cohort.text, among: cohorts, one.place)
       }

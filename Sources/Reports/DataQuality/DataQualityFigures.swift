@@ -25,6 +25,8 @@ package struct DataQualityFigures: Sendable {
   package let notices: [Notice]
   package let vanished: [RosterRemark]
   package let withdrawn: [RosterRemark]
+  /// Learners whose enrolment waits for approval.
+  package let applied: [RosterRemark]
   package let transfers: [Transfer]
   package let failures: [UnitFailure]
 
@@ -41,6 +43,7 @@ package struct DataQualityFigures: Sendable {
       notices: try Notice.read(night: edition.night, from: database),
       vanished: try RosterRemark.read(status: "vanished", edition, units, from: database),
       withdrawn: try RosterRemark.read(status: "withdrawn", edition, units, from: database),
+      applied: try RosterRemark.read(status: "applied", edition, units, from: database),
       transfers: try Transfer.read(edition, from: database),
       failures: try UnitFailure.read(edition, from: database))
   }

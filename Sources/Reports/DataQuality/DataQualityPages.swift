@@ -21,6 +21,8 @@ extension DataQualityFigures {
           note: "名册中消失的学员仍计入各率的分母，直到有退出记录或重新出现。"),
         page("已退出的学员", "有退出记录的学员", rosterTable(withdrawn, since: "退出时间"), note: "已退出的学员不计入各率的分母。"),
         page(
+          "待审核的报名", "已报名、尚未审核通过的学员", rosterTable(applied, since: "报名自"), note: "待审核的学员不计入各率的分母，审核通过后计入。"),
+        page(
           "单位变动的学员", "两期之间换了单位的学员", transferTable, [5, 14, 10, 14, 26, 26, 12],
           note: "各率按统计时点所在单位计。"),
         page(

@@ -19,7 +19,7 @@ extension ReadingContext {
   func recall(_ source: Source, layout: String, runFolder: String) throws -> FactRecall {
     let context = hexadecimalDigest([memory.context, source.id.text, layout])
     var earlier: (RowMarksReader, RowMarksSeal)?
-    if let load = memory.load, source.mode == .fullSnapshot,
+    if let load = memory.load, source.mode == .fullSnapshot, source.by == .person,
       let found = RowMarksReader.sealed(path: "\(memory.folder)/\(source.id).rows"), found.1.load == load,
       found.1.context == context
     {
