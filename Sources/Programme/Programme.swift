@@ -23,6 +23,7 @@ package struct Programme: Sendable {
   package var metrics: [Metric]
   package var satisfaction: Satisfaction?
   package var awards: [Award]
+  package var ledger: Ledger?
   package var reports: Reports
   package var checks: [Check]
   /// The canonical text of each top-level part, for the fingerprints of the stages.

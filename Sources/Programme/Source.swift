@@ -24,6 +24,8 @@ package enum SourceKind: String, Sendable, CaseIterable {
   case nomination
   /// Unit × item → amount, time and flag: allotted seats, materials handed in, training held beforehand.
   case unitFact = "unit_fact"
+  /// Hours that people were credited with elsewhere or before, for the ledger.
+  case credit
 
   /// Whether the rows are facts about an enrolled person.
   package var isFact: Bool { self == .measure || self == .item || self == .event }

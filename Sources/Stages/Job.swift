@@ -20,7 +20,9 @@ package enum Job: String, Sendable, CaseIterable {
     if source.kind.isCore || source.kind == .unitFact { return true }
     switch self {
     case .bulletin: return false
-    case .summary: return source.id == programme.satisfaction?.source || isAboutAwards(source)
+    case .summary:
+      return source.id == programme.satisfaction?.source || source.id == programme.ledger?.prior
+        || isAboutAwards(source)
     case .nominees: return isAboutAwards(source)
     }
   }

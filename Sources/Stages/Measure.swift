@@ -39,6 +39,7 @@ package func measure(
   let measures = fold(store, learners, scores, folder)
   try write(measures, store, night: night, learners)
   try writeBands(store, night: night, learners, scores)
+  try keepLedger(store)
   try writeUnitFindings(of: measures, store, night: night, learners)
   try measureSatisfaction(store, night: night, learners, measures)
   return measures

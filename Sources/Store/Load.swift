@@ -118,6 +118,7 @@ package func load(
   }
   try night.checkCore()
   try loading(.unitFact, night.landUnitFacts)
+  try loading(.credit, night.landCredit)
   try night.tallyUnits(into: &tallies)
   try tallies.write(store, replacing: before, sequence: night.sequence)
   try loading(.staff, night.landStaff)

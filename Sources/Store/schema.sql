@@ -545,4 +545,48 @@ SELECT e.* FROM enrolment e WHERE e.status IN ('enrolled', 'vanished')
 -- The group in which a learner works, where the roster names one.
 CREATE TABLE learner_group (enrolment INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> '')) STRICT;
 
+-- The ledger of credited hours over several years: at most one row. Hours are hundredths; the first and last year belong to it.
+CREATE TABLE ledger (
+  title TEXT NOT NULL, target INTEGER NOT NULL CHECK (target > 0), first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,
+  -- The source of earlier credit; '' for none.
+  prior TEXT NOT NULL
+) STRICT;
+
+-- The year in which the term of a cohort ends.
+CREATE TABLE ledger_term (cohort INTEGER PRIMARY KEY, year INTEGER NOT NULL) STRICT;
+
+-- What an enrolment was credited with when its term was closed; later rules do not change it.
+CREATE TABLE closed_credit (enrolment INTEGER PRIMARY KEY, hours INTEGER NOT NULL CHECK (hours >= 0)) STRICT;
+
+-- Hours credited elsewhere or before. `year` 0 is not stated, and counts.
+CREATE TABLE prior_credit (
+  source TEXT NOT NULL, person INTEGER NOT NULL, item TEXT NOT NULL, year INTEGER NOT NULL, hours INTEGER NOT NULL CHECK (hours >= 0),
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (person, source, item, year)
+) STRICT, WITHOUT ROWID;
+
+-- One row for every enrolment and every statement of earlier credit; `counts` says whether it lies within the years of the ledger.
+CREATE VIEW credit_entry AS
+SELECT e.person, e.id AS enrolment, e.cohort, e.project, '' AS item, t.year,
+  coalesce(k.hours, s.credit, 0) AS hours, t.year BETWEEN l.first_year AND l.last_year AS counts, e.file, e.row
+FROM ledger l JOIN ledger_term t JOIN enrolment e ON e.cohort = t.cohort
+LEFT JOIN closed_credit k ON k.enrolment = e.id LEFT JOIN score s ON s.enrolment = e.id
+WHERE e.status IN ('enrolled', 'vanished')
+UNION ALL
+SELECT p.person, NULL, NULL, NULL, p.item, p.year, p.hours, p.year = 0 OR p.year BETWEEN l.first_year AND l.last_year, p.file, p.row
+FROM ledger l JOIN prior_credit p ON p.source = l.prior;
+
+CREATE VIEW credit_ledger AS
+SELECT p.code AS person, p.name, CASE WHEN c.enrolment IS NULL THEN 'prior' ELSE 'term' END AS kind,
+  coalesce(h.title, c.item) AS term, coalesce(j.name, '') AS project, nullif(c.year, 0) AS year,
+  printf('%d.%02d', c.hours / 100, c.hours % 100) AS credit_hours, c.counts AS in_cycle
+FROM credit_entry c JOIN person p ON p.id = c.person LEFT JOIN cohort h ON h.id = c.cohort LEFT JOIN project j ON j.id = c.project;
+
+CREATE VIEW credit_balance AS
+SELECT p.code AS person, p.name, printf('%d.%02d', b.hours / 100, b.hours % 100) AS credit_hours,
+  printf('%d.%02d', l.target / 100, l.target % 100) AS target,
+  printf('%d.%02d', max(l.target - b.hours, 0) / 100, max(l.target - b.hours, 0) % 100) AS missing
+FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM credit_entry GROUP BY person) b
+JOIN person p ON p.id = b.person JOIN ledger l;
+
 PRAGMA user_version = 3;

@@ -12,6 +12,7 @@ extension Inquiry {
     let title = Wording("\(person.name) (\(person.code))", "\(person.name)（\(person.code)）")
     let asOf = night.map { Wording(", as of \($0)", "，统计时点 \($0)") } ?? Wording("")
     var parts = try enrolments.map(enrolmentAnswer)
+    parts += try ledgerAnswers(person)
     parts += try rejectedRows(naming: person.code)
     parts += try mendedRows(naming: person.code)
     return Answer(

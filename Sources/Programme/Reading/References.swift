@@ -58,6 +58,12 @@ extension Programme {
     if let satisfaction, !sources.contains(satisfaction.source.text) {
       refuse(source, satisfaction.source.text, among: sources, satisfaction.place)
     }
+    if let ledger, let prior = ledger.prior {
+      let ofCredit = self.sources.filter { $0.kind == .credit }.map(\.id.text)
+      if !ofCredit.contains(prior.text) {
+        refuse(Wording("source of kind 'credit'", "“credit”类数据源"), prior.text, among: ofCredit, ledger.place)
+      }
+    }
     let cohorts = self.cohorts.map(\.id.text)
     for one in self.sources {
       if let cohort = one.cohort, !cohorts.contains(cohort.text) {

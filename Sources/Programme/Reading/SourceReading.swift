@@ -77,6 +77,7 @@ extension SourceKind {
     case .brief: ["item", "unit", "title", "at"]
     case .nomination: ["by", "award", "candidate", "name", "project", "verdict", "reason", "at"]
     case .unitFact: ["unit", "city", "county", "item", "category", "value", "at", "flag"]
+    case .credit: ["person", "name", "item", "year", "value"]
     }
   }
 
@@ -94,6 +95,7 @@ extension SourceKind {
     case .brief: ["item", "unit"]
     case .nomination: ["by", "award", "candidate"]
     case .unitFact: ["unit"]
+    case .credit: ["person", "value"]
     }
   }
 }
