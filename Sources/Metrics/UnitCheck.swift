@@ -59,8 +59,8 @@ package struct UnitCheck: Sendable {
         tallies[index] == Tally.absent
           ? Wording("\(all[index].title): no record", "\(all[index].title)没有记录")
           : Wording(
-            "\(all[index].title) \(all[index].unit.wording(tallies[index]).english)",
-            "\(all[index].title)\(all[index].unit.wording(tallies[index]).chinese)")
+            "\(all[index].title) \(all[index].wording(tallies[index]).english)",
+            "\(all[index].title)\(all[index].wording(tallies[index]).chinese)")
       }
       return Wording(stated.map(\.english).joined(separator: ", "), stated.map(\.chinese).joined(separator: "，"))
     case .staff(let role, let atLeast, let atMost):

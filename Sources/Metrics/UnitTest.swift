@@ -71,25 +71,35 @@ package struct UnitTest: Hashable, Sendable {
     tally = operand.index
     comparison = condition.comparison
     if operand.unit == .moment {
-      guard let day = Form.day(of: scope.cohorts).read(condition.bound, faults) else { return nil }
-      bound = condition.comparison.second(of: day)
-      wording = condition.comparison.wording(operand.title, Wording("\(day)", "\(day)"))
+      guard let moment = Form.moment(of: scope.cohorts).read(condition.bound, faults) else { return nil }
+      bound = condition.comparison.second(of: moment)
+      wording = condition.comparison.wording(operand.title, at: moment)
     } else {
       guard let amount = Form.amount(in: operand.unit, creditHour: scope.creditHour).read(condition.bound, faults)
       else { return nil }
       bound = amount
-      wording = condition.comparison.wording(operand.title, operand.unit.wording(amount))
+      wording = condition.comparison.wording(operand.title, operand.wording(amount))
     }
   }
 }
 
 extension UnitCondition.Comparison {
   /// The second that a time is compared with, so that a day counts as a whole: at most the 22nd is until its last second.
-  fileprivate func second(of day: CalendarDate) -> Int64 {
-    let first = Int64(day.dayNumber) * 86_400
+  fileprivate func second(of moment: WrittenMoment) -> Int64 {
+    switch self {
+    case .below, .atLeast: moment.first
+    case .above, .atMost: moment.last
+    }
+  }
+
+  fileprivate func wording(_ title: String, at moment: WrittenMoment) -> Wording {
+    let time = TallyUnit.moment.wording(moment.first)
+    let stated = moment.first == moment.last ? time.chinese : String(time.chinese.prefix(10))
     return switch self {
-    case .below, .atLeast: first
-    case .above, .atMost: first + 86_399
+    case .above: Wording("\(title) after \(stated)", "\(title)晚于\(stated)")
+    case .atLeast: Wording("\(title) not before \(stated)", "\(title)不早于\(stated)")
+    case .atMost: Wording("\(title) not after \(stated)", "\(title)不晚于\(stated)")
+    case .below: Wording("\(title) before \(stated)", "\(title)早于\(stated)")
     }
   }
 

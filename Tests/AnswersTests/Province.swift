@@ -17,17 +17,18 @@ final class Province {
   let metrics: MetricFolder
   let store: ProgrammeStore
 
-  /// Both nights loaded and computed; `sources`, `tallies`, `metrics` and `checks` are put into the pipeline file as they stand,
+  /// Both nights loaded and computed; `sources`, `tallies`, `metrics`, `checks`, `credit` and `parts` are put into the pipeline file as they stand,
   /// and `exports` written every night.
   init(
-    sources: String = "", tallies: String = "", metrics: String = "", checks: String = "",
-    exports: [(String, String)] = []
+    sources: String = "", tallies: String = "", metrics: String = "", checks: String = "", credit: String = "",
+    parts: String = "", exports: [(String, String)] = []
   ) throws {
     folder = try FreshFolder()
     let faults = FaultCollector()
     let text = pipeline.replacing("    unit: { title: '单位'", with: "\(sources)\n    unit: { title: '单位'")
       .replacing("tallies: {", with: "tallies: { \(tallies)").replacing("metrics: {", with: "metrics: { \(metrics)")
-      .replacing("reports: {}", with: "reports: {}, checks: [\(checks)]")
+      .replacing("reports: {}", with: "reports: {}, checks: [\(checks)]\(parts)")
+      .replacing("pass: { total_at_least: 60,", with: "\(credit) pass: { total_at_least: 60,")
     programme = try #require(
       Programme.read(Array(text.utf8), faults),
       "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")

@@ -12,6 +12,8 @@ private func edition(_ province: NomineeProvince) throws -> Edition {
     "  reports: {",
     with: "  ledger: { title: '五年学时', target: 360, from: 2021, years: 5, prior: 'prior' },\n\n  reports: {"
   ).replacing(
+    "    pass: { total_at_least: 80,", with: "    credit: { on_pass: 36 },\n    pass: { total_at_least: 80,"
+  ).replacing(
     "  sources: {",
     with: """
         sources: {

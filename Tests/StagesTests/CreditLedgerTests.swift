@@ -70,6 +70,13 @@ private let thisStudy = ["1,2022A,K1,90", "3,2022A,K1,100", "4,2022A,K1,100"]
     ])
 }
 
+@Test func `a ledger of a scheme that credits no hours is refused`() {
+  #expect(
+    LedgerNights.faults(ledger: LedgerNights.ledger, credit: "") == [
+      "the ledger adds up credited hours, but the scheme credits none; add 'credit' to 'scoring'"
+    ])
+}
+
 @Test(arguments: [
   ("ledger: { title: 't', target: 0, from: 2021, years: 5 },", "found 0; expected hours such as 360 or '360学时'"),
   ("ledger: { title: 't', target: '三百', from: 2021, years: 5 },", "found '三百'; expected hours such as 360 or '360学时'"),

@@ -11,11 +11,11 @@ extension Inquiry {
     let sources = programme.sources.filter { $0.kind == .unitFact }
     guard !sources.isEmpty else { return [] }
     let tallies = try UnitTallies(store, units: units)
-    return try sources.flatMap { source in
+    return try sources.flatMap { source -> [Answer] in
       let facts = try unitFacts(of: source, unit.id)
       let own = tallies.positions.filter { programme.tallies[$0].source == source.id }
       guard !own.isEmpty else {
-        guard !facts.isEmpty else { return [Answer]() }
+        guard !facts.isEmpty else { return [] }
         return [
           Answer(
             "unit_facts", Wording("\(source.title): \(facts.count)", "\(source.title)：\(facts.count)条"),
@@ -26,7 +26,7 @@ extension Inquiry {
         let tally = programme.tallies[position]
         let taken = facts.filter { Omission(of: $0, from: tally) == nil }
         let value = tallies.own(position, of: index)
-        let amount = value.map(tally.unit.wording) ?? Wording("no record", "没有记录")
+        let amount = value.map(tally.wording) ?? Wording("no record", "没有记录")
         let making = value == nil ? Wording("") : Wording(" = ", "＝") + tally.making(of: taken.count, source)
         return Answer(
           "unit_tally", Wording("\(tally.title) \(amount.english)", "\(tally.title)\(amount.chinese)") + making,

@@ -58,6 +58,13 @@ extension Programme {
     if let satisfaction, !sources.contains(satisfaction.source.text) {
       refuse(source, satisfaction.source.text, among: sources, satisfaction.place)
     }
+    if let ledger, scoring.credit == nil {
+      faults.refuse(
+        ledger.place,
+        Wording(
+          "the ledger adds up credited hours, but the scheme credits none; add 'credit' to 'scoring'",
+          "学时总账累计计入的学时，但考核方案未计学时；请在 scoring 中添加 credit"))
+    }
     if let ledger, let prior = ledger.prior {
       let ofCredit = self.sources.filter { $0.kind == .credit }.map(\.id.text)
       if !ofCredit.contains(prior.text) {

@@ -56,18 +56,17 @@ extension CheckCondition {
   }
 }
 
-extension Form where Value == CalendarDate {
-  /// The day that a tally of times is held to: a date, or so many calendar days before a cohort begins or ends:
+extension Form where Value == WrittenMoment {
+  /// What a tally of times is held to: a date, a date and time, or so many calendar days before a cohort begins or ends:
   /// `{ start_of: '2023-08A', minus_days: 10 }`.
-  package static func day(of cohorts: [Cohort]) -> Form {
-    .either(
-      .date,
-      .object { fields in
-        let days = fields.optional("minus_days", .integer(in: 0...3_660)) ?? 0
-        let isEnd = fields.has("end_of")
-        let name = fields.required(isEnd ? "end_of" : "start_of", .word(among: cohorts.map(\.id.text)))
-        guard let cohort = cohorts.first(where: { $0.id.text == name }) else { return .standIn }
-        return CalendarDate(dayNumber: (isEnd ? cohort.to : cohort.from).dayNumber - days)
-      })
+  package static func moment(of cohorts: [Cohort]) -> Form {
+    let relative = Form<CalendarDate>.object { fields in
+      let days = fields.optional("minus_days", .integer(in: 0...3_660)) ?? 0
+      let isEnd = fields.has("end_of")
+      let name = fields.required(isEnd ? "end_of" : "start_of", .word(among: cohorts.map(\.id.text)))
+      guard let cohort = cohorts.first(where: { $0.id.text == name }) else { return .standIn }
+      return CalendarDate(dayNumber: (isEnd ? cohort.to : cohort.from).dayNumber - days)
+    }
+    return .either(.moment, relative.map { WrittenMoment($0) })
   }
 }

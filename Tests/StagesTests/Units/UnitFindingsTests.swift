@@ -25,7 +25,7 @@ func `a unit that does not meet a check is listed with what it has`(row: String,
   try nights.write("2023-08-19", submission: ["东一县,,,,\(row),", "东二县,,,,20000,2023-07-01,"])
   let outcome = try nights.load("2023-08-19")
   _ = try nights.measured(outcome.night)
-  let demanded = "集中培训不少于2小时40分钟，且培训结束时间不多于2023-07-22"
+  let demanded = "集中培训不少于2小时40分钟，且培训结束时间不晚于2023-07-22"
   #expect(
     try nights.lines("SELECT \"check\", unit, found, demanded FROM unit_check")
       == (found.map { ["pre_training|11|\($0)|\(demanded)"] } ?? []))
@@ -78,7 +78,7 @@ func `the staff of each unit is counted and held to its bounds`(bounds: String, 
   ),
   (
     "unit_condition: { level: 'county', where: { handed_in_at: { at_most: 10 } } }",
-    "found a number; expected a date such as '2023-08-01' or an object"
+    "found a number; expected a date or a time such as '2021-10-22' or"
   ),
   (
     "staff_count: { role: 'tutor', level: 'county', at_least: 1 }",

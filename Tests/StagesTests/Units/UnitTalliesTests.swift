@@ -21,6 +21,14 @@ private let facts = [
   ("{ count: 'submission', where: { submitted: true } }", 3),
   ("{ count: 'submission', where: { submitted: false } }", 1),
   ("{ count: 'submission', where: { flag: true } }", 2), ("{ count: 'submission', where: { category: 'z' } }", nil),
+  ("{ count: 'submission', where: { category: ['x', 'z'] } }", 2), ("{ count: 'submission', where: { item: '甲' } }", 1),
+  ("{ count: 'submission', where: { item: ['甲', '丁', '戊'] } }", 2),
+  ("{ count: 'submission', where: { missing: true } }", 2),
+  ("{ sum: 'submission.value', where: { missing: false } }", 14),
+  ("{ count: 'submission', where: { at: { until: '1970-01-01 00:01:40' } } }", 1),
+  ("{ count: 'submission', where: { at: { from: '1970-01-01 00:01:41' } } }", 1),
+  ("{ count: 'submission', where: { value: { at_least: 5, below: 9 } } }", 1),
+  ("{ first: 'submission.value' }", 5), ("{ last: 'submission.at' }", 300),
 ])
 func `the facts of one unit are folded as those of a learner are`(written: String, value: Int64?) throws {
   let tally = written.dropLast(2) + ", title: '数', unit: 'items' }"
