@@ -52,7 +52,7 @@ struct Vocabulary: Sendable, Equatable {
     words: [
       "正常": "enrolled", "在读": "enrolled", "已报名": "enrolled", "报名成功": "enrolled", "已审核": "enrolled", "在训": "enrolled",
       "已退出": "withdrawn", "退出": "withdrawn", "退学": "withdrawn", "已退训": "withdrawn", "退训": "withdrawn",
-      "已注销": "withdrawn",
+      "已注销": "withdrawn", "待审核": "applied", "报名待审核": "applied", "审核中": "applied",
     ], usual: ["正常", "已退出"], isOpen: false)
   static let verdict = Vocabulary(
     words: ["通过": "yes", "同意": "yes", "合格": "yes", "是": "yes", "不通过": "no", "不同意": "no", "否": "no"],

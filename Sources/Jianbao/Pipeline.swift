@@ -208,7 +208,7 @@ private final class Fingerprints {
     version, plan.asOf, plan.fingerprint + mendings, file.text(of: "programme", "sources", "tallies", "satisfaction"),
   ])
   private lazy var score = digest(of: [load, scheme])
-  private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks")])
+  private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks", "ledger")])
   private lazy var award = digest(of: [measure, file.text(of: "awards")])
   private(set) lazy var papers = digest(of: [award, file.text(of: "reports", "programme")])
 

@@ -12,6 +12,10 @@ enum Addend: Hashable, Sendable {
   case points([Int])
   /// The printed total, which a bonus never carries above one hundred.
   case total
+  /// The units' own tally at this place; no learner adds to it.
+  case unitTally(Int)
+  /// One for each unit of the selection that meets all of them; no learner adds to it.
+  case units(UnitPool, [UnitTest])
 
   func value(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Int64 {
     switch self {
@@ -20,6 +24,7 @@ enum Addend: Hashable, Sendable {
     case .tally(let index): tallies[index] == Tally.absent ? 0 : tallies[index]
     case .points(let components): sum(marks.points, at: components)
     case .total: marks.total
+    case .unitTally, .units: 0
     }
   }
 
@@ -46,8 +51,13 @@ enum Addend: Hashable, Sendable {
       self = .learners(found.compactMap(\.self?.test))
     case .sum(let id):
       guard let operand = Operand(id, among: scope.tallies, at: place, faults) else { return nil }
-      self = .tally(operand.index)
+      self = scope.tallies[operand.index].subject == .unit ? .unitTally(operand.index) : .tally(operand.index)
     case .sumPoints(["total"]): self = .total
+    case .units(let selection, let conditions):
+      let pool = UnitPool(selection, scope, at: place, faults)
+      let tests = conditions.map { UnitTest($0, scope, faults) }
+      guard let pool, !tests.contains(where: { $0 == nil }) else { return nil }
+      self = .units(pool, tests.compactMap(\.self))
     case .sumPoints(let ids):
       let found = ids.map { Self.places(of: $0, scope, at: place, faults) }
       guard !found.contains(nil) else { return nil }

@@ -19,12 +19,15 @@ package struct Measure: Sendable {
   let denominator: Term
   /// Seconds of one credit hour (学时).
   let creditHour: Int64
+  /// Whether a tally of units is summed up in it: such a figure is of all projects together, and a project has none of its own.
+  package let sumsUnits: Bool
 
-  init(_ metric: Metric, numerator: Term, denominator: Term, creditHour: Int64) {
+  init(_ metric: Metric, numerator: Term, denominator: Term, creditHour: Int64, sumsUnits: Bool) {
     self.metric = metric
     self.numerator = numerator
     self.denominator = denominator
     self.creditHour = creditHour
+    self.sumsUnits = sumsUnits
   }
 
   /// The exact value: a share of 1, credit hours, points or a plain number; nil for 0/0.

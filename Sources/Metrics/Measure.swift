@@ -8,27 +8,32 @@ package import Scoring
 package struct MetricFolder: Sendable {
   package let measures: [Measure]
   let addends: [Addend]
+  /// The checks that every unit of a level has to pass.
+  package let unitChecks: [UnitCheck]
 
   /// Reads the metrics; the folder of metrics with faults must not be used.
   package init(_ programme: Programme, _ scorer: Scorer, faults: FaultCollector) {
-    self.init(
-      programme.metrics,
-      MetricScope(
-        tallies: programme.tallies, components: scorer.components.map(\.id), decimals: scorer.decimals,
-        creditHour: programme.creditHour, grades: scorer.grades),
-      faults: faults)
+    var scope = MetricScope(
+      tallies: programme.tallies, components: scorer.components.map(\.id), decimals: scorer.decimals,
+      creditHour: programme.creditHour, grades: scorer.grades)
+    (scope.levels, scope.cohorts) = (programme.levels, programme.cohorts)
+    self.init(programme.metrics, scope, checks: programme.checks, faults: faults)
   }
 
   /// The same from the parts of a programme that metrics name.
-  package init(_ metrics: [Metric], _ scope: MetricScope, faults: FaultCollector) {
+  package init(_ metrics: [Metric], _ scope: MetricScope, checks: [Check] = [], faults: FaultCollector) {
     var addends: [Addend] = []
     measures = metrics.compactMap { metric in
       let numerator = Term(metric.numerator, scope, metric.place, &addends, faults)
       let denominator = Term(metric.denominator, scope, metric.place, &addends, faults)
       guard let numerator, let denominator else { return nil }
-      return Measure(metric, numerator: numerator, denominator: denominator, creditHour: scope.creditHour)
+      let terms = [numerator, denominator]
+      return Measure(
+        metric, numerator: numerator, denominator: denominator, creditHour: scope.creditHour,
+        sumsUnits: terms.contains { if case .unitTally = addends[$0.addend] { true } else { false } })
     }
     self.addends = addends
+    unitChecks = checks.compactMap { UnitCheck($0, scope, faults) }
   }
 
   /// Empty figures of so many units.
@@ -45,6 +50,24 @@ package struct MetricFolder: Sendable {
     guard !withdrawn else { return }
     for index in addends.indices {
       figures.add(addends[index].value(tallies, marks), to: unit, index)
+    }
+  }
+
+  /// Adds a unit itself, which no learner stands for.
+  ///
+  /// `tallies` is the unit's own row in the order of the pipeline file; `sums` is whether its tallies are added up here, as they
+  /// are not where the figures are those of one project.
+  package func add(
+    unit tallies: [Int64], level: Int, participates: Bool, sums: Bool, to place: Int, in figures: inout UnitFigures
+  ) {
+    for index in addends.indices {
+      switch addends[index] {
+      case .unitTally(let tally) where sums && tallies[tally] != Tally.absent:
+        figures.add(tallies[tally], to: place, index)
+      case .units(let pool, let tests) where pool.holds(level: level, participates: participates):
+        if tests.allSatisfy({ $0.holds(tallies[$0.tally]) }) { figures.add(1, to: place, index) }
+      default: continue
+      }
     }
   }
 

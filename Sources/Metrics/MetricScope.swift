@@ -10,6 +10,9 @@ package struct MetricScope: Sendable {
   /// Seconds of one credit hour (学时).
   package let creditHour: Int64
   package let grades: [Grade]
+  /// From the widest to the narrowest.
+  package var levels: [UnitLevel] = []
+  package var cohorts: [Cohort] = []
 
   package init(
     tallies: [Tally], components: [Identifier<Component>], decimals: Int, creditHour: Int64, grades: [Grade] = []

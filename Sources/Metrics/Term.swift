@@ -27,8 +27,8 @@ struct Term: Hashable, Sendable {
     }
     scale =
       switch addend {
-      case .enrolled, .learners: 1
-      case .tally(let index): Int64(powerOfTen(scope.tallies[index].unit.decimals))
+      case .enrolled, .learners, .units: 1
+      case .tally(let index), .unitTally(let index): Int64(powerOfTen(scope.tallies[index].unit.decimals))
       case .points, .total: Int64(powerOfTen(scope.decimals))
       }
     times = quantity.times

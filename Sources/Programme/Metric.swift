@@ -39,4 +39,6 @@ package enum QuantitySource: Sendable {
   case sum(Identifier<Tally>)
   /// Printed points of components, or of the total (`total`), added up.
   case sumPoints([Identifier<Component>])
+  /// Units of a level that meet every condition, themselves and not their learners.
+  case units(UnitSelection, [UnitCondition])
 }

@@ -23,6 +23,7 @@ package struct Programme: Sendable {
   package var metrics: [Metric]
   package var satisfaction: Satisfaction?
   package var awards: [Award]
+  package var ledger: Ledger?
   package var reports: Reports
   package var checks: [Check]
   /// The canonical text of each top-level part, for the fingerprints of the stages.
@@ -46,4 +47,14 @@ package struct Cohort: Sendable {
   package var to: CalendarDate
   /// How many learners the office knows to be registered, withdrawn ones included; a roster with more or fewer is refused.
   package var learners: Int?
+  /// Set once the term is over: the cohort's enrolments and facts are kept as they are, and nobody vanishes from it.
+  package var closed: CohortClosing?
+}
+
+/// What the learners of a cohort whose term is over are kept for.
+package enum CohortClosing: String, Sendable, CaseIterable {
+  /// For figures and awards as before.
+  case counted
+  /// For the ledger of credited hours alone; no other figure has them.
+  case ledger
 }

@@ -29,6 +29,9 @@ package struct Check: Sendable {
   package var id: Identifier<Check>
   package var place: Place
   package var blocks: Bool
+  /// What the papers call it; the conditions of units are named by it.
+  package var title: String
+  package var cite: String?
   package var condition: CheckCondition
 }
 
@@ -37,4 +40,8 @@ package enum CheckCondition: Sendable {
   case coverage(of: Identifier<Source>, by: Identifier<Source>, atLeast: Int64)
   /// The largest fall of a metric since the last night for any unit of the level, in millionths.
   case dayChange(of: Identifier<Metric>, level: Identifier<UnitLevel>, maxDrop: Int64)
+  /// What every one of the units must meet by its own tallies; those that do not are listed.
+  case units(UnitSelection, [UnitCondition])
+  /// How many people of a role each of the units must have, its own and not those of the units below.
+  case staff(UnitSelection, role: String, atLeast: Int64, atMost: Int64?)
 }

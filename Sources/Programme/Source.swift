@@ -22,6 +22,10 @@ package enum SourceKind: String, Sendable, CaseIterable {
   case brief
   /// Filings, recommendations and approvals of people for awards.
   case nomination
+  /// Unit × item → amount, time and flag: allotted seats, materials handed in, training held beforehand.
+  case unitFact = "unit_fact"
+  /// Hours that people were credited with elsewhere or before, for the ledger.
+  case credit
 
   /// Whether the rows are facts about an enrolled person.
   package var isFact: Bool { self == .measure || self == .item || self == .event }
@@ -52,6 +56,10 @@ package struct Source: Sendable {
   package var rulings: [CohortRuling]
   /// For `roster`: the unit that a learner counts for who moved to another.
   package var transfers: TransferCredit
+  /// For facts: whether the column `person` names a person or a group of the roster, whose members all have the fact.
+  package var by: FactHolder
+  /// For facts: the cohort of every row, where the export has no column for it.
+  package var cohort: Identifier<Cohort>?
   /// For `staff`: administrator, tutor, moderator or another word of the programme's own.
   package var role: String?
   /// For `nomination`: what a row of the file does.
@@ -86,6 +94,11 @@ package struct CohortRuling: Sendable, Equatable {
   /// The project by code or name; nil where the programme has one project.
   package let project: String?
   package let cohort: Identifier<Cohort>
+}
+
+/// Whom the rows of a fact source name.
+package enum FactHolder: String, Sendable, CaseIterable {
+  case person, group
 }
 
 /// The unit that a learner counts for who moved from one unit to another.

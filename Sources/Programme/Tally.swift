@@ -15,9 +15,20 @@ package struct Tally: Sendable {
   /// What the running sum of `reached` has to come to, in the column's stored unit; nil for other operations.
   package var target: Int64?
   package var filter: TallyFilter
+  /// Whose number it is, which follows from the kind of its source.
+  package var subject = TallySubject.learner
 
   /// Stands for a minimum, a first value or a moment over no facts at all; a sum or a count of none is zero.
   package static let absent = Int64.min
+}
+
+/// Whose number a tally is.
+package enum TallySubject: Sendable {
+  /// One number per enrolment.
+  case learner
+  /// One number per unit, folded from a source of kind `unit_fact`. A learner's is that of the learner's own unit, or of the
+  /// nearest unit above that has one.
+  case unit
 }
 
 /// The columns a fact can be folded over.

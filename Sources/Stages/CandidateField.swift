@@ -77,12 +77,13 @@ struct CandidateField {
     let width = programme.scoring.components.count
     var marks = Marks(components: width)
     let tallies = learners.tallies.values.span
-    var entrants = Entrants(kind: "learner", capacity: learners.count)
+    let competing = (0..<learners.count).filter(learners.competes)
+    var entrants = Entrants(kind: "learner", capacity: competing.count)
     if award.recommendedBy != nil || award.approvedBy != nil || award.filedBy != nil {
       let codes = try personCodes()
-      entrants.codes = learners.person.map { codes[Int($0) - 1] }
+      entrants.codes = competing.map { codes[Int(learners.person[$0]) - 1] }
     }
-    for index in 0..<learners.count {
+    for index in competing {
       scores.fill(&marks, index)
       let row = tallies.extracting(learners.row(index))
       let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }

@@ -16,10 +16,13 @@ package enum Job: String, Sendable, CaseIterable {
 
   /// The sources without which the job's papers would tell less than they seem to.
   package func needs(_ source: Source, in programme: Programme) -> Bool {
-    if source.kind.isCore { return true }
+    // Facts about units are read by metrics and checks, which every paper shows.
+    if source.kind.isCore || source.kind == .unitFact { return true }
     switch self {
     case .bulletin: return false
-    case .summary: return source.id == programme.satisfaction?.source || isAboutAwards(source)
+    case .summary:
+      return source.id == programme.satisfaction?.source || source.id == programme.ledger?.prior
+        || isAboutAwards(source)
     case .nominees: return isAboutAwards(source)
     }
   }

@@ -19,10 +19,19 @@ package struct Learners: Sendable {
   /// Whether the last load touched the tallies of the enrolment after it was last scored.
   package private(set) var touched: [Int64] = []
   package var tallies: TallyTable
+  /// What the units have themselves.
+  package let unitTallies: UnitTallies
+  /// The keys of closed cohorts that are kept for the ledger alone.
+  private let setAside: Set<Int32>
 
   package init(_ store: ProgrammeStore) throws {
     let database = store.database
     units = try Units(database)
+    unitTallies = try UnitTallies(store, units: units)
+    let closed = try database.rows("SELECT cohort FROM closed_cohort WHERE NOT counts") { row throws(SQLiteError) in
+      Int32(row.integer(0))
+    }
+    setAside = Set(closed)
     projects = try database.rows("SELECT id FROM project ORDER BY id") { row throws(SQLiteError) in row.integer(0) }
     let count = Int(try database.integer("SELECT count(*) FROM enrolment") ?? 0)
     person.reserveCapacity(count)
@@ -42,8 +51,11 @@ package struct Learners: Sendable {
 
   package var count: Int { person.count }
 
-  /// Whether a learner counts in denominators: everybody who has not withdrawn.
-  package func counts(_ index: Int) -> Bool { status[index] != .withdrawn }
+  /// Whether a learner counts in denominators: everybody who is enrolled and has not withdrawn.
+  package func counts(_ index: Int) -> Bool { status[index].counts && !setAside.contains(cohort[index]) }
+
+  /// Whether a learner stands in the pools of awards, if only as one who has withdrawn.
+  func competes(_ index: Int) -> Bool { status[index] != .applied && !setAside.contains(cohort[index]) }
 
   /// The span of an enrolment's row of tallies.
   package func row(_ index: Int) -> Range<Int> {

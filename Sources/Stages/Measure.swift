@@ -21,8 +21,12 @@ package struct UnitMeasures: Sendable {
   }
 
   /// The figure of a metric for a unit (by index), in the order of `folder.measures`.
+  ///
+  /// Where tallies of units are summed up, a single project has no figure of its own: their facts name none.
   package func figures(unit: Int, project: Int64) -> [Figure] {
-    folder.figures(of: place(unit: unit, project: project), in: totals)
+    let figures = folder.figures(of: place(unit: unit, project: project), in: totals)
+    guard place(unit: unit, project: project) >= units else { return figures }
+    return zip(folder.measures, figures).map { $0.sumsUnits ? Figure(numerator: 0, denominator: 0) : $1 }
   }
 
   package func enrolled(unit: Int, project: Int64) -> Int64 { enrolled[place(unit: unit, project: project)] }
@@ -35,6 +39,8 @@ package func measure(
   let measures = fold(store, learners, scores, folder)
   try write(measures, store, night: night, learners)
   try writeBands(store, night: night, learners, scores)
+  try keepLedger(store)
+  try writeUnitFindings(of: measures, store, night: night, learners)
   try measureSatisfaction(store, night: night, learners, measures)
   return measures
 }
@@ -62,7 +68,9 @@ package func fold(
     for place in [unit, project.map { $0 * units + unit }].compactMap({ $0 }) {
       folder.add(
         tallies.extracting(learners.row(index)), marks, withdrawn: !learners.counts(index), to: place, in: &figures)
+      guard learners.competes(index) else { continue }
       switch learners.status[index] {
+      case .applied: break
       case .withdrawn: withdrawn[place] += 1
       case .vanished:
         vanished[place] += 1
@@ -75,9 +83,18 @@ package func fold(
   for block in 0...split.count {
     parents += learners.units.all.map { unit in unit.parent.map { block * units + $0 } }
   }
+  let counted = rolledUp(enrolled, parents)
+  for (index, unit) in learners.units.all.enumerated() {
+    let row = learners.unitTallies.row(of: index)
+    for block in 0...split.count {
+      let place = block * units + index
+      folder.add(
+        unit: row, level: unit.level, participates: counted[place] > 0, sums: block == 0, to: place, in: &figures)
+    }
+  }
   return UnitMeasures(
     folder: folder, totals: figures.rolledUp(parents: parents), units: units, projectPlace: projectPlace,
-    enrolled: rolledUp(enrolled, parents), withdrawn: rolledUp(withdrawn, parents),
+    enrolled: counted, withdrawn: rolledUp(withdrawn, parents),
     vanished: rolledUp(vanished, parents))
 }
 

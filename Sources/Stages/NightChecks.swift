@@ -16,6 +16,7 @@ package func findings(of store: ProgrammeStore, night: Int64) throws -> [CheckFi
       try coverage(store, check, of: of, by: by, atLeast: atLeast)
     case .dayChange(let metric, let level, let maxDrop):
       try dayChange(store, check, night: night, metric: metric, level: level, maxDrop: maxDrop)
+    case .units, .staff: try failingUnits(store, check, night: night)
     }
   }
 }
@@ -24,12 +25,12 @@ private func coverage(
   _ store: ProgrammeStore, _ check: Check, of: Identifier<Source>, by: Identifier<Source>, atLeast: Int64
 ) throws -> [CheckFinding] {
   let database = store.database
-  let enrolled = try database.integer("SELECT count(*) FROM enrolment WHERE status <> 'withdrawn'") ?? 0
+  let enrolled = try database.integer("SELECT count(*) FROM counted_enrolment") ?? 0
   let table = store.programme.sources.first { $0.id == by }?.kind.rawValue ?? "measure"
   let covered =
     try database.integer(
       """
-      SELECT count(*) FROM enrolment e WHERE e.status <> 'withdrawn' AND EXISTS (
+      SELECT count(*) FROM counted_enrolment e WHERE EXISTS (
         SELECT 1 FROM \(table) f WHERE f.source = (SELECT id FROM fact_source WHERE source = ?) AND f.enrolment = e.id)
       """, .text(by.text)) ?? 0
   guard covered * 1_000_000 < atLeast * enrolled else { return [] }

@@ -7,16 +7,25 @@ package enum EnrolmentStatus: String, Sendable, CaseIterable {
   case withdrawn
   /// Not in tonight's full roster and not withdrawn: still in every denominator.
   case vanished
+  /// Waits for approval: kept and listed, and in no denominator (seed 0: 报名后由县级管理员审核).
+  case applied
 
   var code: UInt8 {
     switch self {
     case .enrolled: 0
     case .withdrawn: 1
     case .vanished: 2
+    case .applied: 3
     }
   }
 
-  init(code: UInt8) { self = code == 1 ? .withdrawn : code == 2 ? .vanished : .enrolled }
+  init(code: UInt8) { self = Self.allCases.first { $0.code == code } ?? .enrolled }
+
+  /// Whether such a learner stands in the denominators.
+  package var counts: Bool { self == .enrolled || self == .vanished }
+
+  /// Which of two enrolments a row means that says of neither which: the more certain one.
+  fileprivate var certainty: Int { counts ? 2 : self == .applied ? 1 : 0 }
 }
 
 /// Who is enrolled where, kept in arrays whose index is the database key less one.
@@ -33,6 +42,12 @@ struct Enrolments: Sendable {
   var seen: [UInt32] = []
   /// The export of the night in which that row stands.
   var seenIn: [UInt32] = []
+  /// The keys of cohorts that are closed: their enrolments are kept as they are, whatever tonight's exports hold.
+  var closedCohorts: Set<Int32> = []
+  /// The members of each group, by the name that the roster has for it.
+  private(set) var groups: [String: [Int32]] = [:]
+  /// The group of each enrolment that has one.
+  private(set) var groupOf: [Int32: String] = [:]
   /// Enrolments of people whose rows tonight could not be used.
   private var excused: Set<Int32> = []
   /// The latest enrolment of each person, negative when there are more of them; 0 is none.
@@ -51,7 +66,24 @@ struct Enrolments: Sendable {
         unit: Int32(rows.integer(3)), status: EnrolmentStatus(rawValue: rows.text(4)) ?? .enrolled,
         digest: rows.integer(5))
     }
+    let closed = try database.rows("SELECT cohort FROM closed_cohort") { row throws(SQLiteError) in row.integer(0) }
+    closedCohorts = Set(closed.map { Int32($0) })
+    let members = try database.rows("SELECT enrolment, name FROM learner_group ORDER BY enrolment") {
+      row throws(SQLiteError) in (Int32(row.integer(0)), row.text(1))
+    }
+    for (enrolment, group) in members { put(enrolment, into: group) }
   }
+
+  /// Puts an enrolment into a group, in place of the one it was in; an empty name takes it out.
+  mutating func put(_ enrolment: Int32, into group: String) {
+    if let old = groupOf.removeValue(forKey: enrolment) { groups[old]?.removeAll { $0 == enrolment } }
+    guard !group.isEmpty else { return }
+    groupOf[enrolment] = group
+    groups[group, default: []].append(enrolment)
+  }
+
+  /// Whether an enrolment, by its index, belongs to a cohort that is closed.
+  func isClosed(_ index: Int) -> Bool { closedCohorts.contains(cohort[index]) }
 
   var count: Int { person.count }
 
@@ -102,18 +134,16 @@ struct Enrolments: Sendable {
     return found
   }
 
-  /// What two enrolments come to: one that was withdrawn, as after a move to another cohort, gives way to one that was not.
+  /// What two enrolments come to: one that was withdrawn, as after a move to another cohort, or that waits for approval, gives way
+  /// to one that counts.
   private func preferred(_ found: Match, _ key: Int32) -> Match {
     guard case .one(let other) = found else { return .one(key) }
-    switch (isWithdrawn(other), isWithdrawn(key)) {
-    case (true, false): return .one(key)
-    case (false, true): return found
-    default: return .several
-    }
+    let (one, two) = (status(other).certainty, status(key).certainty)
+    return one == two ? .several : one > two ? found : .one(key)
   }
 
-  /// Whether an enrolment, by its key, was withdrawn.
-  func isWithdrawn(_ key: Int32) -> Bool { status[Int(key) - 1] == EnrolmentStatus.withdrawn.code }
+  /// The status of an enrolment, by its key.
+  func status(_ key: Int32) -> EnrolmentStatus { EnrolmentStatus(code: status[Int(key) - 1]) }
 
   /// Notes that tonight's roster has a row about a person, whatever it says.
   mutating func excuse(person: Int32) {

@@ -29,6 +29,10 @@ final class FactLanding {
   /// Facts that are new, and those of the last night that are gone.
   private var (added, removed) = (0, 0)
   private let firstFile: Int
+  /// Rows that were merged into another, told once however many learners they are about.
+  private var merged: Set<UInt64> = []
+  /// Facts that the rows of tonight came to.
+  private var landed = 0
 
   /// `firstFile` is the number of the source's first sheet among those of the night.
   init(_ night: Night, _ source: Source, firstFile: Int) throws {
@@ -83,6 +87,8 @@ final class FactLanding {
     let count = rows.count
     merge(&rows)
     if rows.count < count { repeating.append(enrolment) }
+    landed += rows.count
+    if keepsOthers(enrolment) { try keepOthers(enrolment, beside: &rows) }
     let stated = rows.reduce(0) { $0 &+ $1.stated }
     let index = Int(enrolment) - 1
     seen[index] = true
@@ -112,7 +118,7 @@ final class FactLanding {
     let index = Int(enrolment) - 1
     if !rows.isEmpty { seen[index] = true }
     var isInStep = true
-    var gone = gone
+    var gone = keepsOthers(enrolment) ? [] : gone
     func takeAway(before item: Int64) throws {
       while let lost = gone.first?.item, lost < item {
         gone.removeFirst()
@@ -144,6 +150,27 @@ final class FactLanding {
     try flush()
     folder.clear(&tallies, row: row)
     try folder.fold(stored(enrolment).map(\.record), into: &tallies, row: row)
+  }
+
+  /// Whether facts hold that tonight's rows do not state: where a file tells only what is new, and in a cohort that is closed.
+  func keepsOthers(_ enrolment: Int32) -> Bool {
+    source.mode == .append || night.enrolments.isClosed(Int(enrolment) - 1)
+  }
+
+  /// Puts the stored facts beside tonight's rows, which go before them where both are about one item.
+  private func keepOthers(_ enrolment: Int32, beside rows: inout [FactRecord]) throws {
+    guard digests[Int(enrolment) - 1] != 0 else { return }
+    let stated = Set(rows.map(\.item))
+    let others = try stored(enrolment).map(\.record).filter { !stated.contains($0.item) }
+    guard !others.isEmpty else { return }
+    rows = (rows + others).sorted { $0.item < $1.item }
+  }
+
+  /// Hands over the facts, enrolment by enrolment, of those about whom tonight has no row and who keep what they have.
+  func forEachKept(_ body: (_ enrolment: Int32, _ rows: [FactRecord]) throws -> Void) throws {
+    for index in digests.indices where digests[index] != 0 && !seen[index] && keepsOthers(Int32(index + 1)) {
+      try body(Int32(index + 1), try stored(Int32(index + 1)).map(\.record))
+    }
   }
 
   private func mergeWithStored(_ enrolment: Int32, _ rows: [FactRecord]) throws {
@@ -178,8 +205,8 @@ final class FactLanding {
 
   /// Takes away the facts of enrolments that a full snapshot no longer has.
   func removeUnseen(limit: Int64?) throws {
-    let before = digests.count { $0 != 0 }
-    let gone = digests.indices.filter { digests[$0] != 0 && !seen[$0] }
+    let before = digests.indices.count { digests[$0] != 0 && (seen[$0] || !night.enrolments.isClosed($0)) }
+    let gone = digests.indices.filter { digests[$0] != 0 && !seen[$0] && !night.enrolments.isClosed($0) }
     if let limit, Int64(gone.count) * 1_000_000 > limit * Int64(before) {
       throw BlockedSource.shrunk(source, missing: gone.count, of: before, limit: limit)
     }
@@ -193,8 +220,8 @@ final class FactLanding {
       digests[index] = 0
     }
     // An export that was cut off can have lost many rows and still some of everybody's.
-    let landed = night.accounts[firstFile...].reduce(0) { $0 + $1.accepted }
-    let facts = landed - added + removed
+    let accepted = source.by == .group ? landed : night.accounts[firstFile...].reduce(0) { $0 + $1.accepted }
+    let facts = accepted - added + removed
     if let limit, Int64(removed) * 1_000_000 > limit * Int64(facts) {
       throw BlockedSource.shrunk(source, missing: removed, of: facts, limit: limit)
     }
@@ -205,7 +232,10 @@ final class FactLanding {
     var kept = 0
     for index in rows.indices.dropFirst() {
       if rows[index].item == rows[kept].item {
-        night.accounts[firstFile + Int(merge(rows[index], into: &rows[kept]).file)].countDuplicate()
+        let other = merge(rows[index], into: &rows[kept])
+        if merged.insert(UInt64(other.file) << 32 | UInt64(other.row)).inserted {
+          night.accounts[firstFile + Int(other.file)].countDuplicate()
+        }
       } else {
         kept += 1
         rows[kept] = rows[index]

@@ -26,6 +26,7 @@ final class FactLook {
 
   func read(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
     try awaitRoll()
+    if reading.isByGroup { return try readGroup(row, sheet) }
     switch reading.record(row, sheet) {
     case .success(let record):
       try sorter.append(record)
@@ -34,6 +35,16 @@ final class FactLook {
     case .failure(let refused):
       recall.note(nil, item: 0)
       return refused.outcome
+    }
+  }
+
+  /// A row about a group counts for every member of it, and once in the account.
+  private func readGroup(_ row: Row, _ sheet: SheetColumns) throws -> RowOutcome {
+    switch reading.groupRecords(row, sheet) {
+    case .success(let records):
+      for record in records { try sorter.append(record) }
+      return .accepted
+    case .failure(let refused): return refused.outcome
     }
   }
 }

@@ -65,8 +65,66 @@ struct FactReading {
     }
   }
 
+  /// Whether the rows name groups of learners.
+  var isByGroup: Bool { source.by == .group }
+
+  /// Reads one row about a group: the same statement about each of its members.
+  mutating func groupRecords(_ row: Row, _ sheet: SheetColumns) -> Result<[FactRecord], Refused> {
+    do throws(Refused) {
+      let members = try members(row, sheet)
+      var record = try read(row, sheet, about: members[0])
+      return .success(
+        members.map { member in
+          record.enrolment = member
+          return record
+        })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The members of the group that a row names, in the project and cohort that it names.
+  private mutating func members(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> [Int32] {
+    guard let cell = sheet.fact.person else { throw Refused(.nonData) }
+    let name: String
+    switch cell.text(row) {
+    case .value(let text): name = text
+    case .missing: throw Refused(cell.missing(row))
+    case .rejected(let rejection): throw Refused(rejection)
+    }
+    let (project, cohort) = (try project(row, sheet), try cohort(row, sheet))
+    let members = (enrolments.groups[name] ?? []).filter { key in
+      let index = Int(key) - 1
+      return (project == nil || project == enrolments.project[index])
+        && (cohort == nil || cohort == enrolments.cohort[index])
+    }
+    guard let first = members.first else {
+      throw Refused(
+        cell.rejection(
+          row, "unknown_group",
+          Wording("is no group of the roster; check the name or the roster", "不是名册中的小组；请核对小组名称或名册")))
+    }
+    let (index, others) = (Int(first) - 1, members.dropFirst().map { Int($0) - 1 })
+    guard
+      others.allSatisfy({
+        enrolments.project[$0] == enrolments.project[index] && enrolments.cohort[$0] == enrolments.cohort[index]
+      })
+    else {
+      throw Refused(
+        cell.rejection(
+          row, "ambiguous_group",
+          Wording("is a group of several projects or cohorts; the row must name them", "在多个项目或班次中都有；该行须写明项目和班次")))
+    }
+    return members.sorted()
+  }
+
   private mutating func read(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> FactRecord {
-    let enrolment = try enrolment(row, sheet)
+    try read(row, sheet, about: try enrolment(row, sheet))
+  }
+
+  private mutating func read(
+    _ row: Row, _ sheet: SheetColumns, about enrolment: Int32
+  ) throws(Refused) -> FactRecord {
     var record = FactRecord(
       item: 0, enrolment: enrolment, at: FactRecord.none, value: FactRecord.none, full: FactRecord.none,
       row: UInt32(row.number), file: UInt16(sheet.file), category: 0, marks: 0)
@@ -162,7 +220,9 @@ struct FactReading {
       throw Refused(
         cell.rejection(
           row, "ambiguous_enrolment",
-          Wording("is enrolled more than once; the row must name project and cohort", "有多条报名记录；该行须写明项目和班次")))
+          Wording(
+            "is enrolled more than once; the row must name project and cohort, or the source its cohort",
+            "有多条报名记录；该行须写明项目和班次，或在流程文件中为数据源写明 cohort")))
     }
   }
 
@@ -177,7 +237,7 @@ struct FactReading {
   }
 
   private mutating func cohort(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {
-    guard let cell = sheet.fact.cohort else { return nil }
+    guard let cell = sheet.fact.cohort else { return source.cohort.flatMap { projects.cohortKeys[$0.text] } }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
     if let known = cohortCache.find(bytes) { return cohortOfCell[known] == 0 ? nil : cohortOfCell[known] }
     let key: Int32

@@ -67,6 +67,7 @@ package struct History {
     (table: "measure", columns: "source, enrolment, item, category, value, at, file, row"),
     (table: "item", columns: "source, enrolment, item, category, value, full, at, flag, missing, file, row"),
     (table: "event", columns: "source, enrolment, item, category, at, file, row"),
+    (table: "unit_fact", columns: "source, unit, item, category, value, at, flag, missing, file, row"),
   ]
   private static let enrolmentColumns = "id, person, project, cohort, unit, status, since, digest, file, row"
   private static let personColumns = "id, code, name, sex, id_card, phone"

@@ -21,7 +21,8 @@ func readFacts(
   let reader = SourceReader(source, context, firstFile: 0)
   let recall = try context.recall(
     source, patches: source.keepsWhatItStates, layout: try reader.layout(of: files), runFolder: runFolder)
-  reader.recall = recall
+  // A row about a group is about many learners, whom no mark could tell.
+  if source.by == .person { reader.recall = recall }
   let look = FactLook(
     FactReading(source, context, terms), FactSorter(folder: runFolder, name: source.id.text), recall, context.rollCall)
   try reader.read(files) { try look.read($0, $1) }
@@ -55,6 +56,7 @@ extension Night {
       while let enrolment = gone.first?.group, enrolment < last {
         let items = gone.prefix { $0.group == enrolment }
         gone.removeFirst(items.count)
+        guard !landing.keepsOthers(enrolment) else { continue }
         let row = (Int(enrolment) - 1) * width
         if landing.hasRows(enrolment) {
           try landing.patch(enrolment, [], gone: items, folder, into: &tallies.values, row: row)
@@ -78,6 +80,11 @@ extension Night {
     }
     try patch(before: .max)
     try landing.flush()
+    // Their rows were not read, so what they came to is folded again; with a memory it stands already, unless a row is gone.
+    try landing.forEachKept { enrolment, group in
+      guard !rows.recall.hasMemory || rows.recall.affected[Int(enrolment) - 1] else { return }
+      try folder.fold(group, into: &tallies.values, row: (Int(enrolment) - 1) * width)
+    }
     if source.mode == .fullSnapshot { try landing.removeUnseen(limit: source.maxShrink) }
     try landing.storeDigests()
     marks.append(KeptMarks(source: source.id, rows.recall, repeating: landing.repeating))

@@ -144,12 +144,18 @@ final class RowFields {
   }
 
   /// The index of the unit that a cell names; an unknown one is a fault.
-  func unit(_ id: Identifier<Column>, level: Int?) -> Int? {
+  ///
+  /// Of several with the name, those are meant that lie within the units of the columns `above`.
+  func unit(_ id: Identifier<Column>, level: Int?, within above: [Identifier<Column>] = []) -> Int? {
     guard let cell = sheet[id], let name = take(cell.text(row), cell, required: cell.column.required) else {
       return nil
     }
     let wanted = level ?? night.levelIndex(cell.column.level)
-    let found = night.units.named(name, level: wanted)
+    var found = night.units.named(name, level: wanted)
+    if found.count > 1 {
+      let outer = above.compactMap { sheet[$0]?.text(row).value }.map { night.units.named($0) }
+      found = found.filter { unit in outer.allSatisfy { $0.contains { night.units.isWithin(unit, $0) } } }
+    }
     guard found.count == 1 else {
       refuse(night.unknownUnit(row, cell, name, found))
       return nil

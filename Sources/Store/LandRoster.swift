@@ -45,28 +45,34 @@ extension Night {
   private func refuseShrinkage(_ source: Source, before: Int) throws {
     guard let limit = source.maxShrink else { return }
     // Whoever withdrew may be left out of the roster for good.
-    let present = (0..<before).count { enrolments.status[$0] == EnrolmentStatus.enrolled.code }
-    let missing = (0..<before).count {
-      enrolments.isMissing($0) && enrolments.status[$0] == EnrolmentStatus.enrolled.code
+    let present = (0..<before).count {
+      enrolments.status[$0] == EnrolmentStatus.enrolled.code && !enrolments.isClosed($0)
     }
+    let missing = (0..<before).count { isGone($0) && enrolments.status[$0] == EnrolmentStatus.enrolled.code }
     if Int64(missing) * 1_000_000 > limit * Int64(present) {
       throw BlockedSource.shrunk(source, missing: missing, of: present, limit: limit)
     }
   }
 
+  /// Whether tonight's roster has nothing about an enrolment, by its index, that it should have.
+  func isGone(_ index: Int) -> Bool { enrolments.isMissing(index) && !enrolments.isClosed(index) }
+
+  /// Whoever was enrolled and is gone has vanished and still counts; whoever only waited for approval has withdrawn.
   private func markVanished(before: Int) throws {
-    let update = try database.prepare("UPDATE enrolment SET status = 'vanished' WHERE id = ?")
-    for index in 0..<before
-    where enrolments.isMissing(index) && enrolments.status[index] == EnrolmentStatus.enrolled.code {
+    let update = try database.prepare("UPDATE enrolment SET status = ? WHERE id = ?")
+    for index in 0..<before where isGone(index) {
       let key = Int64(index + 1)
-      try update.bind(1, key)
+      let old = enrolments.status(Int32(key))
+      guard old == .enrolled || old == .applied else { continue }
+      let now = old == .enrolled ? EnrolmentStatus.vanished : .withdrawn
+      try update.bind(1, now.rawValue)
+      try update.bind(2, key)
       try update.run()
-      try history(key, unit: Int64(enrolments.unit[index]), status: .vanished, file: nil, row: nil)
+      try history(key, unit: Int64(enrolments.unit[index]), status: now, file: nil, row: nil)
       try change(
         kind: "roster", enrolment: key, subject: enrolments.persons.text(Int(enrolments.person[index]) - 1),
-        item: "status",
-        before: "enrolled", after: "vanished", file: nil, row: nil)
-      enrolments.status[index] = EnrolmentStatus.vanished.code
+        item: "status", before: old.rawValue, after: now.rawValue, file: nil, row: nil)
+      enrolments.status[index] = now.code
     }
   }
 
@@ -177,6 +183,7 @@ private final class RosterLanding {
     var project: Int32 = 0
     var cohort: Int32 = 0
     var status = EnrolmentStatus.enrolled
+    var group = ""
 
     /// Differs whenever anything stated differs.
     func digest(unitKey: Int64) -> Int64 {
@@ -187,6 +194,7 @@ private final class RosterLanding {
       }
       FactRecord.mix(UInt64(bitPattern: unitKey), into: &digest)
       FactRecord.mix(UInt64(status.code), into: &digest)
+      for byte in group.utf8 { FactRecord.mix(UInt64(byte), into: &digest) }
       return Int64(bitPattern: digest | 1)
     }
   }
@@ -288,6 +296,7 @@ private final class RosterLanding {
       Newcomer(
         entry: entry, key: Int64(key), person: Int64(person), isNewPerson: knownPerson == nil, unitKey: unitKey,
         digest: digest, file: night.key(ofFile: sheet.file), row: Int64(row.number)))
+    night.enrolments.put(key, into: entry.group)
     if !night.isFirst { try writeWaiting() }
   }
 
@@ -319,6 +328,7 @@ private final class RosterLanding {
     try insertEnrolment.bind(9, newcomer.file)
     try insertEnrolment.bind(10, newcomer.row)
     try insertEnrolment.run()
+    if !entry.group.isEmpty { try night.store(group: entry.group, of: newcomer.key) }
     guard !night.isFirst else { return }
     try night.history(
       newcomer.key, unit: newcomer.unitKey, status: entry.status, file: newcomer.file, row: newcomer.row)
@@ -360,6 +370,12 @@ private final class RosterLanding {
     if oldUnit != unitKey { try note("unit", oldName, night.units.all[entry.unit].name) }
     let unitKey = transfers == .original ? oldUnit : unitKey
     try note("status", oldStatus.rawValue, entry.status.rawValue)
+    let oldGroup = night.enrolments.groupOf[key] ?? ""
+    if oldGroup != entry.group {
+      try note("group", oldGroup, entry.group)
+      try night.store(group: entry.group, of: Int64(key))
+      night.enrolments.put(key, into: entry.group)
+    }
     if old != now {
       try updatePerson.bind([.text(now[0]), .text(now[1]), .text(now[2]), .text(now[3]), .integer(person)])
       try updatePerson.run()
@@ -422,11 +438,14 @@ private final class RosterLanding {
     }
     if let cell = cells.status {
       switch cell.text(row) {
-      case .value(let text): entry.status = EnrolmentStatus(rawValue: text) ?? .enrolled
+      case .value(let text):
+        guard let status = EnrolmentStatus(rawValue: text), status != .vanished else { return cell.unknownStatus(row) }
+        entry.status = status
       case .missing: break
       case .rejected(let rejection): return rejection
       }
     }
+    if let cell = cells.group, case .value(let text) = cell.text(row) { entry.group = text }
     if let cell = cells.sex, case .value(let text) = cell.text(row) { entry.sex = text }
     if let cell = cells.identity { entry.identity = privateNumber(cell, row, sheet) }
     if let cell = cells.phone { entry.phone = privateNumber(cell, row, sheet) }
@@ -528,7 +547,24 @@ extension Night {
   }
 }
 
+extension Night {
+  /// Keeps the group of an enrolment; an empty name is none.
+  fileprivate func store(group: String, of enrolment: Int64) throws {
+    try database.run("DELETE FROM learner_group WHERE enrolment = ?", .integer(enrolment))
+    guard !group.isEmpty else { return }
+    try database.run("INSERT INTO learner_group VALUES (?, ?)", .integer(enrolment), .text(group))
+  }
+}
+
 extension CellReader {
+  fileprivate func unknownStatus(_ row: Row) -> Rejection {
+    rejection(
+      row, "unknown_value",
+      Wording(
+        "is no status that the programme knows; add it to the column's map as enrolled, applied or withdrawn",
+        "不是可识别的状态；请在该列的 map 中对应到 enrolled、applied 或 withdrawn"))
+  }
+
   func unknownProject(_ row: Row) -> Rejection {
     rejection(row, "unknown_project", Wording("is no project of the year", "不是本年度的项目"))
   }

@@ -174,6 +174,12 @@ extension Night {
         .text(code), .text(title))
     }
     projects = try Projects(database)
+    try database.execute("DELETE FROM closed_cohort")
+    for cohort in programme.cohorts {
+      guard let closed = cohort.closed, let key = projects.cohortKeys[cohort.id.text] else { continue }
+      try database.run(
+        "INSERT INTO closed_cohort VALUES (?, ?)", .integer(Int64(key)), .integer(closed == .counted ? 1 : 0))
+    }
   }
 }
 

@@ -117,6 +117,9 @@ package func load(
     progress(source.title, night.accounts[before...].reduce(0) { $0 + $1.read })
   }
   try night.checkCore()
+  try loading(.unitFact, night.landUnitFacts)
+  try loading(.credit, night.landCredit)
+  try night.tallyUnits(into: &tallies)
   try tallies.write(store, replacing: before, sequence: night.sequence)
   try loading(.staff, night.landStaff)
   try loading(.brief, night.landBriefs)

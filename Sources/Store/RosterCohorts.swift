@@ -24,7 +24,9 @@ extension Night {
   /// which of the rows is right is for the office to say.
   func refuseTwoCohorts(_ source: Source) throws {
     let doubled = enrolments.ofOneProject.map {
-      $0.filter { enrolments.seen[Int($0) - 1] != 0 && !enrolments.isWithdrawn($0) }
+      $0.filter {
+        enrolments.seen[Int($0) - 1] != 0 && enrolments.status($0).counts && !enrolments.isClosed(Int($0) - 1)
+      }
     }
     .filter { $0.count > 1 }
     guard let first = doubled.first?.first else { return }
@@ -69,10 +71,10 @@ extension Night {
   /// Ends the enrolments of those who were moved to another cohort of the project; as vanished they would count twice.
   func withdrawMoved(before: Int) throws {
     for keys in enrolments.ofOneProject {
-      guard let now = keys.first(where: { enrolments.seen[Int($0) - 1] != 0 && !enrolments.isWithdrawn($0) }) else {
+      guard let now = keys.first(where: { enrolments.seen[Int($0) - 1] != 0 && enrolments.status($0).counts }) else {
         continue
       }
-      for key in keys where Int(key) <= before && enrolments.isMissing(Int(key) - 1) && !enrolments.isWithdrawn(key) {
+      for key in keys where Int(key) <= before && isGone(Int(key) - 1) && enrolments.status(key).counts {
         try withdraw(key, movedTo: now)
       }
     }
@@ -99,11 +101,16 @@ extension Night {
 
   /// Refuses a roster that has other numbers of learners than the office knows to be registered (`learners` of a cohort).
   func refuseOtherTotals(_ source: Source) throws {
-    let declared = programme.cohorts.compactMap { cohort in cohort.learners.map { (cohort, $0) } }
+    let declared = programme.cohorts.filter { $0.closed == nil }.compactMap { cohort in
+      cohort.learners.map { (cohort, $0) }
+    }
     guard !declared.isEmpty else { return }
     let found = declared.map { cohort, _ in
       let key = projects.cohortKeys[cohort.id.text] ?? 0
-      return enrolments.cohort.indices.count { enrolments.cohort[$0] == key && enrolments.seen[$0] != 0 }
+      return enrolments.cohort.indices.count {
+        enrolments.cohort[$0] == key && enrolments.seen[$0] != 0
+          && enrolments.status[$0] != EnrolmentStatus.applied.code
+      }
     }
     guard found != declared.map(\.1) else { return }
     let parts = zip(declared, found).map { "\($0.0.title) \($1)/\($0.1)" }

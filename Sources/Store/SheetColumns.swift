@@ -76,9 +76,11 @@ struct RosterCells {
   let sex: CellReader?
   let identity: CellReader?
   let phone: CellReader?
+  let group: CellReader?
 
   init(_ readers: [Identifier<Column>: CellReader]) {
     person = readers["person"]
+    group = readers["group"]
     name = readers["name"]
     unit = readers["unit"]
     county = readers["county"]

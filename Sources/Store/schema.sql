@@ -457,4 +457,136 @@ PRAGMA user_version = 2;
 
 -- Schema 3. The tables of tallies and scores are made by the program, since the pipeline file names their columns; the next run makes
 -- them anew.
+
+-- Facts about units, not about learners: allotted seats, materials handed in, training held beforehand. `item` is '' where the
+-- source has none; file and row say where the value was first seen.
+CREATE TABLE unit_fact (
+  source INTEGER NOT NULL, unit INTEGER NOT NULL, item TEXT NOT NULL,
+  category TEXT NOT NULL DEFAULT '', value INTEGER, at INTEGER, flag INTEGER NOT NULL CHECK (flag IN (0, 1)), missing TEXT,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (source, unit, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_fact_past (
+  source INTEGER NOT NULL, unit INTEGER NOT NULL, item TEXT NOT NULL,
+  category TEXT NOT NULL, value INTEGER, at INTEGER, flag INTEGER NOT NULL, missing TEXT,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX unit_fact_past_key ON unit_fact_past (source, unit, item);
+
+CREATE TRIGGER unit_fact_deleted AFTER DELETE ON unit_fact BEGIN
+  INSERT INTO unit_fact_past (source, unit, item, category, value, at, flag, missing, file, row, until)
+  VALUES (OLD.source, OLD.unit, OLD.item, OLD.category, OLD.value, OLD.at, OLD.flag, OLD.missing, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER unit_fact_updated AFTER UPDATE ON unit_fact BEGIN
+  INSERT INTO unit_fact_past (source, unit, item, category, value, at, flag, missing, file, row, until)
+  VALUES (OLD.source, OLD.unit, OLD.item, OLD.category, OLD.value, OLD.at, OLD.flag, OLD.missing, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+-- What the unit's own facts come to, tally by tally; a unit without such facts has no row. Units above and below are not in it.
+CREATE TABLE unit_tally (
+  tally TEXT NOT NULL, unit INTEGER NOT NULL, value INTEGER NOT NULL,
+  PRIMARY KEY (tally, unit)
+) STRICT, WITHOUT ROWID;
+
+-- Units that do not meet a check of the pipeline file, with what they have instead of what is demanded.
+CREATE TABLE unit_finding (
+  night INTEGER NOT NULL, check_id TEXT NOT NULL, unit INTEGER NOT NULL,
+  found TEXT NOT NULL, found_en TEXT NOT NULL, demanded TEXT NOT NULL, demanded_en TEXT NOT NULL,
+  PRIMARY KEY (night, check_id, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW unit_check AS
+SELECT n.as_of, f.check_id AS "check", u.level, u.code AS unit, u.name, f.found, f.demanded
+FROM unit_finding f JOIN night n ON n.id = f.night JOIN unit u ON u.id = f.unit;
+
+-- Enrolments may wait for approval ('applied'): kept and listed, and in no denominator. A CHECK cannot be altered, so the table is
+-- made anew; the views that name it must not be looked at meanwhile.
+PRAGMA legacy_alter_table = ON;
+
+CREATE TABLE enrolment_approved (
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL,
+  project INTEGER NOT NULL,
+  cohort INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('enrolled', 'withdrawn', 'vanished', 'applied')),
+  since TEXT NOT NULL,
+  digest INTEGER NOT NULL,
+  file INTEGER NOT NULL,
+  row INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO enrolment_approved SELECT id, person, project, cohort, unit, status, since, digest, file, row FROM enrolment;
+DROP TABLE enrolment;
+ALTER TABLE enrolment_approved RENAME TO enrolment;
+
+PRAGMA legacy_alter_table = OFF;
+
+CREATE TRIGGER enrolment_updated AFTER UPDATE ON enrolment BEGIN
+  INSERT INTO enrolment_past (id, person, project, cohort, unit, status, since, digest, file, row, until)
+  VALUES (OLD.id, OLD.person, OLD.project, OLD.cohort, OLD.unit, OLD.status, OLD.since, OLD.digest, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+-- Cohorts whose term is over: what they have is kept, whatever the exports still hold. Without `counts` their learners are in no
+-- figure and no award, and stay for the sake of the credited hours alone.
+CREATE TABLE closed_cohort (cohort INTEGER PRIMARY KEY, counts INTEGER NOT NULL CHECK (counts IN (0, 1))) STRICT;
+
+-- The enrolments that stand in every denominator.
+CREATE VIEW counted_enrolment AS
+SELECT e.* FROM enrolment e WHERE e.status IN ('enrolled', 'vanished')
+  AND NOT EXISTS (SELECT 1 FROM closed_cohort k WHERE k.cohort = e.cohort AND NOT k.counts);
+
+-- The group in which a learner works, where the roster names one.
+CREATE TABLE learner_group (enrolment INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> '')) STRICT;
+
+-- The ledger of credited hours over several years: at most one row. Hours are hundredths; the first and last year belong to it.
+CREATE TABLE ledger (
+  title TEXT NOT NULL, target INTEGER NOT NULL CHECK (target > 0), first_year INTEGER NOT NULL, last_year INTEGER NOT NULL,
+  -- The source of earlier credit; '' for none.
+  prior TEXT NOT NULL
+) STRICT;
+
+-- The year in which the term of a cohort ends.
+CREATE TABLE ledger_term (cohort INTEGER PRIMARY KEY, year INTEGER NOT NULL) STRICT;
+
+-- What an enrolment was credited with when its term was closed; later rules do not change it.
+CREATE TABLE closed_credit (enrolment INTEGER PRIMARY KEY, hours INTEGER NOT NULL CHECK (hours >= 0)) STRICT;
+
+-- Hours credited elsewhere or before. `year` 0 is not stated, and counts.
+CREATE TABLE prior_credit (
+  source TEXT NOT NULL, person INTEGER NOT NULL, item TEXT NOT NULL, year INTEGER NOT NULL, hours INTEGER NOT NULL CHECK (hours >= 0),
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  PRIMARY KEY (person, source, item, year)
+) STRICT, WITHOUT ROWID;
+
+-- One row for every enrolment and every statement of earlier credit; `counts` says whether it lies within the years of the ledger.
+CREATE VIEW credit_entry AS
+SELECT e.person, e.id AS enrolment, e.cohort, e.project, '' AS item, t.year,
+  coalesce(k.hours, s.credit, 0) AS hours, t.year BETWEEN l.first_year AND l.last_year AS counts, e.file, e.row
+FROM ledger l JOIN ledger_term t JOIN enrolment e ON e.cohort = t.cohort
+LEFT JOIN closed_credit k ON k.enrolment = e.id LEFT JOIN score s ON s.enrolment = e.id
+WHERE e.status IN ('enrolled', 'vanished')
+UNION ALL
+SELECT p.person, NULL, NULL, NULL, p.item, p.year, p.hours, p.year = 0 OR p.year BETWEEN l.first_year AND l.last_year, p.file, p.row
+FROM ledger l JOIN prior_credit p ON p.source = l.prior;
+
+CREATE VIEW credit_ledger AS
+SELECT p.code AS person, p.name, CASE WHEN c.enrolment IS NULL THEN 'prior' ELSE 'term' END AS kind,
+  coalesce(h.title, c.item) AS term, coalesce(j.name, '') AS project, nullif(c.year, 0) AS year,
+  printf('%d.%02d', c.hours / 100, c.hours % 100) AS credit_hours, c.counts AS in_cycle
+FROM credit_entry c JOIN person p ON p.id = c.person LEFT JOIN cohort h ON h.id = c.cohort LEFT JOIN project j ON j.id = c.project;
+
+CREATE VIEW credit_balance AS
+SELECT p.code AS person, p.name, printf('%d.%02d', b.hours / 100, b.hours % 100) AS credit_hours,
+  printf('%d.%02d', l.target / 100, l.target % 100) AS target,
+  printf('%d.%02d', max(l.target - b.hours, 0) / 100, max(l.target - b.hours, 0) % 100) AS missing
+FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM credit_entry GROUP BY person) b
+JOIN person p ON p.id = b.person JOIN ledger l;
+
 PRAGMA user_version = 3;

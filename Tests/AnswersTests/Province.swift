@@ -17,18 +17,26 @@ final class Province {
   let metrics: MetricFolder
   let store: ProgrammeStore
 
-  /// Both nights loaded and computed.
-  init() throws {
+  /// Both nights loaded and computed; `sources`, `tallies`, `metrics`, `checks`, `credit` and `parts` are put into the pipeline file as they stand,
+  /// and `exports` written every night.
+  init(
+    sources: String = "", tallies: String = "", metrics: String = "", checks: String = "", credit: String = "",
+    parts: String = "", exports: [(String, String)] = []
+  ) throws {
     folder = try FreshFolder()
     let faults = FaultCollector()
+    let text = pipeline.replacing("    unit: { title: '单位'", with: "\(sources)\n    unit: { title: '单位'")
+      .replacing("tallies: {", with: "tallies: { \(tallies)").replacing("metrics: {", with: "metrics: { \(metrics)")
+      .replacing("reports: {}", with: "reports: {}, checks: [\(checks)]\(parts)")
+      .replacing("pass: { total_at_least: 60,", with: "\(credit) pass: { total_at_least: 60,")
     programme = try #require(
-      Programme.read(Array(pipeline.utf8), faults),
+      Programme.read(Array(text.utf8), faults),
       "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
     scorer = Scorer(programme, faults: faults)
-    metrics = MetricFolder(programme, scorer, faults: faults)
+    self.metrics = MetricFolder(programme, scorer, faults: faults)
     store = try ProgrammeStore(programme: programme, folder: folder.path)
     for (night, files) in nights {
-      for (name, lines) in files { try write(night, name, lines) }
+      for (name, lines) in files + exports { try write(night, name, lines) }
       try compute(night)
     }
   }

@@ -65,9 +65,10 @@ private func store() throws -> (ProgrammeStore, String) {
   }
   #expect(
     names == [
-      "account", "award_decision", "award_quota", "change", "component_score", "issue", "learner_score", "metric",
-      "rejected",
-      "run", "satisfaction",
+      "account", "award_decision", "award_quota", "change", "component_score", "counted_enrolment", "credit_balance",
+      "credit_entry", "credit_ledger", "issue",
+      "learner_score", "metric",
+      "rejected", "run", "satisfaction", "unit_check",
     ])
 }
 
@@ -82,6 +83,7 @@ private func store() throws -> (ProgrammeStore, String) {
   let old = try Database(path: "\(folder)/old/p.sqlite")
   try old.execute(String(schema[..<first.upperBound]))
   try old.execute("INSERT INTO night (as_of) VALUES ('2023-08-19'), ('2023-08-20')")
+  try old.execute("INSERT INTO enrolment VALUES (7, 1, 2, 3, 4, 'vanished', '2023-08-19', 5, 6, 8)")
   let refused = #expect(throws: StoreError.self) {
     try ProgrammeStore(programme: store.programme, folder: "\(folder)/old", readOnly: true)
   }
@@ -92,6 +94,8 @@ private func store() throws -> (ProgrammeStore, String) {
     try database.rows(names) { row throws(SQLiteError) in row.text(0) }
   }
   #expect(try objects(upgraded.database) == objects(store.database))
+  try upgraded.database.run("UPDATE enrolment SET status = 'applied' WHERE unit = 4 AND row = 8")
+  #expect(try upgraded.database.text("SELECT id || status FROM enrolment_past") == "7vanished")
   #expect(try upgraded.database.integer("PRAGMA user_version") == ProgrammeStore.schemaVersion)
   #expect(try upgraded.database.text("SELECT value FROM setting WHERE name = 'past_since'") == "2")
 }

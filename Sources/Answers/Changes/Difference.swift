@@ -24,6 +24,8 @@ package enum DifferenceKind: String, Sendable, CaseIterable {
   case vanished
   /// A learner who had vanished or withdrawn and is enrolled again.
   case returned
+  /// A learner who waited for approval and is enrolled now.
+  case approved
   /// A fact that the later exports do not have.
   case gone
 
@@ -35,6 +37,7 @@ package enum DifferenceKind: String, Sendable, CaseIterable {
     case .withdrawn: Wording("withdrawn", "退出")
     case .vanished: Wording("vanished", "消失")
     case .returned: Wording("returned", "恢复")
+    case .approved: Wording("approved", "审核通过")
     case .gone: Wording("gone", "不再存在")
     }
   }

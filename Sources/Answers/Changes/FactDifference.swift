@@ -39,7 +39,7 @@ extension Inquiry {
 
 extension DifferenceKind {
   /// nil where both state the same, wherever they stand.
-  fileprivate init?(from old: Fact?, to new: Fact?) {
+  init?(from old: Fact?, to new: Fact?) {
     switch (old, new) {
     case (nil, nil): return nil
     case (nil, _): self = .new

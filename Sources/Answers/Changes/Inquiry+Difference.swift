@@ -34,6 +34,7 @@ extension Inquiry {
     let sections =
       try rosters.map { try rosterDifference($0, from: from, to: to) }
       + programme.sources.filter(\.kind.isFact).map { try factDifference($0, from: from, to: to) }
+      + programme.sources.filter { $0.kind == .unitFact }.map { try unitFactDifference($0) }
     return .found(Difference(from: from, to: to, sections: sections))
   }
 

@@ -54,7 +54,12 @@ extension Inquiry {
     var lines: [DifferenceLine] = []
     if before.status != after.status {
       let kind: DifferenceKind =
-        after.status == .enrolled ? .returned : after.status == .vanished ? .vanished : .withdrawn
+        switch after.status {
+        case .enrolled: before.status == .applied ? .approved : .returned
+        case .vanished: .vanished
+        case .withdrawn: .withdrawn
+        case .applied: .changed
+        }
       lines.append(line(kind, Wording(""), (nil, nil), at: places["status"] ?? nil))
     }
     if before.unit != after.unit {

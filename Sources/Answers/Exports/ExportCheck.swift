@@ -41,8 +41,9 @@ extension Programme {
   fileprivate func uses(_ source: Source) -> Bool {
     switch source.kind {
     case .unit, .project, .roster: true
-    case .measure, .item, .event: tallies.contains { $0.source == source.id }
+    case .measure, .item, .event, .unitFact: tallies.contains { $0.source == source.id }
     case .survey, .answer: satisfaction?.source == source.id || !source.questions.isEmpty
+    case .credit: ledger?.prior == source.id
     case .staff: source.role == nil || awards.contains { $0.names(role: source.role ?? "") }
     case .brief: awards.contains { $0.rank.contains { $0.value.countsBriefs } }
     case .nomination: awards.contains { $0.asks(source.stage ?? .filed) }

@@ -26,7 +26,7 @@ extension Source {
 
   /// One fact as a line: item, category, value, time and flag.
   func wording(_ fact: Fact) -> Wording {
-    var words = [Wording(fact.item)]
+    var words = fact.item.isEmpty ? [] : [Wording(fact.item)]
     if !fact.category.isEmpty { words.append(Wording(exported(fact.category))) }
     if let value = fact.value { words.append(marked(value, of: fact.full)) }
     if fact.value == nil, column("value") != nil { words.append(fact.missing.wording(submitted: fact.isSubmitted)) }

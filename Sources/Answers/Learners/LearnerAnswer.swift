@@ -12,6 +12,7 @@ extension Inquiry {
     let title = Wording("\(person.name) (\(person.code))", "\(person.name)（\(person.code)）")
     let asOf = night.map { Wording(", as of \($0)", "，统计时点 \($0)") } ?? Wording("")
     var parts = try enrolments.map(enrolmentAnswer)
+    parts += try ledgerAnswers(person)
     parts += try rejectedRows(naming: person.code)
     parts += try mendedRows(naming: person.code)
     return Answer(
@@ -69,7 +70,12 @@ extension Inquiry {
 
   private func rankAnswer(_ enrolment: Enrolment, _ stored: StoredScore) throws -> Answer {
     guard let rank = stored.rank else {
-      return Answer("rank", Wording("not ranked: has withdrawn", "不参加排名：已退出"), ["rank": .none])
+      let isWithdrawn = enrolment.status == .withdrawn
+      return Answer(
+        "rank",
+        isWithdrawn
+          ? Wording("not ranked: has withdrawn", "不参加排名：已退出")
+          : Wording("not ranked: is in no denominator", "不参加排名：不计入"), ["rank": .none])
     }
     let ranked = try rankedLearners()
     let keys = programme.scoring.rank.map { programme.learnerKeyTitle($0.value) }

@@ -14,6 +14,11 @@ extension Inquiry {
     guard let source = programme.sources.first(where: { $0.id == tally.source }) else {
       return Answer("operand", title, fields)
     }
+    if tally.subject == .unit {
+      return Answer(
+        "operand", title, fields: fields.map { (name: $0.key, value: $0.value) },
+        parts: try unitOperand(operand.index, tally, source, enrolment))
+    }
     let facts = try facts(of: source, enrolment.id)
     let counted = facts.filter { Omission(of: $0, from: tally) == nil }
     var parts: [Answer] = []

@@ -81,6 +81,7 @@ extension EnrolmentStatus {
     switch self {
     case .enrolled: Wording("enrolled", "在册")
     case .withdrawn: Wording("withdrawn, in no denominator", "已退出，不计入任何分母")
+    case .applied: Wording("waits for approval, in no denominator", "待审核，不计入任何分母")
     case .vanished: Wording("vanished from the roster, still in every denominator", "名册中消失，仍计入分母")
     }
   }

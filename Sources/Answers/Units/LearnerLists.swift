@@ -9,7 +9,8 @@ extension Inquiry {
     let lists: [(kind: String, condition: String, title: Wording)] = [
       ("withdrawn", "e.status = 'withdrawn'", Wording("excluded, because they have withdrawn", "不计入的学员（已退出）")),
       ("vanished", "e.status = 'vanished'", Wording("vanished from the roster, still counted", "名册中消失、仍计入的学员")),
-      ("learners", "e.status <> 'withdrawn'", Wording("learners who count", "计入的学员")),
+      ("applied", "e.status = 'applied'", Wording("waiting for approval, in no denominator", "待审核、不计入的学员")),
+      ("learners", "e.id IN (SELECT id FROM counted_enrolment)", Wording("learners who count", "计入的学员")),
     ]
     return try lists.compactMap { list in
       let count = try count(list.condition, in: below)

@@ -1,3 +1,4 @@
+import Metrics
 import Programme
 import Scoring
 
@@ -5,7 +6,7 @@ extension Inquiry {
   /// A count of a metric in the unit in which it is counted: people, hours and minutes, marks, items.
   func amount(of quantity: Quantity, _ count: Int64) -> Wording {
     switch quantity.source {
-    case .enrolled, .learners: Wording(decimalText(count, decimals: 0, grouped: true))
+    case .enrolled, .learners, .units: Wording(decimalText(count, decimals: 0, grouped: true))
     case .sum(let id): (programme.tallies.first { $0.id == id }?.unit ?? .items).amount(count)
     case .sumPoints: Wording(decimalText(count, decimals: scorer.decimals, grouped: true))
     }
@@ -28,8 +29,21 @@ extension Inquiry {
     case .learners(let list):
       let phrases = conditions(list, at: place).map(\.wording).joined(by: Wording(" and ", "且"))
       return Wording("learners with \(phrases.english)", "\(phrases.chinese)的学员数")
+    case .units(let selection, let conditions):
+      let level = programme.levels.first { $0.id == selection.level }?.title ?? selection.level.text
+      let whose =
+        selection.among == .all ? Wording("all units", "全部") : Wording("units with learners", "有学员的")
+      let phrases = conditions.compactMap { UnitTest($0, programme)?.wording }
+      let met = phrases.map(\.english).joined(separator: " and ")
+      return Wording(
+        "\(whose.english) of level \(level)\(met.isEmpty ? "" : " with \(met)")",
+        "\(phrases.map { "\($0.chinese)、" }.joined())\(whose.chinese)\(level)数")
     case .sum(let id):
-      let title = programme.tallies.first { $0.id == id }?.title ?? id.text
+      let tally = programme.tallies.first { $0.id == id }
+      let title = tally?.title ?? id.text
+      if tally?.subject == .unit {
+        return Wording("\(title), the unit and all below it together", "本单位及以下各单位\(title)之和")
+      }
       return Wording("\(title), all learners together", "全体学员\(title)之和")
     case .sumPoints(let ids):
       let titles = ids.map { id in

@@ -15,6 +15,8 @@ extension Inquiry {
     let before = try self.night(before: night)
     var parts = try [countAnswer(unit, night)].compactMap { $0 }
     parts += try folder.measures.map { try metricAnswer($0, index, units, night, before: before) }
+    parts += try unitTallyAnswers(index, units)
+    parts += try unitCheckAnswers(unit, night)
     parts += try satisfactionAnswers(unit, night)
     parts += try unitCandidacies(unit)
     parts += try learnerLists(index, units)

@@ -25,6 +25,11 @@ package struct WrittenMoment: Hashable, Sendable {
     self.init(first: second, last: second)
   }
 
+  /// A whole day.
+  package init(_ day: CalendarDate) {
+    self.init(first: Int64(day.dayNumber) * 86_400, last: Int64(day.dayNumber) * 86_400 + 86_399)
+  }
+
   private init(first: Int64, last: Int64) {
     self.first = first
     self.last = last

@@ -16,8 +16,9 @@ extension Quantity {
   fileprivate init(_ fields: Fields) {
     times = fields.optional("times", .integer(in: 1...1_000_000)) ?? 1
     if fields.has("count") {
-      switch fields.required("count", .word(among: ["enrolled", "learner"])) {
+      switch fields.required("count", .word(among: ["enrolled", "learner", "unit"])) {
       case "learner": source = .learners(fields.optional("where", .learnerConditions) ?? [])
+      case "unit": source = .units(UnitSelection(fields), fields.optional("where", .unitConditions) ?? [])
       default: source = .enrolled
       }
     } else if fields.has("sum") {

@@ -45,6 +45,8 @@ extension Programme {
       tally.place = entry.place
       return tally
     }
+    let factsOfUnits = Set(sources.filter { $0.kind == .unitFact }.map(\.id))
+    for index in tallies.indices where factsOfUnits.contains(tallies[index].source) { tallies[index].subject = .unit }
     scoring = fields.required("scoring", .object(Scheme.init))
     metrics = (fields.optional("metrics", .dictionary(of: .object(Metric.init))) ?? []).map { entry in
       var metric = entry.value
@@ -54,6 +56,7 @@ extension Programme {
     }
     satisfaction = fields.optional("satisfaction", .object(Satisfaction.init))
     awards = fields.optional("awards", .list(of: .object(Award.init))) ?? []
+    ledger = fields.optional("ledger", .object(Ledger.init))
     reports = fields.required("reports", .object(Reports.init))
     checks = fields.optional("checks", .list(of: .object(Check.init))) ?? []
     parts = [:]
@@ -110,9 +113,17 @@ extension Cohort {
     from = fields.required("from", .date)
     to = fields.required("to", .date)
     learners = fields.optional("learners", .integer(in: 0...100_000_000))
+    closed = fields.optional("closed", .closing).flatMap(\.self)
     if to < from {
       fields.refuse("to", Wording("the cohort ends before it begins", "班次的结束日期早于开始日期"))
     }
+  }
+}
+
+extension Form where Value == CohortClosing? {
+  /// `true`, which is `'counted'`, or `'ledger'`.
+  fileprivate static var closing: Form {
+    .either(Form<Bool>.boolean.map { $0 ? .counted : nil }, Form<CohortClosing>.choice.map { $0 })
   }
 }
 

@@ -58,8 +58,31 @@ extension Programme {
     if let satisfaction, !sources.contains(satisfaction.source.text) {
       refuse(source, satisfaction.source.text, among: sources, satisfaction.place)
     }
+    if let ledger, scoring.credit == nil {
+      faults.refuse(
+        ledger.place,
+        Wording(
+          "the ledger adds up credited hours, but the scheme credits none; add 'credit' to 'scoring'",
+          "学时总账累计计入的学时，但考核方案未计学时；请在 scoring 中添加 credit"))
+    }
+    if let ledger, let prior = ledger.prior {
+      let ofCredit = self.sources.filter { $0.kind == .credit }.map(\.id.text)
+      if !ofCredit.contains(prior.text) {
+        refuse(Wording("source of kind 'credit'", "“credit”类数据源"), prior.text, among: ofCredit, ledger.place)
+      }
+    }
     let cohorts = self.cohorts.map(\.id.text)
     for one in self.sources {
+      if let cohort = one.cohort, !cohorts.contains(cohort.text) {
+        refuse(Wording("cohort", "班次"), cohort.text, among: cohorts, one.place)
+      }
+      if one.by == .group, !self.sources.contains(where: { $0.kind == .roster && $0.column("group") != nil }) {
+        faults.refuse(
+          one.place,
+          Wording(
+            "source '\(one.id)' is by group, but the roster has no column 'group'", "数据源“\(one.id)”按小组记录，但名册没有 group 列")
+        )
+      }
       for ruling in one.rulings where !cohorts.contains(ruling.cohort.text) {
         refuse(Wording("cohort", "班次"), ruling.cohort.text, among: cohorts, one.place)
       }
@@ -73,6 +96,13 @@ extension Programme {
       case .dayChange(let of, let at, _):
         if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
         if !levels.contains(at.text) { refuse(level, at.text, among: levels, check.place) }
+      case .units: break
+      case .staff(_, let role, _, _):
+        let roles = self.sources.filter { $0.kind == .staff }
+        let known = roles.compactMap(\.role) + roles.flatMap { ($0.column("role")?.map ?? [:]).values.sorted() }
+        // A column of roles that maps nothing may hold any word.
+        let isOpen = roles.contains { $0.role == nil && $0.column("role")?.map.isEmpty == true }
+        if !isOpen, !known.contains(role) { refuse(Wording("staff role", "人员角色"), role, among: known, check.place) }
       }
     }
   }

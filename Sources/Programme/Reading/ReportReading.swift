@@ -49,7 +49,14 @@ extension Check {
     place = fields.place
     id = Identifier(fields.required("id", .identifier))
     blocks = fields.required("severity", .word(among: ["warn", "block"])) == "block"
-    if fields.has("day_change") {
+    title = fields.optional("title", .text) ?? id.text
+    cite = fields.optional("cite", .text)
+    if fields.has("unit_condition") {
+      condition = fields.required(
+        "unit_condition", .object { .units(UnitSelection($0), $0.required("where", .unitConditions)) })
+    } else if fields.has("staff_count") {
+      condition = fields.required("staff_count", .object(CheckCondition.staffCount))
+    } else if fields.has("day_change") {
       condition = fields.required(
         "day_change",
         .object { change in

@@ -20,13 +20,27 @@ extension Source {
     maxShrink = limits?.maxShrink
     rulings = kind == .roster ? fields.optional("two_cohorts", .list(of: .object(CohortRuling.init))) ?? [] : []
     transfers = kind == .roster ? fields.optional("transfers", .choice) ?? .current : .current
+    by = kind.isFact ? fields.optional("by", .choice) ?? .person : .person
+    cohort = kind.isFact ? fields.optional("cohort", .text).map { Identifier($0) } : nil
     questions =
       kind == .survey
       ? [SurveyQuestion](
         fields.optional("questions", .dictionary(of: SurveyQuestion.form)) ?? [], fields.faults) : []
     stage = kind == .nomination ? fields.required("stage", .choice) : nil
     role = kind == .staff && column("role") == nil ? fields.required("role", .identifier) : nil
+    if cohort != nil, column("cohort") != nil {
+      fields.refuse(
+        "cohort",
+        Wording("the rows have a column 'cohort' of their own; name the one or the other", "各行已有 cohort 列；两者只能写其一"))
+    }
     if kind == .roster { _ = fields.optional("vanished", .word(among: ["keep"])) }
+    let statuses = ["enrolled", "applied", "withdrawn"]
+    for word in (kind == .roster ? column("status")?.map.values.sorted() ?? [] : []) where !statuses.contains(word) {
+      let hint = Spelling.hint(for: word, among: statuses)
+      fields.faults.refuse(
+        column("status")?.place ?? fields.place,
+        Wording("no status of a learner is named '\(word)'; \(hint.english)", "没有名为“\(word)”的学员状态；\(hint.chinese)"))
+    }
     for column in columns where !kind.columns.contains(column.id.text) {
       let hint = Spelling.hint(for: column.id.text, among: kind.columns)
       fields.faults.refuse(
@@ -52,7 +66,7 @@ extension SourceKind {
     case .unit: ["code", "name", "level", "parent", "aliases"]
     case .project: ["code", "name", "stage", "subject"]
     case .roster:
-      ["person", "name", "sex", "id_card", "phone", "city", "county", "unit", "project", "cohort", "status"]
+      ["person", "name", "sex", "id_card", "phone", "city", "county", "unit", "project", "cohort", "status", "group"]
     case .measure: ["person", "project", "cohort", "item", "category", "value", "at"]
     case .item: ["person", "project", "cohort", "item", "category", "value", "full", "at", "flag"]
     case .event: ["person", "project", "cohort", "item", "category", "at"]
@@ -62,6 +76,8 @@ extension SourceKind {
       ["person", "name", "role", "level", "unit", "project", "chief", "score", "online", "briefs", "born", "phone"]
     case .brief: ["item", "unit", "title", "at"]
     case .nomination: ["by", "award", "candidate", "name", "project", "verdict", "reason", "at"]
+    case .unitFact: ["unit", "city", "county", "item", "category", "value", "at", "flag"]
+    case .credit: ["person", "name", "item", "year", "value"]
     }
   }
 
@@ -78,6 +94,8 @@ extension SourceKind {
     case .staff: ["person", "name"]
     case .brief: ["item", "unit"]
     case .nomination: ["by", "award", "candidate"]
+    case .unitFact: ["unit"]
+    case .credit: ["person", "value"]
     }
   }
 }

@@ -26,6 +26,7 @@ extension BulletinFigures {
     levels.flatMap { withoutLearners($0) } + (levels.first.map(farBelow) ?? [])
       + levels.dropFirst().compactMap(veryFarBelow)
       + (levels.last { !$0.isLast }.map(withoutProgress) ?? []) + [awaitingMarks, vanished].compactMap(\.self)
+      + failedChecks
   }
 
   /// Units whose learners have all stayed away, unless the unit above is named for it already; those of the last level are
@@ -103,6 +104,26 @@ extension BulletinFigures {
     let units = (levels.first?.units ?? []).filter { $0.vanished > 0 }
     return Concern(
       unit: names(units), fact: "\(grouped(whole.vanished))名学员不在本期名册中，也无退出记录，仍计入分母，请核实去向。", condition: "名册中消失")
+  }
+
+  /// Checks on units that some do not meet, in the order of the pipeline file.
+  private var failedChecks: [Concern] {
+    var checks: [(first: UnitFailure, units: [UnitFailure])] = []
+    for failure in failures {
+      if checks.last?.first.check == failure.check {
+        checks[checks.count - 1].units.append(failure)
+      } else {
+        checks.append((failure, [failure]))
+      }
+    }
+    return checks.map { first, units in
+      let level = levels.first { $0.id == first.level }
+      let count = "\(grouped(Int64(units.count)))\(level?.measureWord ?? "个")\(level?.title ?? "单位")"
+      let found = units.count == 1 ? "（\(first.found)）" : ""
+      return Concern(
+        unit: listing(units.map { $0.path.isEmpty ? wholeTitle : $0.path.joined() }, atMost: 3),
+        fact: "有\(count)不符合“\(first.title)”的要求\(found)。", condition: "要求：\(first.demanded)")
+    }
   }
 
   private func names(_ units: [Standing]) -> String {

@@ -38,6 +38,8 @@ package struct BulletinFigures: Sendable {
   /// At most ten, the last one tonight.
   package let nights: [Night]
   package let ungraded: UngradedWork?
+  /// Units that do not meet a check of the pipeline file.
+  package let failures: [UnitFailure]
   package let accounts: [Account]
   /// Reasons of the rows sent back with their number, the most frequent first.
   package let rejections: [(title: String, rows: Int64)]
@@ -61,6 +63,7 @@ package struct BulletinFigures: Sendable {
       cohorts: try CohortStanding.read(edition, whole, from: database),
       nights: try nights(until: issue.cutOff, records.nights(of: whole.id), indicators),
       ungraded: try UngradedWork.read(edition, issue.cutOff, from: database),
+      failures: try UnitFailure.read(edition, from: database),
       accounts: try Account.read(night: edition.night, from: database),
       rejections: try Rejection.countsByReason(night: edition.night, from: database),
       unitsByID: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) }))

@@ -40,7 +40,7 @@ package struct CohortStanding: Sendable {
   static func read(_ edition: Edition, _ whole: Standing, from database: Database) throws -> [CohortStanding] {
     let cutOff = try CutOff(edition.asOf)
     let learners = try learnersByCohort(edition, whole, from: database)
-    return edition.programme.cohorts.map { cohort in
+    return edition.programme.cohorts.filter { $0.closed != .ledger }.map { cohort in
       CohortStanding(
         title: cohort.title, from: cohort.from, to: cohort.to, cutOff: cutOff, learners: learners[cohort.id.text])
     }
@@ -52,9 +52,9 @@ package struct CohortStanding: Sendable {
     guard try database.integer("SELECT max(id) FROM night") == edition.night else { return [:] }
     let rows = try database.rows(
       """
-      SELECT c.code, count(*), sum(coalesce(s.passed, 0)) FROM enrolment e
+      SELECT c.code, count(*), sum(coalesce(s.passed, 0)) FROM counted_enrolment e
       JOIN cohort c ON c.id = e.cohort LEFT JOIN score s ON s.enrolment = e.id
-      WHERE e.status <> 'withdrawn' GROUP BY c.code ORDER BY c.code
+      GROUP BY c.code ORDER BY c.code
       """
     ) { row throws(SQLiteError) in (row.text(0), Learners(enrolled: row.integer(1), passed: row.integer(2))) }
     guard rows.reduce(0, { $0 + $1.1.enrolled }) == whole.enrolled else { return [:] }

@@ -19,8 +19,8 @@ package struct UngradedWork: Sendable {
     let rows = try database.rows(
       """
       SELECT p.name, count(*), sum(i.at <= ?) FROM item i
-      JOIN enrolment e ON e.id = i.enrolment JOIN project p ON p.id = e.project
-      WHERE i.value IS NULL AND i.at IS NOT NULL AND e.status <> 'withdrawn'
+      JOIN counted_enrolment e ON e.id = i.enrolment JOIN project p ON p.id = e.project
+      WHERE i.value IS NULL AND i.at IS NOT NULL
       GROUP BY p.id ORDER BY count(*) DESC, p.code
       """, .integer(limit)
     ) { row throws(SQLiteError) in (name: row.text(0), items: row.integer(1), overdue: row.integer(2)) }

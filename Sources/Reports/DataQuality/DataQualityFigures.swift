@@ -25,7 +25,10 @@ package struct DataQualityFigures: Sendable {
   package let notices: [Notice]
   package let vanished: [RosterRemark]
   package let withdrawn: [RosterRemark]
+  /// Learners whose enrolment waits for approval.
+  package let applied: [RosterRemark]
   package let transfers: [Transfer]
+  package let failures: [UnitFailure]
 
   /// Reads the figures of an edition's night.
   package static func read(_ edition: Edition, from database: Database) throws -> DataQualityFigures {
@@ -40,7 +43,9 @@ package struct DataQualityFigures: Sendable {
       notices: try Notice.read(night: edition.night, from: database),
       vanished: try RosterRemark.read(status: "vanished", edition, units, from: database),
       withdrawn: try RosterRemark.read(status: "withdrawn", edition, units, from: database),
-      transfers: try Transfer.read(edition, from: database))
+      applied: try RosterRemark.read(status: "applied", edition, units, from: database),
+      transfers: try Transfer.read(edition, from: database),
+      failures: try UnitFailure.read(edition, from: database))
   }
 
   private static func rejectedSheets(_ accounts: [Account], from database: Database) throws -> [RejectedSheet] {

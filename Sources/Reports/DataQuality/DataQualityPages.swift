@@ -21,8 +21,13 @@ extension DataQualityFigures {
           note: "名册中消失的学员仍计入各率的分母，直到有退出记录或重新出现。"),
         page("已退出的学员", "有退出记录的学员", rosterTable(withdrawn, since: "退出时间"), note: "已退出的学员不计入各率的分母。"),
         page(
+          "待审核的报名", "已报名、尚未审核通过的学员", rosterTable(applied, since: "报名自"), note: "待审核的学员不计入各率的分母，审核通过后计入。"),
+        page(
           "单位变动的学员", "两期之间换了单位的学员", transferTable, [5, 14, 10, 14, 26, 26, 12],
           note: "各率按统计时点所在单位计。"),
+        page(
+          "单位核查", "不符合核查要求的单位", failureTable, [5, 14, 14, 14, 24, 30, 30, 24],
+          note: "核查事项与要求见流程文件的 checks；每行为一个单位的一项。"),
       ].filter { $0.count > 0 }
   }
 

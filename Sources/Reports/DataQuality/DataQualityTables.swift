@@ -80,6 +80,18 @@ extension DataQualityFigures {
       })
   }
 
+  /// Units that do not meet a check, with what they have instead.
+  package var failureTable: PaperTable {
+    let columns =
+      [PaperColumn("序号", .rank)] + levelTitles.map { PaperColumn($0, .name) }
+      + ["核查事项", "要求", "实际", "依据"].map { PaperColumn($0, .sentence) }
+    let rows = failures.enumerated().map { index, failure -> [Entry] in
+      let sentences = [failure.title, failure.demanded, failure.found, failure.cite.isEmpty ? "—" : failure.cite]
+      return [.rank(index + 1)] + columnsOfPath(failure.path) + sentences.map { .text($0) }
+    }
+    return PaperTable(columns, rows)
+  }
+
   private func columnsOfPath(_ path: [String]) -> [Entry] {
     levelTitles.indices.map { .text($0 < path.count ? path[$0] : "—") }
   }

@@ -47,12 +47,10 @@ private func writeNominees(
 extension Programme {
   /// The metrics with what their figures are worth; a metric with faults stops the run long before a paper.
   var measures: [Measure] {
-    MetricFolder(
-      metrics,
-      MetricScope(
-        tallies: tallies, components: scoring.components.map(\.id), decimals: scoring.decimals,
-        creditHour: Int64(minutesPerHour) * 60),
-      faults: FaultCollector()
-    ).measures
+    var scope = MetricScope(
+      tallies: tallies, components: scoring.components.map(\.id), decimals: scoring.decimals,
+      creditHour: Int64(minutesPerHour) * 60)
+    scope.levels = levels
+    return MetricFolder(metrics, scope, faults: FaultCollector()).measures
   }
 }

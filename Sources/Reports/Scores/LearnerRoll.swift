@@ -36,7 +36,7 @@ struct LearnerRoll: Sendable {
       SELECT e.unit, e.project, e.cohort, e.status, e.person, \(study), s.passed, s.rank,
         \((components + ["s.total"]).joined(separator: ", "))
       FROM enrolment e LEFT JOIN score s ON s.enrolment = e.id LEFT JOIN tally t ON t.enrolment = e.id
-      ORDER BY e.id
+      WHERE NOT EXISTS (SELECT 1 FROM closed_cohort k WHERE k.cohort = e.cohort AND NOT k.counts) ORDER BY e.id
       """)
     var roll = LearnerRoll(width: components.count + 1)
     while try statement.step() { roll.append(statement) }
@@ -70,7 +70,7 @@ struct LearnerRoll: Sendable {
 
 /// What the roster says of a learner tonight.
 enum EnrolmentStatus: String, Sendable {
-  case enrolled, withdrawn, vanished
+  case enrolled, withdrawn, vanished, applied
 
   /// As the papers say it; 名册缺失 is a question to the office, never a withdrawal.
   var title: String {
@@ -78,6 +78,7 @@ enum EnrolmentStatus: String, Sendable {
     case .enrolled: "在册"
     case .withdrawn: "已退出"
     case .vanished: "名册缺失"
+    case .applied: "待审核"
     }
   }
 }

@@ -99,7 +99,7 @@ struct ScoreSheet: Sendable {
       }
     }
     let status = roll.statuses[row]
-    let isCounted = status != .withdrawn && roll.points(row, roll.width - 1) != nil
+    let isCounted = (status == .enrolled || status == .vanished) && roll.points(row, roll.width - 1) != nil
     if isCounted { writer.text(roll.passed[row] ? "合格" : "未合格") } else { writer.blank() }
     if roll.ranks[row] == LearnerRoll.absent { writer.blank() } else { writer.integer(Int64(roll.ranks[row])) }
     writer.text(status.title)

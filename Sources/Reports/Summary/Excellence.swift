@@ -16,8 +16,8 @@ struct Excellence: Sendable {
     guard let line = line(of: programme) else { return nil }
     let own = try database.rows(
       """
-      SELECT e.unit, count(*) FROM score s JOIN enrolment e ON e.id = s.enrolment
-      WHERE s.total >= ? AND e.status != 'withdrawn' GROUP BY e.unit ORDER BY e.unit
+      SELECT e.unit, count(*) FROM score s JOIN counted_enrolment e ON e.id = s.enrolment
+      WHERE s.total >= ? GROUP BY e.unit ORDER BY e.unit
       """, .integer(line)
     ) { row throws(SQLiteError) in (unit: row.integer(0), learners: row.integer(1)) }
     var learners: [Int64: Int64] = [:]

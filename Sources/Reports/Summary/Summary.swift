@@ -12,5 +12,6 @@ package func writeSummary(_ edition: Edition, from database: Database, into fold
     try writeText(chart.document, to: "\(folder)/charts/\(chart.name).svg")
   }
   try writeText(SummaryText(wording: wording, charts: charts).markdown, to: folder + "/summary.md")
+  try writeCreditLedger(edition, from: database, into: folder)
   try SummaryWorkbook(wording: wording).write(to: folder + "/summary.xlsx")
 }

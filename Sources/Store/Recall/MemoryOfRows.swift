@@ -30,7 +30,7 @@ extension ReadingContext {
 
   /// The marks of the last load, where they hold for rows that have this meaning.
   func earlierMarks(_ source: Source, _ meaning: String) -> (reader: RowMarksReader, seal: RowMarksSeal)? {
-    guard let load = memory.load, source.mode == .fullSnapshot,
+    guard let load = memory.load, source.mode == .fullSnapshot, source.by == .person,
       let found = RowMarksReader.sealed(path: "\(memory.folder)/\(source.id).rows"), found.1.load == load,
       found.1.context == meaning
     else { return nil }

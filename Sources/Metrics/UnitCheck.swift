@@ -1,0 +1,71 @@
+package import Programme
+import Scoring
+
+/// A check that every unit of a level has to pass, its conditions found.
+package struct UnitCheck: Sendable {
+  package let check: Check
+  package let pool: UnitPool
+  package let demand: Demand
+
+  /// What is demanded of each unit.
+  package enum Demand: Sendable {
+    case tallies([UnitTest])
+    /// The number of people of a role.
+    case staff(role: String, atLeast: Int64, atMost: Int64?)
+  }
+
+  /// nil for a check of another kind, and for one with a fault.
+  init?(_ check: Check, _ scope: MetricScope, _ faults: FaultCollector) {
+    switch check.condition {
+    case .coverage, .dayChange: return nil
+    case .units(let selection, let conditions):
+      let tests = conditions.map { UnitTest($0, scope, faults) }
+      guard let pool = UnitPool(selection, scope, at: check.place, faults), !tests.contains(where: { $0 == nil })
+      else { return nil }
+      self.pool = pool
+      demand = .tallies(tests.compactMap(\.self))
+    case .staff(let selection, let role, let atLeast, let atMost):
+      guard let pool = UnitPool(selection, scope, at: check.place, faults) else { return nil }
+      self.pool = pool
+      demand = .staff(role: role, atLeast: atLeast, atMost: atMost)
+    }
+    self.check = check
+  }
+
+  /// What is demanded, as a phrase: `集中培训不少于3小时，且…`, `1至2人`.
+  package var wording: Wording {
+    switch demand {
+    case .tallies(let tests):
+      Wording(
+        tests.map(\.wording.english).joined(separator: " and "), tests.map(\.wording.chinese).joined(separator: "，且"))
+    case .staff(_, let least, nil): Wording("at least \(least)", "不少于\(least)人")
+    case .staff(_, let least, let most?):
+      least == most ? Wording("\(least)", "\(least)人") : Wording("\(least) to \(most)", "\(least)至\(most)人")
+    }
+  }
+
+  /// What a unit has instead, as a phrase; nil for a unit that passes.
+  ///
+  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role.
+  package func failure(_ tallies: [Int64], of all: [Tally], staff: (String) -> Int64) -> Wording? {
+    switch demand {
+    case .tallies(let tests):
+      var named: [Int] = []
+      for test in tests where !test.holds(tallies[test.tally]) && !named.contains(test.tally) {
+        named.append(test.tally)
+      }
+      guard !named.isEmpty else { return nil }
+      let stated = named.map { index in
+        tallies[index] == Tally.absent
+          ? Wording("\(all[index].title): no record", "\(all[index].title)没有记录")
+          : Wording(
+            "\(all[index].title) \(all[index].wording(tallies[index]).english)",
+            "\(all[index].title)\(all[index].wording(tallies[index]).chinese)")
+      }
+      return Wording(stated.map(\.english).joined(separator: ", "), stated.map(\.chinese).joined(separator: "，"))
+    case .staff(let role, let atLeast, let atMost):
+      let count = staff(role)
+      return count < atLeast || atMost.map { count > $0 } == true ? Wording("\(count)", "\(count)人") : nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+extension UnitSelection {
+  /// Reads the keys `level` and `among`.
+  init(_ fields: Fields) {
+    level = Identifier(fields.required("level", .identifier))
+    among = fields.optional("among", .choice) ?? .participating
+  }
+}
+
+extension Form where Value == [UnitCondition] {
+  /// Conditions by unit tally: `{ training_time: { at_least: '4学时' }, trained_at: { at_most: { start_of: 'A', minus_days: 10 } } }`.
+  static var unitConditions: Form {
+    Form<[Entry<UnitBounds>]>.dictionary(of: .object(UnitBounds.init)).map { entries in
+      entries.flatMap { entry in
+        entry.value.bounds.map { comparison, node in
+          UnitCondition(tally: Identifier(entry.key), place: entry.place, comparison: comparison, bound: node)
+        }
+      }
+    }
+  }
+}
+
+/// The bounds that one tally is held to.
+private struct UnitBounds {
+  let bounds: [(UnitCondition.Comparison, Node)]
+
+  init(_ fields: Fields) {
+    bounds = UnitCondition.Comparison.allCases.compactMap { comparison in
+      fields.optional(comparison.rawValue, .node).map { (comparison, $0) }
+    }
+    guard bounds.isEmpty else { return }
+    let words = UnitCondition.Comparison.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    fields.faults.refuse(
+      fields.place,
+      Wording("a condition without a bound; expected one of \(words)", "条件没有界限；应写 \(words) 之一"))
+  }
+}
+
+extension CheckCondition {
+  /// Reads `{ role: 'administrator', level: 'county', at_least: 1, at_most: 2 }`.
+  static func staffCount(_ fields: Fields) -> CheckCondition {
+    let selection = UnitSelection(fields)
+    let role = fields.required("role", .identifier)
+    let most = fields.optional("at_most", .integer(in: 0...1_000_000)) as Int64?
+    let least = fields.optional("at_least", .integer(in: 0...1_000_000)) as Int64?
+    if most == nil, least == nil {
+      fields.faults.refuse(
+        fields.place,
+        Wording(
+          "a number of staff without a bound; expected 'at_least' or 'at_most'", "人数没有界限；应写 'at_least' 或 'at_most'"))
+    }
+    if let least, let most, most < least {
+      fields.refuse(
+        "at_most", Wording("is below at_least, so that no number would do", "小于 at_least，没有人数能够符合"))
+    }
+    return .staff(selection, role: role, atLeast: least ?? 0, atMost: most)
+  }
+}
+
+extension Form where Value == WrittenMoment {
+  /// What a tally of times is held to: a date, a date and time, or so many calendar days before a cohort begins or ends:
+  /// `{ start_of: '2023-08A', minus_days: 10 }`.
+  package static func moment(of cohorts: [Cohort]) -> Form {
+    let relative = Form<CalendarDate>.object { fields in
+      let days = fields.optional("minus_days", .integer(in: 0...3_660)) ?? 0
+      let isEnd = fields.has("end_of")
+      let name = fields.required(isEnd ? "end_of" : "start_of", .word(among: cohorts.map(\.id.text)))
+      guard let cohort = cohorts.first(where: { $0.id.text == name }) else { return .standIn }
+      return CalendarDate(dayNumber: (isEnd ? cohort.to : cohort.from).dayNumber - days)
+    }
+    return .either(.moment, relative.map { WrittenMoment($0) })
+  }
+}
