@@ -65,7 +65,8 @@ private func store() throws -> (ProgrammeStore, String) {
   }
   #expect(
     names == [
-      "account", "award_decision", "award_quota", "change", "component_score", "issue", "learner_score", "metric",
+      "account", "award_decision", "award_quota", "award_split", "award_vacancy", "change", "component_score", "issue",
+      "learner_score", "metric",
       "rejected",
       "run", "satisfaction",
     ])

@@ -20,6 +20,7 @@ extension Inquiry {
     parts += try officeCounts(award)
     parts += entryRule(award)
     parts += try quotaAnswer(award)
+    parts += try shareAnswers(award)
     parts.append(rankRule(award))
     parts += try line(of: award).map { [lineAnswer($0, award)] } ?? []
     parts.append(try outcomeCounts(award))

@@ -72,7 +72,7 @@ extension Candidacy {
     case .ineligible: outcome == .ineligible
     case .notFiled: outcome == .notFiled
     case .belowEntry: outcome == .belowEntry
-    case .sameUnit: outcome == .excluded
+    case .sameUnit, .formerWinner, .otherAward: outcome == .excluded
     case .belowLine: outcome == .below
     case .onReserve: outcome == .reserve
     case .notRecommended: stage < .recommended
