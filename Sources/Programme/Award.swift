@@ -53,6 +53,12 @@ package enum Reserve: Sendable, Equatable {
   case share(Int64, Rounding)
 }
 
+/// Awards of which one person or unit holds at most one; whoever would win several gets the one that is named first.
+package struct ExclusiveAwards: Sendable {
+  package var place: Place
+  package var awards: [Identifier<Award>]
+}
+
 /// Who the candidates of an award are.
 package enum Pool: Sendable {
   case learners

@@ -9,13 +9,15 @@ package struct AwardOutcome: Sendable {
   package var openTies: [OpenTie] = []
 }
 
-/// Equals at the line whom a person must decide about.
+/// Equals at the line whom a person must decide about, or parts of a split with equal claims.
 package struct OpenTie: Sendable {
   package let award: String
   package let title: String
   package let places: Int64
   /// Codes and names of the tied.
   package let candidates: [(code: String, name: String)]
+  /// Whether the tied are parts of a split: a person names the parts that get the places under `decided`.
+  package var isOfParts = false
 }
 
 /// Decides every candidate of every award and writes quotas, decisions, refusals and open ties: the award stage.
@@ -30,9 +32,11 @@ package func award(
     """)
   let field = try CandidateField(store, learners, scores, measures)
   var outcome = AwardOutcome()
-  for award in store.programme.awards {
+  var holders = AwardHolders(store.programme)
+  for award in store.programme.awardsInOrder {
     var entrants = try field.entrants(of: award)
     let offices = try OfficeFiles(store, award, entrants, learners.units)
+    holders.bar(&entrants, of: award, offices)
     field.rate(&entrants, for: award, filed: offices.filedRightly)
     try field.drawLots(&entrants, for: award)
     let applicants = Int64(offices.filedRightly?.count ?? entrants.candidates.count)
@@ -45,12 +49,21 @@ package func award(
       filing: offices.filing, recommendation: offices.recommendation, approval: offices.approval,
       candidates: entrants.candidates)
     let ruling = decide(contest)
-    let words = field.words(of: award)
+    holders.take(ruling, of: award, entrants)
+    var words = field.words(of: award)
+    words.exclusive = holders.titles(preceding: award)
     if let step, let quota = award.quota { try writeQuota(step, award, field.title(of: quota.base), database) }
     try writeShares(ruling, award, sections, database)
     try writeVacancies(ruling, award, database)
     try writeDecisions(ruling, award, entrants, sections, words, field, database)
     try writeRefusals(ruling, award, offices, database)
+    if let split = ruling.split, !split.unsettled.isEmpty {
+      let parts = split.unsettled.map { sections.sections[Int($0)] }
+      outcome.openTies.append(
+        OpenTie(
+          award: award.id.text, title: award.title, places: split.unplaced,
+          candidates: parts.map { (code: $0.code, name: $0.title) }, isOfParts: true))
+    }
     if !ruling.unsettled.isEmpty {
       outcome.openTies.append(try writeOpenTie(ruling, award, entrants, field, database))
     }

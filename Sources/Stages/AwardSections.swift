@@ -82,11 +82,19 @@ private struct SectionPlaces {
   private let field: CandidateField
   /// The section of each unit by index, or of each project or cohort by key.
   private var places: [Int: Int] = [:]
+  /// The project of each member of staff who has one.
+  private var projectOfStaff: [Int64: Int] = [:]
 
   init(_ by: SplitKey, _ field: CandidateField) throws {
     (self.by, self.field) = (by, field)
     let database = field.store.database
     let units = field.learners.units
+    if by == .project || by == .subject {
+      let staff = try database.rows("SELECT id, project FROM staff WHERE project IS NOT NULL ORDER BY id") {
+        row throws(SQLiteError) in (row.integer(0), Int(row.integer(1)))
+      }
+      projectOfStaff = Dictionary(uniqueKeysWithValues: staff)
+    }
     switch by {
     case .level(let id):
       guard let level = field.level(id) else { return }
@@ -134,6 +142,7 @@ private struct SectionPlaces {
     if case .level = by { return entrants.unit(index).flatMap { places[$0] } }
     if entrants.kind == "learner" { return section(ofLearner: Int(entrants.subjects[index]) - 1) }
     if by == .cohort { return nil }
+    if entrants.kind == "staff" { return projectOfStaff[entrants.subjects[index]].flatMap { places[$0] } }
     return entrants.candidates[index].project.flatMap { places[Int($0)] }
   }
 }

@@ -81,7 +81,8 @@ struct CandidateField {
     var marks = Marks(components: width)
     let tallies = learners.tallies.values.span
     var entrants = Entrants(kind: "learner", capacity: learners.count)
-    if award.recommendedBy != nil || award.approvedBy != nil || award.filedBy != nil {
+    let entry = award.entry.map { learnerColumn($0.key.value, programme, learners) }
+    if programme.namesCandidates(of: award) {
       let codes = try personCodes()
       entrants.codes = learners.person.map { codes[Int($0) - 1] }
     }
@@ -91,19 +92,20 @@ struct CandidateField {
       marks.passed = scores.passed[index]
       let row = tallies.extracting(learners.row(index))
       let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }
-      var keys = RankKeys([])
-      for column in columns {
+      func figure(_ column: LearnerColumn) -> Int64? {
         switch column {
-        case .total: keys.append(marks.total)
-        case .component(let position): keys.append(marks.points[position])
-        case .tally(let position): keys.append(row[position] == Tally.absent ? nil : row[position])
+        case .total: marks.total
+        case .component(let position): marks.points[position]
+        case .tally(let position): row[position] == Tally.absent ? nil : row[position]
         }
       }
+      var keys = RankKeys([])
+      for column in columns { keys.append(figure(column)) }
       let key = Int64(index + 1)
       entrants.add(
         Candidate(
           key: key, unit: award.oncePer == .person ? Int64(learners.person[index]) : key,
-          listing: Int64(listing[index]), keys: keys, failed: failed,
+          listing: Int64(listing[index]), keys: keys, entryFigure: entry.flatMap(figure), failed: failed,
           hasWithdrawn: !learners.counts(index)),
         subject: key, unit: Int(learners.unit[index]))
     }
@@ -211,5 +213,14 @@ struct CandidateField {
     let printed = measure.printed(measures.figures(unit: unit, project: project)[position])
     guard let units = printed.units else { return nil }
     return Fraction(Int128(units), over: powerOfTen(printed.decimals + (printed.isPercent ? 2 : 0)))
+  }
+}
+
+extension Programme {
+  /// Whether rows or lists name candidates of an award by their codes.
+  fileprivate func namesCandidates(of award: Award) -> Bool {
+    award.recommendedBy != nil || award.approvedBy != nil || award.filedBy != nil
+      || sources.contains { $0.stage == .former || $0.stage == .withdrawn }
+      || exclusive.contains { $0.awards.contains(award.id) }
   }
 }

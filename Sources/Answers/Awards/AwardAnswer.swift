@@ -98,7 +98,7 @@ extension Inquiry {
 
   private func winnerList(_ award: Award, count: Int64) throws -> Answer {
     let winners = try candidacies(
-      of: award, where: "d.outcome = 'in'", order: "d.rank, d.position, d.candidate", limit: shown(50))
+      of: award, where: "d.outcome = 'in'", order: "d.section, d.rank, d.position, d.candidate", limit: shown(50))
     var lines = winners.map { winner in
       let (keys, outcome) = (titled(winner.keys, award), winner.outcome.wording(at: winner.stage))
       return Answer(

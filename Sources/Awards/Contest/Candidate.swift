@@ -27,8 +27,6 @@ package struct Candidate: Hashable, Sendable {
   /// What keeps a candidate out that is no condition of the award.
   package enum Bar: Hashable, Sendable {
     case none
-    /// A veto of the scoring bars awards.
-    case veto
     /// Held the award before.
     case former
     /// Holds the award with this number in the list of exclusive awards.

@@ -93,7 +93,6 @@ package enum Reason: String, Sendable, CaseIterable {
   case conditionsUnmet = "conditions_unmet"
   case notFiled = "not_filed"
   case belowEntry = "below_entry"
-  case vetoed
   case formerWinner = "former_winner"
   case otherAward = "other_award"
   case sameUnit = "same_unit"

@@ -25,7 +25,6 @@ extension Decision {
   fileprivate mutating func isBarred(by bar: Candidate.Bar) -> Bool {
     switch bar {
     case .none: return false
-    case .veto: end(.ineligible, because: .vetoed)
     case .former: end(.excluded, because: .formerWinner)
     case .otherAward(let number):
       other = Int64(number)

@@ -22,6 +22,16 @@ extension Award {
   }
 }
 
+extension Form where Value == [ExclusiveAwards] {
+  /// Lists of awards, each in the order of precedence: `[['best_tutor', 'best_moderator']]`.
+  static var exclusiveAwards: Form {
+    .list(
+      of: Form<Placed<[String]>>.placed(.list(of: Form<String>.identifier, atLeast: 2)).map { list in
+        ExclusiveAwards(place: list.place, awards: list.value.map { Identifier($0) })
+      })
+  }
+}
+
 extension Reserve {
   fileprivate init(_ fields: Fields) {
     if fields.has("number") {

@@ -32,6 +32,7 @@ extension Programme {
           refuse(metric, part, among: metrics + ["briefs"], place)
         }
       }
+      awards[index].entry?.key.resolve(tallies: tallies, components: components)
       for name in awards[index].levelNames where !levels.contains(name) { refuse(level, name, among: levels, place) }
       for name in awards[index].eligible.compactMap(\.tallyName) where !tallies.contains(name) {
         refuse(tally, name, among: tallies, place)

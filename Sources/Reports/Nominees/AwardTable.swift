@@ -101,10 +101,14 @@ struct AwardTable: Sendable {
 
   private var keyFields: [Field] {
     part.keys.enumerated().map { index, key in
+      let isLot = if case .lot = part.award.rank[index].value { true } else { false }
       let heading = part.keys.count > 1 ? AwardWording.circled(index) + "\n" + key.title : inTwoLines(key.title)
       return Field(column: Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold) {
         candidate in
-        candidate.keys.indices.contains(index) ? .number(printed: candidate.keys[index]) : .missing
+        guard candidate.keys.indices.contains(index) else { return .missing }
+        // Sixteen digits may look like a number, which a cell would round.
+        if isLot { return .text(candidate.keys[index]) }
+        return .number(printed: candidate.keys[index])
       }
     }
   }

@@ -144,6 +144,8 @@ extension NominationStage {
     case .filed: "申报"
     case .recommended: "推荐"
     case .approved: "审批"
+    case .former: "曾获奖"
+    case .withdrawn: "退出"
     }
   }
 }
