@@ -13,22 +13,20 @@ package func decide(_ contest: Contest) -> Ruling {
   let entry = contest.entry.map { $0.cut(contest.candidates.map(\.entryFigure)) }
   screen(&decisions, of: contest, filing: filing, entry: entry)
   enterOncePerUnit(&decisions, of: contest)
-
-  let ranking = contest.ranking(of: decisions)
-  let line = Line(places: contest.places, across: ranking, of: contest.candidates)
-  place(&decisions, of: contest, ranking: ranking, line: line)
-  let equals = Array(ranking.order[line.across])
-  refusals += settleTie(
-    &decisions, of: contest, equals: equals, left: line.left, recommendation: recommendation, approval: approval)
-  listReserves(&decisions, of: contest, ranking: ranking, line: line)
-
+  let result = contest.run(&decisions, recommendation: recommendation, approval: approval)
+  refusals += result.refusals
+  callUp(&decisions, of: contest)
   refusals += hearRecommendation(&decisions, recommendation)
   refusals += hearApproval(&decisions, approval, after: recommendation)
   return Ruling(
-    decisions: decisions, line: line, entry: entry,
-    unsettled: equals.filter { decisions[$0].outcome == .tied }.map { decisions[$0].candidate },
+    decisions: decisions, lines: result.heats.map(\.line), split: result.split, sizes: result.sizes,
+    keepsMinimum: result.keepsMinimum,
+    entry: entry,
+    unsettled: result.heats.flatMap { heat in
+      heat.equals.filter { decisions[$0].outcome == .tied }.map { decisions[$0].candidate }
+    },
     refusals: refusals.sorted { $0.precedes($1) },
-    vacancies: vacancies(of: contest, line: line, ranking: ranking, decisions: decisions))
+    vacancies: vacancies(of: contest, result, decisions: decisions))
 }
 
 extension Contest {
@@ -36,11 +34,5 @@ extension Contest {
     let opinions = [filing, recommendation, approval]
     guard opinions.contains(where: { if case .given = $0 { true } else { false } }) else { return [:] }
     return Dictionary(zip(candidates.map(\.key), candidates.indices), uniquingKeysWith: { first, _ in first })
-  }
-
-  fileprivate func ranking(of decisions: [Decision]) -> Ranking {
-    Ranking(
-      decisions.indices.filter { decisions[$0].outcome == .in }, by: order, keys: { candidates[$0].keys },
-      isListedBefore: isListedBefore)
   }
 }

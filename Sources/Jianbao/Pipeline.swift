@@ -132,6 +132,20 @@ struct Pipeline {
     return result
   }
 
+  /// Writes the form by which a person settles ties, and says where it lies; an earlier one is replaced.
+  func askAbout(_ ties: [OpenTie], _ talk: Talk) throws {
+    let folder = "\(root)/\(Publication.folderName(plan.asOf))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = "\(folder)/ties.xlsx"
+    guard try writeTieForm(ties, from: store, asOf: plan.asOf, to: path) else { return }
+    talk.complain(Wording("fill in \(path) and put it among the exports", "请填写 \(path)，并放入导出文件夹"))
+  }
+
+  /// Takes away a form that has nothing left to ask.
+  func removeTieForm() {
+    try? FileManager.default.removeItem(atPath: "\(root)/\(Publication.folderName(plan.asOf))/ties.xlsx")
+  }
+
   /// Writes the papers of the jobs side by side, each part with a connection of its own, and puts them in place one after another.
   func publish(_ jobs: [Job], night: Int64) throws -> [(Job, Published)] {
     let publications = jobs.map { job in
@@ -209,7 +223,7 @@ private final class Fingerprints {
   ])
   private lazy var score = digest(of: [load, scheme])
   private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks", "ledger")])
-  private lazy var award = digest(of: [measure, file.text(of: "awards")])
+  private lazy var award = digest(of: [measure, file.text(of: "awards", "exclusive")])
   private(set) lazy var papers = digest(of: [award, file.text(of: "reports", "programme")])
 
   subscript(_ stage: StageName) -> String {

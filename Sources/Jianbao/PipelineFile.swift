@@ -1,3 +1,4 @@
+import Awards
 import Foundation
 import Metrics
 import Programme
@@ -29,6 +30,7 @@ struct PipelineFile {
     let faults = FaultCollector()
     var stages: (Scorer, MetricFolder)?
     let programme = Programme.read([UInt8](bytes), faults) { programme in
+      checkAwards(programme, faults)
       let scorer = Scorer(programme, faults: faults)
       stages = (scorer, MetricFolder(programme, scorer, faults: faults))
     }

@@ -95,6 +95,7 @@ struct RunCommand {
     for finding in state.findings { talk.complain(finding.wording) }
     let isBlockedByCheck = state.findings.contains(where: \.blocks)
     for blockage in state.blockages { talk.complain(blockage.wording) }
+    if state.openTies.isEmpty { pipeline.removeTieForm() }
     for job in jobs {
       let missing = state.blockages.filter { blockage in
         programme.sources.first { $0.id == blockage.source }.map { job.needs($0, in: programme) } ?? false
@@ -112,6 +113,7 @@ struct RunCommand {
       }
       if job == .nominees, !state.openTies.isEmpty {
         for tie in state.openTies { talk.complain(tie.question) }
+        try pipeline.askAbout(state.openTies, talk)
         code = code.graver(.undecided)
         continue
       }
@@ -219,6 +221,11 @@ extension OpenTie {
   /// What a person is asked.
   var question: Wording {
     let names = candidates.map { "\($0.name)（\($0.code)）" }.joined(separator: "、")
+    if isOfParts {
+      return Wording(
+        "\(title): \(candidates.count) parts have equal claims to \(places) \(places == 1 ? "place" : "places"): \(names); the nominee papers wait until the pipeline file names those that get one under split.decided",
+        "\(title)：\(candidates.count) 个部分的份额相同，余 \(places) 个名额：\(names)；请在流程文件的 split.decided 中写明给予哪些部分，评优名单待定后发布")
+    }
     return Wording(
       "\(title): \(candidates.count) are tied for \(places) \(places == 1 ? "place" : "places"): \(names); the nominee papers wait until the approving office names who is in",
       "\(title)：\(candidates.count) 个并列，余 \(places) 个名额：\(names)；评优名单待审定单位在审批表中确定后发布")

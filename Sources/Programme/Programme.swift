@@ -24,6 +24,8 @@ package struct Programme: Sendable {
   package var satisfaction: Satisfaction?
   package var awards: [Award]
   package var ledger: Ledger?
+  /// Awards of which one person, or one unit, holds at most one.
+  package var exclusive: [ExclusiveAwards]
   package var reports: Reports
   package var checks: [Check]
   /// The canonical text of each top-level part, for the fingerprints of the stages.

@@ -117,6 +117,10 @@ package enum SourceMode: String, Sendable, CaseIterable {
 /// What a nomination row states about its candidate.
 package enum NominationStage: String, Sendable, CaseIterable {
   case filed, recommended, approved
+  /// Held the award before, and cannot get it again.
+  case former
+  /// Gives the candidacy up; the next one moves up.
+  case withdrawn
 }
 
 /// How two rows with one key become one value.

@@ -9,13 +9,15 @@ package struct AwardOutcome: Sendable {
   package var openTies: [OpenTie] = []
 }
 
-/// Equals at the line whom a person must decide about.
+/// Equals at the line whom a person must decide about, or parts of a split with equal claims.
 package struct OpenTie: Sendable {
   package let award: String
   package let title: String
   package let places: Int64
   /// Codes and names of the tied.
   package let candidates: [(code: String, name: String)]
+  /// Whether the tied are parts of a split: a person names the parts that get the places under `decided`.
+  package var isOfParts = false
 }
 
 /// Decides every candidate of every award and writes quotas, decisions, refusals and open ties: the award stage.
@@ -23,23 +25,45 @@ package func award(
   _ store: ProgrammeStore, _ learners: Learners, _ scores: Scores, _ measures: UnitMeasures
 ) throws -> AwardOutcome {
   let database = store.database
-  try database.execute("DELETE FROM quota_step; DELETE FROM decision; DELETE FROM refusal; DELETE FROM open_tie")
+  try database.execute(
+    """
+    DELETE FROM quota_step; DELETE FROM quota_share; DELETE FROM vacancy; DELETE FROM decision; DELETE FROM refusal;
+    DELETE FROM open_tie
+    """)
   let field = try CandidateField(store, learners, scores, measures)
   var outcome = AwardOutcome()
-  for award in store.programme.awards {
+  var holders = AwardHolders(store.programme)
+  for award in store.programme.awardsInOrder {
     var entrants = try field.entrants(of: award)
     let offices = try OfficeFiles(store, award, entrants, learners.units)
+    holders.bar(&entrants, of: award, offices)
     field.rate(&entrants, for: award, filed: offices.filedRightly)
-    let step = award.quota.map { $0.places(base: field.base(of: $0.base)) }
+    try field.drawLots(&entrants, for: award)
+    let applicants = Int64(offices.filedRightly?.count ?? entrants.candidates.count)
+    let step = try award.quota.map { $0.places(base: try field.base(of: $0.base, applicants: applicants)) }
+    let sections = try award.quota?.split.map { try AwardSections(of: &entrants, award, $0, field) } ?? .none
     let contest = Contest(
-      order: KeyOrder(descending: award.rank.map(\.descending)), ties: award.ties, places: step?.places,
-      oncePerUnit: award.oncePerUnit, entry: award.entry, filing: offices.filing,
-      recommendation: offices.recommendation, approval: offices.approval, candidates: entrants.candidates)
+      order: KeyOrder(descending: award.rank.map(\.descending), missingFirst: award.rank.map(\.missingFirst)),
+      ties: award.ties, rankStyle: award.rankStyle, places: step?.places, division: sections.division,
+      reserve: award.reserve, batches: award.batches, oncePerUnit: award.oncePer != nil, entry: award.entry,
+      filing: offices.filing, recommendation: offices.recommendation, approval: offices.approval,
+      candidates: entrants.candidates)
     let ruling = decide(contest)
-    let words = field.words(of: award)
+    holders.take(ruling, of: award, entrants)
+    var words = field.words(of: award)
+    words.exclusive = holders.titles(preceding: award)
     if let step, let quota = award.quota { try writeQuota(step, award, field.title(of: quota.base), database) }
-    try writeDecisions(ruling, award, entrants, words, field, database)
+    try writeShares(ruling, award, sections, database)
+    try writeVacancies(ruling, award, database)
+    try writeDecisions(ruling, award, entrants, sections, words, field, database)
     try writeRefusals(ruling, award, offices, database)
+    if let split = ruling.split, !split.unsettled.isEmpty {
+      let parts = split.unsettled.map { sections.sections[Int($0)] }
+      outcome.openTies.append(
+        OpenTie(
+          award: award.id.text, title: award.title, places: split.unplaced,
+          candidates: parts.map { (code: $0.code, name: $0.title) }, isOfParts: true))
+    }
     if !ruling.unsettled.isEmpty {
       outcome.openTies.append(try writeOpenTie(ruling, award, entrants, field, database))
     }
@@ -47,25 +71,19 @@ package func award(
   return outcome
 }
 
-private func writeQuota(_ step: QuotaStep, _ award: Award, _ title: String, _ database: Database) throws {
-  try database.run(
-    "INSERT INTO quota_step VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)", .text(award.id.text), .integer(step.base),
-    .text(title),
-    .integer(step.share), .text(step.exactText), .text(step.rounding.rawValue), .integer(step.places),
-    .text(step.arithmetic.chinese))
-}
-
 private func writeDecisions(
-  _ ruling: Ruling, _ award: Award, _ entrants: Entrants, _ words: ReasonWords, _ field: CandidateField,
-  _ database: Database
+  _ ruling: Ruling, _ award: Award, _ entrants: Entrants, _ sections: AwardSections, _ words: ReasonWords,
+  _ field: CandidateField, _ database: Database
 ) throws {
   let insert = try database.prepare(
     """
     INSERT INTO decision (award, candidate, kind, project, subject, unit, position, rank, keys, outcome, stage, reason, reason_en,
-      gap, tied, decided_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      gap, tied, decided_by, section, shown_rank, reserve, batch, lot)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """)
-  let texts = DecisionTexts(award: award, programme: field.programme, words: words, ruling: ruling, entrants: entrants)
+  let texts = DecisionTexts(
+    award: award, programme: field.programme, words: words, ruling: ruling, entrants: entrants,
+    sections: sections.sections.map(\.title))
   try forEachPiece(texts.pieces, make: texts.piece) { piece in
     for text in piece {
       let decision = ruling.decisions[text.index]
@@ -86,6 +104,11 @@ private func writeDecisions(
       try insert.bind(14, text.gap)
       try insert.bind(15, decision.tied)
       try insert.bind(16, decision.decidedBy.rawValue)
+      try insert.bind(17, ruling.split == nil ? 0 : Int64(candidate.section) + 1)
+      try insert.bind(18, decision.shownRank)
+      try insert.bind(19, decision.reserve)
+      try insert.bind(20, decision.batch.map(Int64.init))
+      try insert.bind(21, award.ties == .lot ? candidate.lot.text : nil)
       try insert.run()
     }
   }
@@ -108,9 +131,10 @@ private func writeOpenTie(
   _ ruling: Ruling, _ award: Award, _ entrants: Entrants, _ field: CandidateField, _ database: Database
 ) throws -> OpenTie {
   let tied = entrants.candidates.map(\.key).filter(ruling.unsettled.contains)
+  let lines = Dictionary(uniqueKeysWithValues: entrants.candidates.map { ($0.key, ruling.line(of: $0)) })
   for key in tied {
     try database.run(
-      "INSERT INTO open_tie VALUES (?, ?, ?)", .text(award.id.text), .integer(key), .integer(ruling.line.left))
+      "INSERT INTO open_tie VALUES (?, ?, ?)", .text(award.id.text), .integer(key), .integer(lines[key]?.left ?? 0))
   }
   let names = try tied.map { key in
     let row = try database.rows(
@@ -119,5 +143,5 @@ private func writeOpenTie(
     ) { row throws(SQLiteError) in (code: row.text(0), name: row.text(1)) }
     return row.first ?? (code: "", name: "")
   }
-  return OpenTie(award: award.id.text, title: award.title, places: ruling.line.left, candidates: names)
+  return OpenTie(award: award.id.text, title: award.title, places: ruling.leftForTied, candidates: names)
 }

@@ -38,11 +38,11 @@ struct Entrants {
 
 /// Everybody and every unit that can compete, with the figures that rank them.
 struct CandidateField {
-  private let store: ProgrammeStore
+  let store: ProgrammeStore
   let programme: Programme
-  private let learners: Learners
-  private let scores: Scores
-  private let measures: UnitMeasures
+  let learners: Learners
+  let scores: Scores
+  let measures: UnitMeasures
   private let briefs: [Int64: Int64]
 
   init(_ store: ProgrammeStore, _ learners: Learners, _ scores: Scores, _ measures: UnitMeasures) throws {
@@ -56,7 +56,7 @@ struct CandidateField {
 
   func unitKey(_ index: Int) -> Int64 { learners.units.all[index].id }
 
-  private func level(_ id: Identifier<UnitLevel>?) -> Int? {
+  func level(_ id: Identifier<UnitLevel>?) -> Int? {
     id.flatMap { id in programme.levels.firstIndex { $0.id == id } }
   }
 
@@ -79,7 +79,8 @@ struct CandidateField {
     let tallies = learners.tallies.values.span
     let competing = (0..<learners.count).filter(learners.competes)
     var entrants = Entrants(kind: "learner", capacity: competing.count)
-    if award.recommendedBy != nil || award.approvedBy != nil || award.filedBy != nil {
+    let entry = award.entry.map { learnerColumn($0.key.value, programme, learners) }
+    if programme.namesCandidates(of: award) {
       let codes = try personCodes()
       entrants.codes = competing.map { codes[Int(learners.person[$0]) - 1] }
     }
@@ -87,25 +88,27 @@ struct CandidateField {
       scores.fill(&marks, index)
       let row = tallies.extracting(learners.row(index))
       let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }
-      var keys = RankKeys([])
-      for column in columns {
+      func figure(_ column: LearnerColumn) -> Int64? {
         switch column {
-        case .total: keys.append(marks.total)
-        case .component(let position): keys.append(marks.points[position])
-        case .tally(let position): keys.append(row[position] == Tally.absent ? nil : row[position])
+        case .total: marks.total
+        case .component(let position): marks.points[position]
+        case .tally(let position): row[position] == Tally.absent ? nil : row[position]
         }
       }
+      var keys = RankKeys([])
+      for column in columns { keys.append(figure(column)) }
       let key = Int64(index + 1)
       entrants.add(
         Candidate(
-          key: key, unit: key, listing: Int64(listing[index]), keys: keys, failed: failed,
+          key: key, unit: award.oncePer == .person ? Int64(learners.person[index]) : key,
+          listing: Int64(listing[index]), keys: keys, entryFigure: entry.flatMap(figure), failed: failed,
           hasWithdrawn: !learners.counts(index)),
         subject: key, unit: Int(learners.unit[index]))
     }
     return entrants
   }
 
-  private func personCodes() throws -> [String] {
+  func personCodes() throws -> [String] {
     try store.database.rows("SELECT code FROM person ORDER BY id") { row throws(SQLiteError) in row.text(0) }
   }
 
@@ -207,72 +210,13 @@ struct CandidateField {
     guard let units = printed.units else { return nil }
     return Fraction(Int128(units), over: powerOfTen(printed.decimals + (printed.isPercent ? 2 : 0)))
   }
+}
 
-  /// The number that a quota is a share of.
-  func base(of base: QuotaBase) -> Int64 {
-    switch base {
-    case .enrolled: return Int64((0..<learners.count).count { learners.counts($0) })
-    case .qualified: return Int64((0..<learners.count).count { learners.counts($0) && scores.passed[$0] })
-    case .projects: return Int64(learners.projects.count)
-    case .stated(let number): return number
-    case .participating(let id):
-      let level = self.level(id)
-      return Int64(
-        learners.units.all.indices.count {
-          learners.units.all[$0].level == level && measures.enrolled(unit: $0, project: 0) > 0
-        })
-    case .staff(let role, let id):
-      let level = self.level(id).map(Int64.init)
-      return
-        (try? store.database.integer(
-          "SELECT count(*) FROM staff WHERE role = ?1 AND (?2 IS NULL OR level = ?2)", .text(role), .optional(level)))
-        .flatMap { $0 } ?? 0
-    }
-  }
-
-  /// What the base of a quota counts, as the papers say it.
-  func title(of base: QuotaBase) -> String {
-    func title(_ id: Identifier<UnitLevel>?) -> String {
-      id.flatMap { id in programme.levels.first { $0.id == id }?.title } ?? ""
-    }
-    switch base {
-    case .enrolled: return "报名学员"
-    case .qualified: return "合格学员"
-    case .projects: return "年度项目"
-    case .stated: return "核定数"
-    case .participating(let level): return "参训\(title(level))"
-    case .staff(let role, let level):
-      let source = programme.sources.first { $0.kind == .staff && $0.role == role }?.title ?? role
-      let label = level.flatMap { id in programme.levels.first { $0.id == id }?.label }
-      return label.map { "\($0)级\(source)" } ?? source
-    }
-  }
-
-  /// The words of an award's sentences.
-  func words(of award: Award) -> ReasonWords {
-    let isUnit = if case .units = award.pool { true } else { false }
-    let conditions = programme.conditions(of: award).map(\.wording)
-    func office(_ id: Identifier<UnitLevel>?, _ fallback: Wording) -> Wording {
-      guard let label = id.flatMap({ id in programme.levels.first { $0.id == id }?.label }) else { return fallback }
-      return Wording("the \(id?.text ?? "") office", "\(label)级项目办")
-    }
-    let entry = award.entry.map { entry in
-      let percent = "\(ExactDecimal(entry.share, exponent: -4))%"
-      let title = programme.title(of: entry.key.value, in: award)
-      return Wording("in the top \(percent) by \(title.english)", "\(title.chinese)居前\(percent)")
-    }
-    return ReasonWords(
-      keys: award.rank.map { keyWords($0.value, award) }, conditions: conditions, counted: isUnit ? "个" : "人",
-      entry: entry ?? Wording("", ""), filingOffice: office(award.filedBy, Wording("the filing office", "申报单位")),
-      recommendingOffice: office(award.recommendedBy, Wording("the recommending office", "推荐单位")),
-      approvingOffice: office(award.approvedBy, Wording("the approving office", "审定单位")))
-  }
-
-  private func keyWords(_ value: RankValue, _ award: Award) -> KeyWords {
-    let (title, unit) = (programme.title(of: value, in: award), programme.unit(of: value))
-    return KeyWords(title: title) { [programme] size in
-      let text = programme.printed(size, value)
-      return Wording(unit.english.isEmpty ? text : "\(text) \(unit.english)", text + unit.chinese)
-    }
+extension Programme {
+  /// Whether rows or lists name candidates of an award by their codes.
+  fileprivate func namesCandidates(of award: Award) -> Bool {
+    award.recommendedBy != nil || award.approvedBy != nil || award.filedBy != nil
+      || sources.contains { $0.stage == .former || $0.stage == .withdrawn }
+      || exclusive.contains { $0.awards.contains(award.id) }
   }
 }

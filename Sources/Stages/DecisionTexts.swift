@@ -8,6 +8,7 @@ struct DecisionTexts: Sendable {
   private let words: ReasonWords
   private let ruling: Ruling
   private let candidates: [Candidate]
+  private let sections: [String]
 
   /// What a decision is printed with.
   struct Text: Sendable {
@@ -18,7 +19,10 @@ struct DecisionTexts: Sendable {
     let gap: String?
   }
 
-  init(award: Award, programme: Programme, words: ReasonWords, ruling: Ruling, entrants: Entrants) {
+  init(
+    award: Award, programme: Programme, words: ReasonWords, ruling: Ruling, entrants: Entrants, sections: [String]
+  ) {
+    self.sections = sections
     self.award = award
     self.programme = programme
     self.words = words
@@ -37,19 +41,24 @@ struct DecisionTexts: Sendable {
     return (start..<min(start + Self.size, ruling.decisions.count)).map { index in
       let decision = ruling.decisions[index]
       let keys = zip(award.rank, candidates[index].keys).map { key, value in printed(value, key.value) }
+      let candidate = candidates[index]
+      let reason = decision.sentence(
+        at: ruling.line(of: candidate), in: words, within: ruling.split == nil ? nil : sections[Int(candidate.section)],
+        lot: award.ties == .lot ? candidate.lot : nil)
       return Text(
-        index: index, keys: keys.joined(separator: "\t"), reason: decision.sentence(at: ruling.line, in: words),
-        gap: gap(of: decision))
+        index: index, keys: keys.joined(separator: "\t"), reason: reason,
+        gap: gap(of: decision, at: ruling.line(of: candidate)))
     }
   }
 
   /// The distance to the line in the strongest key; nil for whoever is not ranked and where nobody had to be left out.
-  private func gap(of decision: Decision) -> String? {
-    guard decision.rank != nil, ruling.line.keys != nil else { return nil }
+  private func gap(of decision: Decision, at line: Line) -> String? {
+    guard decision.rank != nil, line.keys != nil else { return nil }
+    if case .lot = award.rank[0].value { return nil }
     guard let gap = decision.gap, gap.key == 0, let difference = gap.difference else {
-      return printed(0, award.rank[0].value)
+      return programme.printedDifference(0, award.rank[0].value).chinese
     }
-    return printed(difference, award.rank[0].value)
+    return programme.printedDifference(difference, award.rank[0].value).chinese
   }
 
   /// A key value as the papers print it.

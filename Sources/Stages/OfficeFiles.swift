@@ -10,6 +10,9 @@ struct OfficeFiles {
   private(set) var approval: Opinion = .notAsked
   /// Keys of candidates whom an office that may do so has filed; nil where nobody has to be filed.
   private(set) var filedRightly: Set<Int64>?
+  /// Candidates whom a list of former winners of the award names, and those who gave their candidacy up.
+  private(set) var former: Set<Int64> = []
+  private(set) var withdrawn: Set<Int64> = []
   /// Rows that count for nothing because of who wrote them, before the contest looks at them.
   private(set) var refused: [(row: Int64, code: String, wording: Wording)] = []
 
@@ -40,6 +43,16 @@ struct OfficeFiles {
     filing = opinion(.filed, by: award.filedBy)
     recommendation = opinion(.recommended, by: award.recommendedBy)
     approval = opinion(.approved, by: award.approvedBy)
+    for row in rows where row.stage == .former || row.stage == .withdrawn {
+      let named = indexes(of: row, entrants, byCode)
+      guard mayStand(row) else { continue }
+      let keys = named.map { entrants.candidates[$0].key }
+      if row.stage == .former { former.formUnion(keys) } else { withdrawn.formUnion(keys) }
+      // A former winner need not compete again; somebody who withdraws must have been in the pool.
+      if row.stage == .withdrawn, named.isEmpty {
+        refused.append((row.id, RefusalRule.outsidePool.rawValue, RefusalRule.outsidePool.sentence))
+      }
+    }
     if award.filedBy != nil {
       filedRightly = []
       if case .given(let namings) = filing { filedRightly = Set(namings.filter(\.isFavourable).map(\.candidate)) }
@@ -58,28 +71,37 @@ struct OfficeFiles {
     let nameOfCode: String?
   }
 
+  /// Where the candidates of a row stand among the entrants.
+  private func indexes(of row: Row, _ entrants: Entrants, _ byCode: [String: [Int]]) -> [Int] {
+    (byCode[row.candidate] ?? []).filter { index in
+      let project = entrants.candidates[index].project
+      return row.project == nil || project == nil || project == row.project
+    }
+  }
+
+  /// Whether the name in a row is that of its code; a row that names somebody else counts for nothing.
+  private mutating func mayStand(_ row: Row) -> Bool {
+    guard let known = row.nameOfCode, !row.name.isEmpty, row.name != known else { return true }
+    refused.append(
+      (
+        row.id, "other_name",
+        Wording(
+          "the row says “\(row.name)”, the code is that of “\(known)”; mend the code or the name",
+          "本行姓名为“\(row.name)”，而该编号是“\(known)”；请更正编号或姓名")
+      ))
+    return false
+  }
+
   /// The candidates that a row names; one person can stand in the pool with several enrolments.
   private mutating func namings(
     of row: Row, _ entrants: Entrants, _ byCode: [String: [Int]], _ units: Units, level: Int
   ) -> [Naming] {
-    let named = (byCode[row.candidate] ?? []).filter { index in
-      let project = entrants.candidates[index].project
-      return row.project == nil || project == nil || project == row.project
-    }
+    let named = indexes(of: row, entrants, byCode)
     guard let office = units.index(of: row.office), units.all[office].level == level else {
       refused.append((row.id, "wrong_office", Wording("the office is not of the level that may do this", "该单位无权办理此事项")))
       return []
     }
-    if let known = row.nameOfCode, !row.name.isEmpty, row.name != known {
-      refused.append(
-        (
-          row.id, "other_name",
-          Wording(
-            "the row says “\(row.name)”, the code is that of “\(known)”; mend the code or the name",
-            "本行姓名为“\(row.name)”，而该编号是“\(known)”；请更正编号或姓名")
-        ))
-      return []
-    }
+    guard mayStand(row) else { return [] }
     guard !named.isEmpty else {
       // The contest itself refuses a name outside the pool; it needs a key that nobody has.
       return [Naming(candidate: -row.id, isFavourable: row.isFavourable, row: row.id)]

@@ -1,3 +1,4 @@
+import Awards
 package import Programme
 import Scoring
 import Store
@@ -7,6 +8,7 @@ extension Programme {
   package func title(of key: RankValue, in award: Award) -> Wording {
     switch key {
     case .total: return Wording("total", "总成绩")
+    case .lot: return Wording("lot", "签值")
     case .component(let id): return Wording(id.text, scoring.components.first { $0.id == id }?.short ?? id.text)
     case .tally(let id): return Wording(id.text, tallies.first { $0.id == id }?.title ?? id.text)
     case .composite: return Wording("composite", "综合评价值")
@@ -34,6 +36,7 @@ extension Programme {
     switch key {
     case .total, .component, .attribute("score"), .attribute("online"): return decimalText(value, decimals: 2)
     case .composite: return decimalText(value, decimals: 4)
+    case .lot: return Lot(key: value).text
     case .attribute: return "\(value)"
     case .tally(let id):
       switch tallies.first(where: { $0.id == id })?.unit {
@@ -43,5 +46,23 @@ extension Programme {
       case .items, nil: return "\(value)"
       }
     }
+  }
+
+  /// A difference of two values of a rank key; between two moments it is a length of time.
+  package func printedDifference(_ difference: Int64, _ key: RankValue) -> Wording {
+    guard case .tally(let id) = key, tallies.first(where: { $0.id == id })?.unit == .moment else {
+      return Wording(printed(difference, key), printed(difference, key))
+    }
+    let sign = difference < 0 ? "-" : ""
+    let seconds = Int64(clamping: difference.magnitude)
+    let parts: [(Int64, english: String, chinese: String)] = [
+      (seconds / 86_400, "d", "天"), (seconds / 3_600 % 24, "h", "小时"), (seconds / 60 % 60, "min", "分"),
+      (seconds % 60, "s", "秒"),
+    ]
+    let shown = parts.filter { $0.0 > 0 }
+    guard !shown.isEmpty else { return Wording("0 s", "0秒") }
+    return Wording(
+      sign + shown.map { "\($0.0) \($0.english)" }.joined(separator: " "),
+      sign + shown.map { "\($0.0)\($0.chinese)" }.joined())
   }
 }

@@ -99,7 +99,7 @@ func learnerColumn(_ value: RankValue, _ programme: Programme, _ learners: Learn
   switch value {
   case .component(let id): .component(programme.scoring.components.firstIndex { $0.id == id } ?? 0)
   case .tally(let id): learners.tallies.position(of: id).map(LearnerColumn.tally) ?? .total
-  case .total, .attribute, .composite: .total
+  case .total, .attribute, .composite, .lot: .total
   }
 }
 

@@ -15,16 +15,33 @@ extension ProgrammeStore {
 
   /// Ties that wait for a person.
   package func openTies() throws -> [OpenTie] {
+    try openSplits()
+      + programme.awards.compactMap { award in
+        let rows = try database.rows(
+          """
+          SELECT t.places, d.code, d.name, d.section FROM open_tie t JOIN award_decision d ON d.award = t.award AND d.candidate = t.candidate
+          WHERE t.award = ? ORDER BY d.position
+          """, .text(award.id.text)
+        ) { row throws(SQLiteError) in (row.integer(0), row.text(1), row.text(2), row.text(3)) }
+        guard !rows.isEmpty else { return nil }
+        let bySection = Dictionary(rows.map { ($0.3, $0.0) }, uniquingKeysWith: { first, _ in first })
+        return OpenTie(
+          award: award.id.text, title: award.title, places: bySection.values.reduce(0, +),
+          candidates: rows.map { (code: $0.1, name: $0.2) })
+      }
+  }
+
+  /// Parts with equal claims to too few places of an award.
+  private func openSplits() throws -> [OpenTie] {
     try programme.awards.compactMap { award in
-      let rows = try database.rows(
-        """
-        SELECT t.places, d.code, d.name FROM open_tie t JOIN award_decision d ON d.award = t.award AND d.candidate = t.candidate
-        WHERE t.award = ? ORDER BY d.position
-        """, .text(award.id.text)
-      ) { row throws(SQLiteError) in (row.integer(0), row.text(1), row.text(2)) }
-      guard let first = rows.first else { return nil }
+      let parts = try database.rows(
+        "SELECT code, title FROM quota_share WHERE award = ? AND open = 1 ORDER BY section", .text(award.id.text)
+      ) { row throws(SQLiteError) in (code: row.text(0), name: row.text(1)) }
+      guard !parts.isEmpty else { return nil }
+      let places = try database.integer(
+        "SELECT places FROM vacancy WHERE award = ? AND cause = 'split_open'", .text(award.id.text))
       return OpenTie(
-        award: award.id.text, title: award.title, places: first.0, candidates: rows.map { (code: $0.1, name: $0.2) })
+        award: award.id.text, title: award.title, places: places ?? 0, candidates: parts, isOfParts: true)
     }
   }
 

@@ -80,7 +80,9 @@ extension Night {
       uniquingKeysWith: { first, _ in first })
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
-      let office = fields.unit("by", level: nil)
+      // Lists of former winners and of those who withdraw come from the programme's own office and need not name one.
+      let isOwn = (source.stage == .former || source.stage == .withdrawn) && source.column("by") == nil
+      let office = isOwn ? units.all.firstIndex { $0.level == 0 } : fields.unit("by", level: nil)
       let awardText = fields.text("award", required: true)
       let candidate = fields.text("candidate", required: true)
       let name = fields.text("name")

@@ -589,4 +589,69 @@ SELECT p.code AS person, p.name, printf('%d.%02d', b.hours / 100, b.hours % 100)
 FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM credit_entry GROUP BY person) b
 JOIN person p ON p.id = b.person JOIN ledger l;
 
+-- How the places of an award were divided, a row for each part. `whole` are the places before remainders or quotients, `added` those
+-- gained by them, `passed_on` those taken over from parts that could not use them (negative for what such a part gave away).
+CREATE TABLE quota_share (
+  award TEXT NOT NULL, section INTEGER NOT NULL CHECK (section > 0),
+  by TEXT NOT NULL, key INTEGER NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
+  size INTEGER NOT NULL, exact TEXT NOT NULL, whole INTEGER NOT NULL, remainder_rank INTEGER, quotient TEXT,
+  added INTEGER NOT NULL, passed_on INTEGER NOT NULL, places INTEGER NOT NULL CHECK (places >= 0),
+  -- 1 for a part that has a claim to a place equal to others', too few of which are left.
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (award, section),
+  CHECK (places = whole + added + passed_on)
+) STRICT, WITHOUT ROWID;
+
+-- What the papers have to say of an award's division beyond its rows.
+ALTER TABLE quota_step ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+-- Why places of an award stay empty.
+CREATE TABLE vacancy (
+  award TEXT NOT NULL, cause TEXT NOT NULL, places INTEGER NOT NULL CHECK (places > 0),
+  message TEXT NOT NULL, message_en TEXT NOT NULL,
+  PRIMARY KEY (award, cause)
+) STRICT, WITHOUT ROWID;
+
+-- 0, or the part of a divided award in which the candidate competes; `rank` is the competition rank there, `shown_rank` what is printed.
+ALTER TABLE decision ADD COLUMN section INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decision ADD COLUMN shown_rank INTEGER;
+ALTER TABLE decision ADD COLUMN reserve INTEGER;
+ALTER TABLE decision ADD COLUMN batch INTEGER;
+ALTER TABLE decision ADD COLUMN lot TEXT;
+
+-- Lists of former winners and of those who gave a candidacy up came as further stages.
+CREATE TABLE nomination_of_any_stage (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('filed', 'recommended', 'approved', 'former', 'withdrawn')),
+  award TEXT NOT NULL, by_unit INTEGER NOT NULL, candidate TEXT NOT NULL, name TEXT NOT NULL, project INTEGER,
+  verdict INTEGER NOT NULL DEFAULT 1 CHECK (verdict IN (0, 1)), reason TEXT NOT NULL DEFAULT '', at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL
+) STRICT;
+INSERT INTO nomination_of_any_stage SELECT * FROM nomination;
+DROP TABLE nomination;
+ALTER TABLE nomination_of_any_stage RENAME TO nomination;
+
+CREATE VIEW award_split AS
+SELECT award, by, code, title, size, exact, whole, remainder_rank, quotient, added, passed_on, places, open FROM quota_share;
+
+CREATE VIEW award_vacancy AS SELECT award, cause, places, message FROM vacancy;
+
+DROP VIEW award_decision;
+CREATE VIEW award_decision AS
+SELECT d.award, d.kind, d.candidate,
+  CASE d.kind WHEN 'learner' THEN pe.code WHEN 'staff' THEN st.code ELSE un.code END AS code,
+  CASE d.kind WHEN 'learner' THEN pe.name WHEN 'staff' THEN st.name ELSE un.name END AS name,
+  coalesce(u.name, '') AS unit, coalesce(pr.name, '') AS project,
+  d.rank, d.award AS rank_scope, d.keys, d.outcome, d.stage, d.reason, d.gap, d.tied, d.decided_by, d.position,
+  coalesce(qs.title, '') AS section, d.shown_rank, d.reserve, d.batch, d.lot
+FROM decision d
+LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
+LEFT JOIN person pe ON pe.id = e.person
+LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
+LEFT JOIN unit un ON d.kind = 'unit' AND un.id = d.subject
+LEFT JOIN unit u ON u.id = d.unit
+LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END
+LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section;
+
 PRAGMA user_version = 3;

@@ -10,7 +10,7 @@ func contest(
     Candidate(key: Int64(position + 1), unit: Int64(position + 1), listing: Int64(position), keys: [figure])
   }
   return Contest(
-    order: KeyOrder(descending: [true]), ties: ties, places: places, reserves: reserves,
+    order: KeyOrder(descending: [true]), ties: ties, places: places, reserve: .number(reserves),
     recommendation: recommendation, approval: approval, candidates: candidates)
 }
 

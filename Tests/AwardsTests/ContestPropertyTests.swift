@@ -82,8 +82,8 @@ func
     improved.candidates[index].keys[0] = (contest.candidates[index].keys[0] ?? 0) + 1
     let (before, after) = (decide(contest).decisions[index], decide(improved).decisions[index])
     if let old = before.rank { #expect((after.rank ?? .max) <= old, "SEED=\(seed)") }
-    if before.outcome == .in, contest.ties == .extend || contest.ties == .byIdentifier || before.reason == .withinPlaces
-    {
+    let settles: Set<TiePolicy> = [.extend, .byIdentifier, .lot]
+    if before.outcome == .in, settles.contains(contest.ties) || before.reason == .withinPlaces {
       #expect(after.outcome == .in, "SEED=\(seed)")
     }
   }
@@ -117,6 +117,9 @@ private struct WordForWord {
     case .byIdentifier:
       let earlier = equals.count { $0.listing < me.listing }
       return (better + earlier < places ? .in : .below, rank)
+    case .lot:
+      let smaller = equals.count { $0.lot < me.lot }
+      return (better + smaller < places ? .in : .below, rank)
     }
   }
 
@@ -139,13 +142,16 @@ extension Contest {
   fileprivate static func random(using random: inout SeededGenerator) -> Contest {
     let count = Int.random(in: 0...7, using: &random)
     let listings = Array(0..<Int64(count)).shuffled(using: &random)
+    let lots = Array(0..<UInt64(count)).shuffled(using: &random)
     let candidates = (0..<count).map { index in
-      Candidate(
+      var candidate = Candidate(
         key: Int64(index), unit: Int64.random(in: 0...3, using: &random),
         project: random.oneIn(3) ? nil : Int64.random(in: 0...2, using: &random),
         enrolled: random.oneIn(3) ? nil : Int64.random(in: 0...2, using: &random), listing: listings[index],
         keys: RankKeys((0..<2).map { _ in random.oneIn(6) ? nil : Int64.random(in: 0...2, using: &random) }),
         failed: random.oneIn(6) ? [0] : [], hasWithdrawn: random.oneIn(8))
+      candidate.lot = Lot(number: lots[index])
+      return candidate
     }
     return Contest(
       order: KeyOrder(descending: [true, random.oneIn(2)]), ties: random.pick(TiePolicy.allCases) ?? .person,
@@ -155,7 +161,7 @@ extension Contest {
 
   fileprivate static func randomWithOffices(using random: inout SeededGenerator) -> Contest {
     var contest = Contest.random(using: &random)
-    contest.reserves = Int64.random(in: 0...2, using: &random)
+    contest.reserve = .number(Int64.random(in: 0...2, using: &random))
     contest.recommendation = .random(using: &random)
     contest.approval = .random(using: &random)
     if random.oneIn(3) { contest.filing = .random(using: &random) }

@@ -46,7 +46,7 @@ private func refused(_ change: (inout Contest) -> Void) -> [RefusalRule] {
   #expect(refused { _ in } == [.belowLine])
   #expect(refused { $0.candidates[3].failed = [0] } == [.ineligible])
   #expect(refused { $0.candidates[3].hasWithdrawn = true } == [.withdrawn])
-  #expect(refused { $0.reserves = 2 } == [.onReserve])
+  #expect(refused { $0.reserve = .number(2) } == [.onReserve])
   #expect(refused { $0.filing = yes(to: 1, 2, 3) } == [.notFiled])
   #expect(refused { $0.recommendation = yes(to: 1, 2, 99) } == [.outsidePool])
   #expect(refused { $0.recommendation = yes(to: 1, 2, 1) } == [.twice])

@@ -32,6 +32,23 @@ func `equals at the line are settled by the declared policy`(
   #expect([ruling.line.ahead, ruling.line.tied, ruling.line.left] == [5, 3, 2])
 }
 
+@Test func `the smallest lots win, whatever the order of the rows and of identifiers`() {
+  var contest = contest([94, 94, 94, 90], places: 2, ties: .lot, reserves: 2)
+  for (index, lot) in [UInt64(20), 30, 10, 5].enumerated() { contest.candidates[index].lot = Lot(number: lot) }
+  let ruling = decide(contest)
+  #expect(ruling.outcomes == [.in, .reserve, .in, .reserve])
+  #expect(ruling.decisions.map(\.reserve) == [nil, 1, nil, 2])
+  #expect(ruling.decisions.map(\.decidedBy) == [.lot, .lot, .lot, .rules])
+}
+
+@Test func `equal lots where the places end stay tied, and those after them are out`() {
+  var contest = contest([94, 94, 94, 94], places: 2, ties: .lot)
+  for (index, lot) in [UInt64(20), 30, 20, 10].enumerated() { contest.candidates[index].lot = Lot(number: lot) }
+  let ruling = decide(contest)
+  #expect(ruling.outcomes == [.tied, .below, .tied, .in])
+  #expect(ruling.vacancies == [Vacancy(cause: .tieOpen, count: 1)])
+}
+
 @Test func `by_id places equals in the order of identifiers whatever the order of the rows`() {
   var contest = contest([94, 94, 94], places: 1, ties: .byIdentifier)
   for (index, listing) in [Int64(2), 0, 1].enumerated() { contest.candidates[index].listing = listing }

@@ -20,6 +20,7 @@ extension Inquiry {
     parts += try officeCounts(award)
     parts += entryRule(award)
     parts += try quotaAnswer(award)
+    parts += try shareAnswers(award)
     parts.append(rankRule(award))
     parts += try line(of: award).map { [lineAnswer($0, award)] } ?? []
     parts.append(try outcomeCounts(award))
@@ -97,7 +98,7 @@ extension Inquiry {
 
   private func winnerList(_ award: Award, count: Int64) throws -> Answer {
     let winners = try candidacies(
-      of: award, where: "d.outcome = 'in'", order: "d.rank, d.position, d.candidate", limit: shown(50))
+      of: award, where: "d.outcome = 'in'", order: "d.section, d.rank, d.position, d.candidate", limit: shown(50))
     var lines = winners.map { winner in
       let (keys, outcome) = (titled(winner.keys, award), winner.outcome.wording(at: winner.stage))
       return Answer(

@@ -18,6 +18,8 @@ struct Candidacy: Sendable {
   /// How many share the rank, this candidate included.
   let tied: Int64
   let decider: Decider
+  /// The part of a divided award in which the candidate competes; 0 in one that is not divided.
+  let section: Int64
   let code: String
   let name: String
   let unitName: String
@@ -40,7 +42,7 @@ extension Inquiry {
       """
       SELECT d.candidate, d.subject, d.unit, coalesce(e.project, d.project), d.rank, d.keys, d.outcome, d.stage,
         d.reason_en, d.reason, d.gap, d.tied, d.decided_by, coalesce(pe.code, st.code, un.code, ''),
-        coalesce(pe.name, st.name, un.name, ''), coalesce(u.name, ''), coalesce(pr.name, '')
+        coalesce(pe.name, st.name, un.name, ''), coalesce(u.name, ''), coalesce(pr.name, ''), d.section
       FROM decision d
       LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject LEFT JOIN person pe ON pe.id = e.person
       LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
@@ -61,7 +63,8 @@ extension Inquiry {
       project: row.optionalInteger(3) ?? 0,
       rank: row.optionalInteger(4), keys: keys, outcome: try known(row.text(6)), stage: try known(row.text(7)),
       reason: Wording(row.text(8), row.text(9)), gap: row.optionalText(10), tied: row.integer(11),
-      decider: try known(row.text(12)), code: row.text(13), name: row.text(14), unitName: row.text(15),
+      decider: try known(row.text(12)), section: row.integer(17), code: row.text(13), name: row.text(14),
+      unitName: row.text(15),
       projectName: row.text(16))
   }
 

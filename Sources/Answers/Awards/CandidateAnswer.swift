@@ -65,10 +65,13 @@ extension Inquiry {
 
   /// The other entries of a unit that can win only once.
   private func sameUnitAnswer(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
-    guard award.oncePerUnit else { return [] }
+    guard let once = award.oncePer else { return [] }
+    let own =
+      once == .unit
+      ? "d.subject = ?2"
+      : "d.kind = 'learner' AND e.person = (SELECT person FROM enrolment WHERE id = ?2)"
     let others = try candidacies(
-      of: award, where: "d.subject = ? AND d.candidate <> ?",
-      [.integer(candidacy.subject), .integer(candidacy.candidate)])
+      of: award, where: "\(own) AND d.candidate <> ?3", [.integer(candidacy.subject), .integer(candidacy.candidate)])
     let lines = others.map { other in
       let outcome = other.outcome.wording(at: other.stage)
       let figures = other.keys.joined(separator: "、")
@@ -82,11 +85,11 @@ extension Inquiry {
       others.isEmpty
       ? Wording("it has no other", "没有其他项目参评")
       : Wording("\(others.count) other\(others.count == 1 ? "" : "s")", "另有\(others.count)个项目参评")
-    return [
-      Answer(
-        "once_per_unit", Wording("a unit wins once, with its best project: ", "同一单位不重复评优，以最好的项目参评：") + count,
-        parts: lines)
-    ]
+    let rule =
+      once == .unit
+      ? Wording("a unit wins once, with its best project: ", "同一单位不重复评优，以最好的项目参评：")
+      : Wording("a person wins once, with the best entry: ", "同一人不重复评优，以最好的项目参评：")
+    return [Answer("once_per_\(once.rawValue)", rule + count, parts: lines)]
   }
 }
 

@@ -40,15 +40,22 @@ struct CompositeField {
     let value = decimalText(composite.values(of: figures)[row].rounded(decimals: 4), decimals: 4)
     let weights = composite.parts.reduce(0) { $0 + $1.weight }
     let sum =
-      composite.method == .minMax
-      ? Wording("sum of weight × share, over \(weights) = \(value)", "各项折算值×权重之和÷\(weights)＝\(value)")
-      : Wording("sum of weight × figure = \(value)", "各项数值×权重之和＝\(value)")
+      switch composite.method {
+      case .minMax: Wording("sum of weight × share, over \(weights) = \(value)", "各项折算值×权重之和÷\(weights)＝\(value)")
+      case .weighted: Wording("sum of weight × figure = \(value)", "各项数值×权重之和＝\(value)")
+      case .meanOfRanks: Wording("sum of weight × rank, over \(weights) = \(value)", "各项名次×权重之和÷\(weights)＝\(value)")
+      }
     return lines + [Answer("composite", sum, ["value": .text(value), "compared": .number(Int64(candidates.count))])]
   }
 
   private func line(of part: Int, _ row: Int) -> Answer {
     let (own, weight) = (texts[row][part], composite.parts[part].weight)
-    let text = composite.method == .minMax ? scaled(part, row) : capped(part)
+    let text =
+      switch composite.method {
+      case .minMax: scaled(part, row)
+      case .weighted: capped(part)
+      case .meanOfRanks: ranked(part, row)
+      }
     return Answer(
       "figure",
       Wording(
@@ -58,6 +65,15 @@ struct CompositeField {
 
   private func capped(_ part: Int) -> Wording {
     composite.parts[part].cap.map { Wording(" of at most \($0)", "（\($0)封顶，按占比计）") } ?? Wording("")
+  }
+
+  /// The figure's rank among those compared; whoever has none comes after all who have one.
+  private func ranked(_ part: Int, _ row: Int) -> Wording {
+    let ahead = figures.count { other in
+      guard let theirs = other[part] else { return false }
+      return figures[row][part].map { $0 < theirs } ?? true
+    }
+    return Wording(": rank \(ahead + 1) of \(figures.count)", "：第\(ahead + 1)名，共\(figures.count)个")
   }
 
   /// Where the figure lies between the least and the greatest of those compared.

@@ -16,7 +16,7 @@ extension Inquiry {
       return candidacy.keys.contains { !$0.isEmpty }
         ? [Answer("rank", Wording("not ranked; its figures", "未参加排名；其数值"), ["rank": .none], parts: keys)] : []
     }
-    let ranked = try rankedCount(award)
+    let ranked = try rankedCount(award, section: candidacy.section)
     return [
       Answer(
         "rank", Wording("rank \(rank) of \(ranked) ranked", "名次：第\(rank)名，共\(ranked)\(award.counted)参加排名"),

@@ -17,11 +17,17 @@ struct AwardLine: Sendable {
 
 extension Inquiry {
   /// The last rank that reaches into the places; nil where they are not limited, or more than are ranked.
-  func line(of award: Award) throws -> AwardLine? {
-    guard let places = try places(of: award), places > 0, try rankedCount(award) >= places else { return nil }
+  ///
+  /// In a divided award each section has its own places and its own line; 0 is the whole of one that is not divided.
+  func line(of award: Award, section: Int64 = 0) throws -> AwardLine? {
+    guard let places = try places(of: award, section: section), places > 0,
+      try rankedCount(award, section: section) >= places
+    else { return nil }
     let last = try database.rows(
-      "SELECT rank, keys, tied FROM decision WHERE award = ? AND rank <= ? ORDER BY rank DESC, position LIMIT 1",
-      .text(award.id.text), .integer(places)
+      """
+      SELECT rank, keys, tied FROM decision WHERE award = ? AND section = ? AND rank <= ?
+      ORDER BY rank DESC, position LIMIT 1
+      """, .text(award.id.text), .integer(section), .integer(places)
     ) { row throws(SQLiteError) in (rank: row.integer(0), keys: row.text(1), equals: row.integer(2)) }.first
     guard let last else { return nil }
     return AwardLine(
@@ -32,11 +38,12 @@ extension Inquiry {
   /// The line, how far the candidate is from it, and who shares the candidate's rank.
   func lineAnswers(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
     guard let rank = candidacy.rank else { return [] }
-    let line = try line(of: award)
+    let line = try line(of: award, section: candidacy.section)
     var answers = [line.map { lineAnswer($0, award, gap: candidacy.gap) }].compactMap { $0 }
     guard candidacy.tied > 1 else { return answers }
     let equals = try candidacies(
-      of: award, where: "d.rank = ? AND d.candidate <> ?", [.integer(rank), .integer(candidacy.candidate)], limit: 10)
+      of: award, where: "d.rank = ? AND d.section = ? AND d.candidate <> ?",
+      [.integer(rank), .integer(candidacy.section), .integer(candidacy.candidate)], limit: 10)
     let names = equals.map(\.title).joined(by: Wording("; ", "、"))
     let rest = Int(candidacy.tied) - 1 > equals.count ? Wording(" …", "等") : Wording("")
     answers.append(
@@ -61,7 +68,9 @@ extension Inquiry {
       : Wording("")
     let unit = award.rank.first.map { programme.unit(of: $0.value) } ?? Wording("")
     let distance = gap.map { gap in
-      if gap.allSatisfy({ $0 == "0" || $0 == "." }) { return Wording("; this candidate stands at it", "；参评对象正在线上") }
+      if !gap.contains(where: { ("1"..."9").contains($0) }) {
+        return Wording("; this candidate stands at it", "；参评对象正在线上")
+      }
       let size = gap.hasPrefix("-") ? String(gap.dropFirst()) : gap
       let amount = Wording(unit.english.isEmpty ? size : "\(size) \(unit.english)", size + unit.chinese)
       return gap.hasPrefix("-")
@@ -99,6 +108,7 @@ extension TiePolicy {
     case .exclude: Wording("equals at the line all stay out", "线上并列者均不入选")
     case .reserve: Wording("equals at the line go on the reserve list", "线上并列者列入候补")
     case .person: Wording("equals at the line are settled by the office", "线上并列由审定单位决定")
+    case .lot: Wording("lots settle equals at the line", "线上并列抽签确定")
     case .byIdentifier: Wording("the identifier decides between equals at the line", "线上并列以编号先后确定")
     }
   }

@@ -52,11 +52,12 @@ extension Inquiry {
 
   /// The office that may file, recommend or approve; nil where the award asks none.
   func office(_ stage: NominationStage, _ award: Award) -> Wording? {
-    let id =
+    let id: Identifier<UnitLevel>? =
       switch stage {
       case .filed: award.filedBy
       case .recommended: award.recommendedBy
       case .approved: award.approvedBy
+      case .former, .withdrawn: nil
       }
     guard let id, let level = programme.levels.first(where: { $0.id == id }) else { return nil }
     return Wording("\(id) office", "\(level.label)级")
@@ -72,7 +73,7 @@ extension Candidacy {
     case .ineligible: outcome == .ineligible
     case .notFiled: outcome == .notFiled
     case .belowEntry: outcome == .belowEntry
-    case .sameUnit: outcome == .excluded
+    case .sameUnit, .formerWinner, .otherAward: outcome == .excluded
     case .belowLine: outcome == .below
     case .onReserve: outcome == .reserve
     case .notRecommended: stage < .recommended
@@ -88,6 +89,8 @@ extension NominationStage {
     case .filed: Wording("filed", "申报")
     case .recommended: Wording("recommended", "推荐")
     case .approved: Wording("approved", "审定")
+    case .former: Wording("former winner", "曾获奖")
+    case .withdrawn: Wording("withdrawn", "退出")
     }
   }
 }

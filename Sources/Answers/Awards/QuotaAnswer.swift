@@ -26,12 +26,58 @@ extension Inquiry {
     }
   }
 
-  /// The places of an award; nil where they are not limited.
-  func places(of award: Award) throws -> Int64? {
-    try database.integer("SELECT sum(places) FROM quota_step WHERE award = ?", .text(award.id.text))
+  /// How the places of an award are divided, part by part with its line; nothing where they are not.
+  func shareAnswers(_ award: Award) throws -> [Answer] {
+    let shares = try database.rows(
+      """
+      SELECT section, title, size, exact, whole, added, passed_on, places FROM quota_share WHERE award = ? ORDER BY section
+      """, .text(award.id.text)
+    ) { row throws(SQLiteError) in
+      Share(
+        section: row.integer(0), title: row.text(1), size: row.integer(2), exact: row.text(3), whole: row.integer(4),
+        added: row.integer(5), passedOn: row.integer(6), places: row.integer(7))
+    }
+    guard !shares.isEmpty else { return [] }
+    let parts = try shares.map { share in
+      Answer(
+        "share", share.wording,
+        [
+          "title": .text(share.title), "size": .number(share.size), "exact": .text(share.exact),
+          "places": .number(share.places),
+        ], parts: try line(of: award, section: share.section).map { [lineAnswer($0, award)] } ?? [])
+    }
+    return [Answer("split", Wording("divided between \(shares.count)", "名额分配：\(shares.count)个部分"), parts: parts)]
   }
 
-  func rankedCount(_ award: Award) throws -> Int64 {
-    try database.integer("SELECT count(rank) FROM decision WHERE award = ?", .text(award.id.text)) ?? 0
+  private struct Share {
+    let section: Int64
+    let title: String
+    let size: Int64
+    let exact: String
+    let whole: Int64
+    let added: Int64
+    let passedOn: Int64
+    let places: Int64
+
+    /// `南京市：基数312，应得12.4248，12＋1＝13`.
+    var wording: Wording {
+      let taken = passedOn == 0 ? "" : passedOn > 0 ? "+\(passedOn)" : "\(passedOn)"
+      let sum = "\(whole)+\(added)\(taken)=\(places)"
+      return Wording("\(title): size \(size), share \(exact), \(sum)", "\(title)：基数\(size)，应得\(exact)，\(sum)")
+    }
+  }
+
+  /// The places of an award or of one of its sections; nil where they are not limited.
+  func places(of award: Award, section: Int64 = 0) throws -> Int64? {
+    guard section > 0 else {
+      return try database.integer("SELECT sum(places) FROM quota_step WHERE award = ?", .text(award.id.text))
+    }
+    return try database.integer(
+      "SELECT places FROM quota_share WHERE award = ? AND section = ?", .text(award.id.text), .integer(section))
+  }
+
+  func rankedCount(_ award: Award, section: Int64) throws -> Int64 {
+    try database.integer(
+      "SELECT count(rank) FROM decision WHERE award = ? AND section = ?", .text(award.id.text), .integer(section)) ?? 0
   }
 }

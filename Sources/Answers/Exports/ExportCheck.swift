@@ -63,6 +63,7 @@ extension Award {
     case .filed: filedBy != nil
     case .recommended: recommendedBy != nil
     case .approved: approvedBy != nil
+    case .former, .withdrawn: true
     }
   }
 }

@@ -105,7 +105,7 @@ extension Programme {
     switch value {
     case .component(let id): Wording(scoring.components.first { $0.id == id }?.title ?? id.text)
     case .tally(let id): Wording(tallies.first { $0.id == id }?.title ?? id.text)
-    case .total, .attribute, .composite: Wording("total", "总成绩")
+    case .total, .attribute, .composite, .lot: Wording("total", "总成绩")
     }
   }
 }

@@ -4,6 +4,12 @@ package struct Candidate: Hashable, Sendable {
   package var key: Int64
   /// Who would hold the award; several candidates of one unit are its entries with different projects.
   package var unit: Int64
+  /// The section in which the candidate competes; 0 in a contest that is not divided.
+  package var section: Int32 = 0
+  /// The candidate's lot, where lots settle ties.
+  package var lot = Lot(number: 0)
+  /// Why the candidate must not win, though all conditions hold.
+  package var bar: Bar = .none
   /// Where the entry's project stands among the projects.
   package var project: Int64?
   /// The learners of the entry; chooses which of a unit's equal entries is listed, never who wins.
@@ -17,6 +23,15 @@ package struct Candidate: Hashable, Sendable {
   /// Indexes of the award's conditions that do not hold.
   package var failed: [Int]
   package var hasWithdrawn: Bool
+
+  /// What keeps a candidate out that is no condition of the award.
+  package enum Bar: Hashable, Sendable {
+    case none
+    /// Held the award before.
+    case former
+    /// Holds the award with this number in the list of exclusive awards.
+    case otherAward(UInt16)
+  }
 
   /// A candidate whose facts the caller has gathered.
   package init(

@@ -4,11 +4,16 @@ package import Programme
 package struct Contest: Sendable {
   package var order: KeyOrder
   package var ties: TiePolicy
+  package var rankStyle: RankStyle
   /// nil where the programme sets no number.
   package var places: Int64?
-  /// How many follow the winners on a reserve list; equals at its end all stand on it.
-  package var reserves: Int64
-  /// Whether a unit wins once, with the better of its projects (seed 3: 不重复评优).
+  /// How the places are divided; nil for one list.
+  package var division: Division?
+  /// How many follow the winners on a reserve list, in each section; equals at its end all stand on it.
+  package var reserve: Reserve?
+  /// The sizes of the groups in which the winners are called up.
+  package var batches: [Int64]
+  /// Whether a holder wins once, with the best entry (seed 3: 不重复评优).
   package var oncePerUnit: Bool
   package var entry: EntryPercentile?
   package var filing: Opinion
@@ -18,14 +23,18 @@ package struct Contest: Sendable {
 
   /// A contest; what an award does not ask for keeps its default.
   package init(
-    order: KeyOrder, ties: TiePolicy, places: Int64?, reserves: Int64 = 0, oncePerUnit: Bool = false,
+    order: KeyOrder, ties: TiePolicy, rankStyle: RankStyle = .competition, places: Int64?,
+    division: Division? = nil, reserve: Reserve? = nil, batches: [Int64] = [], oncePerUnit: Bool = false,
     entry: EntryPercentile? = nil, filing: Opinion = .notAsked, recommendation: Opinion = .notAsked,
     approval: Opinion = .notAsked, candidates: [Candidate]
   ) {
     self.order = order
     self.ties = ties
     self.places = places
-    self.reserves = reserves
+    self.rankStyle = rankStyle
+    self.division = division
+    self.reserve = reserve
+    self.batches = batches
     self.oncePerUnit = oncePerUnit
     self.entry = entry
     self.filing = filing

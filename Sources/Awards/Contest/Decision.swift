@@ -4,26 +4,32 @@
 /// ends it.
 package struct Decision: Hashable, Sendable {
   package var candidate: Int64
+  package var section: Int32
   package var outcome: Outcome = .in
   /// The furthest stage reached.
   package var stage: Stage = .pool
   package var reason: Reason = .entered
-  /// The competition rank; nil for whoever was not ranked.
+  /// The competition rank within the section; nil for whoever was not ranked.
   package var rank: Int64?
+  /// The rank as the programme counts ranks, which the papers print.
+  package var shownRank: Int64?
   /// How many share the rank, this candidate included; 0 when not ranked.
   package var tied: Int64 = 0
   /// How far from the line; nil at the line itself and where there is none.
   package var gap: Gap?
   /// Indexes of the conditions that do not hold.
   package var failed: [Int] = []
-  /// The entry by which the same unit competes instead.
+  /// The entry by which the same holder competes instead, or the number of the award that bars this one.
   package var other: Int64?
   /// The place on the reserve list.
   package var reserve: Int64?
+  /// The group in which a winner is called up, from 1; nil for whoever is in none.
+  package var batch: Int32?
   package var decidedBy: Decider = .rules
 
   init(entering candidate: Candidate) {
     self.candidate = candidate.key
+    section = candidate.section
   }
 
   mutating func end(_ outcome: Outcome, because reason: Reason) {
@@ -41,7 +47,7 @@ package enum Outcome: String, Sendable, CaseIterable {
   /// An equal at the line whom a person must decide about.
   case tied
   case ineligible
-  /// The same unit competes with a better entry.
+  /// The same holder competes with a better entry, has another award, or had this one before.
   case excluded
   case notFiled = "not_filed"
   case belowEntry = "below_entry"
@@ -74,6 +80,8 @@ package enum Decider: String, Sendable, CaseIterable {
   case rules
   /// The order of identifiers, where a programme says `by_id`.
   case identifier
+  /// A draw with a published seed.
+  case lot
   case recommendingOffice = "recommending_office"
   case approvingOffice = "approving_office"
 }
@@ -85,6 +93,8 @@ package enum Reason: String, Sendable, CaseIterable {
   case conditionsUnmet = "conditions_unmet"
   case notFiled = "not_filed"
   case belowEntry = "below_entry"
+  case formerWinner = "former_winner"
+  case otherAward = "other_award"
   case sameUnit = "same_unit"
   /// The award has no number of places.
   case noQuota = "no_quota"
@@ -94,6 +104,7 @@ package enum Reason: String, Sendable, CaseIterable {
   case tieExcluded = "tie_excluded"
   case tieReserved = "tie_reserved"
   case tieByIdentifier = "tie_by_identifier"
+  case tieByLot = "tie_by_lot"
   case tieOpen = "tie_open"
   case tieDecided = "tie_decided"
   case notRecommended = "not_recommended"

@@ -1,3 +1,5 @@
+import Programme
+
 /// Where the places of a contest end among its ranked candidates.
 package struct Line: Hashable, Sendable {
   /// nil where the programme sets no number.
@@ -36,9 +38,15 @@ package struct Line: Hashable, Sendable {
 
 /// Gives every ranked candidate its rank and its side of the line; equals across it wait for the tie policy.
 func place(_ decisions: inout [Decision], of contest: Contest, ranking: Ranking, line: Line) {
-  for group in ranking.groups {
+  for (number, group) in ranking.groups.enumerated() {
     for position in group {
       let index = ranking.order[position]
+      decisions[index].shownRank =
+        switch contest.rankStyle {
+        case .competition: Int64(group.lowerBound + 1)
+        case .dense: Int64(number + 1)
+        case .ordinal: Int64(position + 1)
+        }
       decisions[index].stage = .ranked
       decisions[index].rank = Int64(group.lowerBound + 1)
       decisions[index].tied = Int64(group.count)

@@ -58,7 +58,12 @@ extension Decision {
     case .ineligible: return .ineligible
     case .notFiled: return .notFiled
     case .belowEntry: return .belowEntry
-    case .excluded: return .sameUnit
+    case .excluded:
+      switch reason {
+      case .formerWinner: return .formerWinner
+      case .otherAward: return .otherAward
+      default: return .sameUnit
+      }
     case .notRecommended: return .notRecommended
     case .below, .reserve:
       guard reason == .tieDecided else { return outcome == .reserve ? .onReserve : .belowLine }

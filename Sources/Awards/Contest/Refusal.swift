@@ -31,6 +31,8 @@ package enum RefusalRule: String, Sendable, CaseIterable {
   case notFiled = "not_filed"
   case belowEntry = "below_entry"
   case sameUnit = "same_unit"
+  case formerWinner = "former_winner"
+  case otherAward = "other_award"
   case belowLine = "below_line"
   case onReserve = "on_reserve"
   /// More of the equals at the line are named than places are left.

@@ -2,7 +2,7 @@ import Programme
 
 /// Settles the equals across the line by the declared policy; what only a person can settle stays `tied`.
 ///
-/// No policy but `by_id` looks at identifiers, and none at names.
+/// No policy but `by_id` looks at identifiers, and none at names; a lot is drawn over the identifier and prefers none.
 func settleTie(
   _ decisions: inout [Decision], of contest: Contest, equals: [Int], left: Int64, recommendation: Hearing,
   approval: Hearing
@@ -24,10 +24,30 @@ func settleTie(
         decisions[index].end(.below, because: .tieByIdentifier)
       }
     }
+  case .lot:
+    settleByLot(&decisions, of: contest, equals: equals, left: left)
   case .person:
     return settleByPerson(&decisions, equals: equals, left: left, recommendation: recommendation, approval: approval)
   }
   return []
+}
+
+/// The smallest lots win. Should two lots be equal where the places end, their holders stay tied and a person decides.
+private func settleByLot(_ decisions: inout [Decision], of contest: Contest, equals: [Int], left: Int64) {
+  var left = left
+  var isOpen = false
+  for group in contest.groups(byLot: equals) {
+    isOpen = left > 0 && Int64(group.count) > left
+    for index in group where !isOpen {
+      decisions[index].decidedBy = .lot
+      if left > 0 {
+        decisions[index].win(because: .tieByLot)
+      } else {
+        decisions[index].end(.below, because: .tieByLot)
+      }
+    }
+    left = isOpen ? 0 : max(0, left - Int64(group.count))
+  }
 }
 
 /// The last office that the award asks decides by naming some of the equals, no more than places are left, or by

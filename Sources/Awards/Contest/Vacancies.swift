@@ -1,9 +1,25 @@
 import Programme
 
-/// Says why places stay empty, cause by cause: the line's own causes first, then those of the offices.
-func vacancies(of contest: Contest, line: Line, ranking: Ranking, decisions: [Decision]) -> [Vacancy] {
+/// Says why places stay empty, cause by cause, over all sections and for what the division could not place.
+func vacancies(of contest: Contest, _ heats: Heats, decisions: [Decision]) -> [Vacancy] {
+  var counts: [Vacancy.Cause: Int64] = [:]
+  for heat in heats.heats {
+    for vacancy in vacancies(of: contest, heat, decisions: decisions) {
+      counts[vacancy.cause, default: 0] += vacancy.count
+    }
+  }
+  if let split = heats.split, split.unplaced > 0 {
+    counts[split.unsettled.isEmpty ? .noSection : .splitOpen, default: 0] += split.unplaced
+  }
+  return Vacancy.Cause.allCases.compactMap { cause in counts[cause].map { Vacancy(cause: cause, count: $0) } }
+}
+
+/// The causes of one section: the line's own first, then those of the offices.
+private func vacancies(of contest: Contest, _ heat: Heat, decisions all: [Decision]) -> [Vacancy] {
+  let (line, ranking) = (heat.line, heat.ranking)
   guard let places = line.places else { return [] }
-  let equals = ranking.order[line.across].map { decisions[$0] }
+  let equals = heat.equals.map { all[$0] }
+  let decisions = ranking.order.lazy.map { all[$0] }
   let takenByEquals = equals.count { $0.stage >= .candidate }
   let isOpen = equals.contains { $0.outcome == .tied }
   let causes: [(Vacancy.Cause, Int64)] = [
@@ -22,12 +38,12 @@ func vacancies(of contest: Contest, line: Line, ranking: Ranking, decisions: [De
 }
 
 extension TiePolicy {
-  /// Why the equals at the line left places empty; `extend` and `by_id` never do.
+  /// Why the equals at the line left places empty; `extend`, `by_id` and, but for two equal lots, `lot` never do.
   fileprivate func vacancy(isOpen: Bool) -> Vacancy.Cause {
     switch self {
     case .exclude: .tieExcluded
     case .reserve: .tieReserved
-    case .person, .extend, .byIdentifier: isOpen ? .tieOpen : .tieDecided
+    case .person, .lot, .extend, .byIdentifier: isOpen ? .tieOpen : .tieDecided
     }
   }
 }

@@ -88,8 +88,7 @@ private struct Round {
     let all = claims.reduce(0) { $0 + Int128($1.size) }
     return zip(claims, wholes).map { claim, whole in
       Allotment(
-        unit: claim.unit, exact: Fraction(Int128(places) * Int128(claim.size), over: all), whole: whole,
-        remainderRank: nil, places: whole)
+        unit: claim.unit, exact: Fraction(Int128(places) * Int128(claim.size), over: all), whole: whole, places: whole)
     }
   }
 }

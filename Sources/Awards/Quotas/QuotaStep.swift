@@ -16,6 +16,8 @@ package struct QuotaStep: Hashable, Sendable {
   /// The places before the minimum is applied.
   package var rounded: Int64
   package var places: Int64
+  /// Whether the number was stated and nothing had to be worked out.
+  package var isStated: Bool
 }
 
 extension Quota {
@@ -25,8 +27,10 @@ extension Quota {
     let rounded = rounding.quotient(exact, over: millionths)
     return QuotaStep(
       base: base, share: share, rounding: rounding, minimum: minimum, exact: exact, rounded: rounded,
-      places: max(rounded, minimum))
+      places: max(rounded, minimum), isStated: isStated)
   }
+
+  private var isStated: Bool { if case .places = base { true } else { false } }
 }
 
 extension QuotaStep {
@@ -35,6 +39,7 @@ extension QuotaStep {
 
   /// The arithmetic as the papers print it: `60×4%=2.4→2（四舍五入）`.
   package var arithmetic: Wording {
+    if isStated { return Wording("\(places) as stated", "\(places)个（直接规定）") }
     let percent = decimalText(Int128(share), decimals: 4, trimmed: true)
     let raised =
       places > rounded ? Wording(", at least \(minimum) → \(places)", "，至少\(minimum)个→\(places)") : Wording("", "")

@@ -23,12 +23,16 @@ package struct Allotment: Hashable, Sendable {
   package var exact: Fraction?
   /// The places before remainders: the whole part, the minimum, or the cap.
   package var whole: Int64
-  /// The rank of its remainder; nil for a unit that takes no part in the remainders.
+  /// The rank of its remainder; nil for a unit that takes no part in the remainders, and where the method has none.
   package var remainderRank: Int64?
+  /// The quotient that gave it its last place, where places go by highest averages.
+  package var quotient: Fraction?
   package var places: Int64
+  /// Of `places`, those taken over from units that could not use them; negative for what such a unit passed on.
+  package var passedOn: Int64 = 0
 
-  /// The places gained by remainder (补足).
-  package var added: Int64 { places - whole }
+  /// The places gained by remainder or quotient (补足).
+  package var added: Int64 { places - whole - passedOn }
 }
 
 /// Places split between units.

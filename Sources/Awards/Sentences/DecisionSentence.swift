@@ -2,12 +2,22 @@ package import Programme
 
 extension Decision {
   /// Why the candidacy stands as it does, in one sentence that names no other person.
-  package func sentence(at line: Line, in words: ReasonWords) -> Wording {
-    Wording(englishSentence(at: line, in: words), chineseSentence(at: line, in: words))
+  ///
+  /// `section` is the name of the part in which the candidate competes, where places are divided; `lot` is the candidate's, where lots
+  /// settle ties.
+  package func sentence(
+    at line: Line, in words: ReasonWords, within section: String? = nil, lot: Lot? = nil
+  ) -> Wording {
+    let isRanked = rank != nil
+    let (english, chinese) = (englishSentence(at: line, in: words), chineseSentence(at: line, in: words))
+    let draw = reason == .tieByLot ? lot?.text : nil
+    return Wording(
+      (isRanked ? section.map { "\($0): " } ?? "" : "") + english + (draw.map { " (lot \($0))" } ?? ""),
+      (isRanked ? section ?? "" : "") + chinese + (draw.map { "（签值\($0)）" } ?? ""))
   }
 
   private func chineseSentence(at line: Line, in words: ReasonWords) -> String {
-    let rank = "第\(rank ?? 0)名"
+    let rank = "第\(shownRank ?? 0)名"
     let equals = tied > 1 ? "\(rank)并列\(tied)\(words.counted)" : rank
     let places = line.places ?? 0
     let across = "\(equals)，余\(line.left)个名额"
@@ -18,7 +28,10 @@ extension Decision {
     case .conditionsUnmet: return "不符合条件：" + unmet(in: words).map(\.chinese).joined(separator: "；")
     case .notFiled: return "\(words.filingOffice.chinese)未申报"
     case .belowEntry: return "未达到入围条件：\(words.entry.chinese)"
-    case .sameUnit: return "同一单位以更好的项目参评，不重复评优"
+    case .formerWinner: return "曾获本奖项，不重复评优"
+    case .otherAward: return "已入选\(otherAward(in: words).chinese)，一人一奖"
+    case .sameUnit:
+      return words.holdersArePersons ? "同一人以更好的项目参评，不重复评优" : "同一单位以更好的项目参评，不重复评优"
     case .noQuota: return "\(equals)，符合条件，不限名额"
     case .withinPlaces: return "\(equals)，\(tied > 1 ? "均" : "")在\(places)个名额内"
     case .belowLine: return "\(equals)，名额\(places)个\(chineseGap(in: words))\(follows)"
@@ -26,6 +39,7 @@ extension Decision {
     case .tieExcluded: return "\(across)，按规定并列者均不入选"
     case .tieReserved: return "\(across)，按规定并列者列入候补\(follows)"
     case .tieByIdentifier: return "\(across)，按规定以编号先后确定\(outcome == .in ? "入选" : "未入选")\(follows)"
+    case .tieByLot: return "\(across)，按公布的种子抽签确定\(outcome == .in ? "入选" : "未入选")\(follows)"
     case .tieOpen: return across
     case .tieDecided: return "\(across)，由\(decider(in: words).chinese)决定\(outcome == .in ? "入选" : "未入选")\(follows)"
     case .notRecommended: return "\(equals)，入选候选；\(words.recommendingOffice.chinese)未推荐"
@@ -34,7 +48,7 @@ extension Decision {
   }
 
   private func englishSentence(at line: Line, in words: ReasonWords) -> String {
-    let equals = "rank \(rank ?? 0)" + (tied > 1 ? ", \(tied) tied" : "")
+    let equals = "rank \(shownRank ?? 0)" + (tied > 1 ? ", \(tied) tied" : "")
     let places = Self.counted(line.places ?? 0)
     let across = "\(equals), \(Self.counted(line.left)) left"
     let follows = reserve.map { "; no. \($0) on the reserve list" } ?? ""
@@ -44,7 +58,12 @@ extension Decision {
     case .conditionsUnmet: return "not eligible: " + unmet(in: words).map(\.english).joined(separator: "; ")
     case .notFiled: return "not filed by \(words.filingOffice.english)"
     case .belowEntry: return "below the entry condition: \(words.entry.english)"
-    case .sameUnit: return "the same unit competes with a better project and wins only once"
+    case .formerWinner: return "had this award before"
+    case .otherAward: return "is in for \(otherAward(in: words).english); one award each"
+    case .sameUnit:
+      return words.holdersArePersons
+        ? "the same person competes with a better entry and wins only once"
+        : "the same unit competes with a better project and wins only once"
     case .noQuota: return "\(equals), meets the conditions, places are not limited"
     case .withinPlaces: return "\(equals), \(tied > 1 ? "all " : "")within \(places)"
     case .belowLine: return "\(equals), \(places)\(englishGap(in: words))\(follows)"
@@ -53,6 +72,8 @@ extension Decision {
     case .tieReserved: return "\(across); by the rule all who are tied go on the reserve list\(follows)"
     case .tieByIdentifier:
       return "\(across); by the rule the identifier decides: \(outcome == .in ? "in" : "out")\(follows)"
+    case .tieByLot:
+      return "\(across); lots drawn with the published seed decide: \(outcome == .in ? "in" : "out")\(follows)"
     case .tieOpen: return across
     case .tieDecided:
       return "\(across); \(decider(in: words).english) decided: \(outcome == .in ? "in" : "out")\(follows)"
@@ -66,6 +87,7 @@ extension Decision {
     guard let gap else { return "" }
     let equal = words.keys[..<gap.key].map(\.title.chinese).joined(separator: "、")
     let title = words.keys[gap.key].title.chinese
+    if words.keys[gap.key].isDrawn { return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + "\(title)在入选线之后" }
     let distance = gap.difference.map { "\(title)差\(words.keys[gap.key].printed(Self.size($0)).chinese)" }
     return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + (distance ?? "无\(title)")
   }
@@ -74,12 +96,20 @@ extension Decision {
     guard let gap else { return "" }
     let equal = words.keys[..<gap.key].map(\.title.english).joined(separator: ", ")
     let title = words.keys[gap.key].title.english
+    if words.keys[gap.key].isDrawn {
+      return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + "\(title) behind the line"
+    }
     let distance = gap.difference.map { "\(words.keys[gap.key].printed(Self.size($0)).english) short on \(title)" }
     return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + (distance ?? "no \(title)")
   }
 
   private func unmet(in words: ReasonWords) -> [Wording] {
     failed.map { words.conditions[$0] }
+  }
+
+  private func otherAward(in words: ReasonWords) -> Wording {
+    other.flatMap { words.exclusive.indices.contains(Int($0)) ? words.exclusive[Int($0)] : nil }
+      ?? Wording("another award", "其他奖项")
   }
 
   private func decider(in words: ReasonWords) -> Wording {

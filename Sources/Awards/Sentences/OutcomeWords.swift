@@ -52,6 +52,7 @@ extension Decider {
     switch self {
     case .rules: Wording("the rules", "规则")
     case .identifier: Wording("the order of identifiers", "编号先后")
+    case .lot: Wording("a draw", "抽签")
     case .recommendingOffice: Wording("the recommending office", "推荐单位")
     case .approvingOffice: Wording("the approving office", "审批单位")
     }

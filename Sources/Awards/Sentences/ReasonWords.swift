@@ -10,6 +10,10 @@ package struct ReasonWords: Sendable {
   package var counted: String
   /// What the entry percentile asks: 在线活动时间居前50%.
   package var entry: Wording
+  /// Whether those who win once are persons, not units.
+  package var holdersArePersons = false
+  /// The titles of the awards of which one person holds one, in their order.
+  package var exclusive: [Wording] = []
   package var filingOffice: Wording
   package var recommendingOffice: Wording
   package var approvingOffice: Wording
@@ -36,6 +40,8 @@ package struct KeyWords: Sendable {
   package var title: Wording
   /// Prints the size of a difference, with its unit: 0.61分.
   package var printed: @Sendable (Int64) -> Wording
+  /// Whether the key is a drawn number, in which a distance means nothing.
+  package var isDrawn = false
 
   /// A key with its own way of printing a difference.
   package init(title: Wording, printed: @escaping @Sendable (Int64) -> Wording) {

@@ -12,6 +12,8 @@ extension RefusalRule {
     case .notFiled: Wording("was not filed", "未经申报")
     case .belowEntry: Wording("is below the entry condition", "未达到入围条件")
     case .sameUnit: Wording("belongs to a unit that competes with a better project", "同一单位以更好的项目参评，不重复评优")
+    case .formerWinner: Wording("had this award before", "曾获本奖项，不重复评优")
+    case .otherAward: Wording("is in for another award; one award each", "已入选其他奖项，一人一奖")
     case .belowLine: Wording("is below the line of places", "未进入名额")
     case .onReserve: Wording("is on the reserve list and holds no place", "为候补人选，尚未递补")
     case .overPlaces: Wording("is one of more tied candidates than places are left", "并列者中列名人数超过余下名额")

@@ -14,7 +14,32 @@ extension Award {
     self.quota = quota.count == 1 ? quota[0] : nil
     rank = fields.required("rank", .list(of: .rankKey, atLeast: 1))
     ties = self.quota == nil ? fields.optional("ties", .choice) ?? .extend : fields.required("ties", .choice)
-    oncePerUnit = fields.optional("once_per", .word(among: ["unit"])) != nil
+    rankStyle = fields.optional("rank_style", .choice) ?? .competition
+    seed = ties == .lot ? fields.required("seed", .text) : nil
+    oncePer = fields.optional("once_per", .choice)
+    reserve = fields.optional("reserve", .object(Reserve.init))
+    batches = fields.optional("batches", .list(of: .integer(in: 1...1_000_000_000), atLeast: 1)) ?? []
+  }
+}
+
+extension Form where Value == [ExclusiveAwards] {
+  /// Lists of awards, each in the order of precedence: `[['best_tutor', 'best_moderator']]`.
+  static var exclusiveAwards: Form {
+    .list(
+      of: Form<Placed<[String]>>.placed(.list(of: Form<String>.identifier, atLeast: 2)).map { list in
+        ExclusiveAwards(place: list.place, awards: list.value.map { Identifier($0) })
+      })
+  }
+}
+
+extension Reserve {
+  fileprivate init(_ fields: Fields) {
+    if fields.has("number") {
+      self = .number(fields.required("number", .integer(in: 1...1_000_000_000)))
+    } else {
+      self = .share(
+        fields.required("percent", .percentInMillionths), fields.optional("rounding", .choice) ?? .ceiling)
+    }
   }
 }
 
@@ -45,57 +70,35 @@ extension EntryPercentile {
   }
 }
 
-extension Form where Value == [Quota] {
-  /// `'none'`, or the five parts of a quota; a list of none or one.
-  fileprivate static var quota: Form {
-    .either(
-      Form<String>.word(among: ["none"]).map { _ in [] },
-      Form<Quota>.object(Quota.init).map { [$0] })
-  }
-}
-
-extension Quota {
-  fileprivate init(_ fields: Fields) {
-    share = fields.required("percent", .percentInMillionths)
-    base = fields.required("of", .object(QuotaBase.init))
-    rounding = fields.required("rounding", .choice)
-    minimum = fields.optional("minimum", .integer(in: 0...1_000_000)) ?? 0
-  }
-}
-
-extension QuotaBase {
-  fileprivate init(_ fields: Fields) {
-    if fields.has("staff") {
-      self = .staff(
-        role: fields.required("staff", .identifier), level: fields.optional("level", .identifier).map { Identifier($0) }
-      )
-    } else if fields.has("participating") {
-      self = .participating(Identifier(fields.required("participating", .identifier)))
-    } else if fields.has("number") {
-      self = .stated(fields.required("number", .integer(in: 0...1_000_000_000)))
-    } else if fields.has("projects") {
-      _ = fields.required("projects", .boolean)
-      self = .projects
-    } else {
-      self =
-        fields.required("learners", .word(among: ["enrolled", "qualified"])) == "qualified" ? .qualified : .enrolled
-    }
-  }
-}
-
 extension Form where Value == RankKey {
-  /// `'total desc'`, `'last_study asc'`, or an object with a composite, which always ranks from high to low.
+  /// `'total desc'`, `'completed_at asc missing_last'`, or an object with a lot or a composite.
+  ///
+  /// A composite ranks from high to low, a mean of ranks and a lot from low to high.
   static var rankKey: Form {
-    .either(written, .object { RankKey(value: .composite(Composite($0)), descending: true) })
+    .either(
+      written,
+      .object { fields in
+        if fields.has("lot") {
+          return RankKey(value: .lot(seed: fields.required("lot", .text)), descending: false)
+        }
+        let composite = Composite(fields)
+        return RankKey(value: .composite(composite), descending: composite.method != .meanOfRanks)
+      })
   }
 
   private static var written: Form {
     let noun = Noun(
-      "a rank key such as 'total desc'", many: "rank keys such as 'total desc'", "排序项，如 'total desc'")
+      "a rank key such as 'total desc' or 'completed_at asc missing_last'",
+      many: "rank keys such as 'total desc' or 'completed_at asc missing_last'",
+      "排序项，如 'total desc'、'completed_at asc missing_last'")
     return Form<String>.text.narrowed(to: noun, standIn: RankKey(value: .total, descending: true)) { text in
       let words = text.split(separator: " ").map(String.init)
-      guard words.count == 2, words[1] == "desc" || words[1] == "asc" else { return nil }
-      return RankKey(value: words[0] == "total" ? .total : .attribute(words[0]), descending: words[1] == "desc")
+      guard (2...3).contains(words.count), words[1] == "desc" || words[1] == "asc" else { return nil }
+      let order = words.count == 3 ? words[2] : "missing_last"
+      guard order == "missing_first" || order == "missing_last" else { return nil }
+      return RankKey(
+        value: words[0] == "total" ? .total : .attribute(words[0]), descending: words[1] == "desc",
+        missingFirst: order == "missing_first")
     }
   }
 }

@@ -57,6 +57,7 @@ extension Programme {
     satisfaction = fields.optional("satisfaction", .object(Satisfaction.init))
     awards = fields.optional("awards", .list(of: .object(Award.init))) ?? []
     ledger = fields.optional("ledger", .object(Ledger.init))
+    exclusive = fields.optional("exclusive", .exclusiveAwards) ?? []
     reports = fields.required("reports", .object(Reports.init))
     checks = fields.optional("checks", .list(of: .object(Check.init))) ?? []
     parts = [:]

@@ -46,6 +46,7 @@ extension Programme {
           refuse(metric, part, among: metrics + ["briefs"], place)
         }
       }
+      awards[index].entry?.key.resolve(tallies: tallies, components: components)
       for name in awards[index].levelNames where !levels.contains(name) { refuse(level, name, among: levels, place) }
       check(awards[index].eligible, place)
     }

@@ -49,7 +49,10 @@ extension Source {
           "a source of kind '\(kind.rawValue)' has no column '\(column.id)'; \(hint.english)",
           "“\(kind.rawValue)”类数据源没有列“\(column.id)”；\(hint.chinese)"))
     }
+    // Lists of former winners and of those who withdraw come from the programme's own office and need not name one.
+    let isOwn = stage == .former || stage == .withdrawn
     for needed in kind.neededColumns where column(Identifier(needed)) == nil && fields.has("columns") {
+      if isOwn, needed == "by" { continue }
       fields.refuse(
         "columns",
         Wording(

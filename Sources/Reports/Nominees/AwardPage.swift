@@ -22,7 +22,17 @@ struct AwardPage: Sendable {
     return Page(
       title: part.award.title + (isApproved ? "评选结果" : "候选排名"), left: "内部资料",
       right: "统计时间：截至\(cutOff.text)", frozenColumns: part.candidates.isEmpty ? 0 : AwardTable.frozenColumns,
-      blocks: [.lead(lead), body, .notes(notes), .signature])
+      blocks: [.lead(lead)] + division + [body, .notes(notes), .signature])
+  }
+
+  /// How the places were divided, where they were.
+  private var division: [Block] {
+    split.map { [.heading("名额分配"), .table($0.table), .heading("候选排名")] } ?? []
+  }
+
+  private var split: SplitTable? {
+    guard let rule = part.award.quota?.split, !part.shares.isEmpty else { return nil }
+    return SplitTable(shares: part.shares, rule: rule, programme: edition.programme)
   }
 
   private var isApproved: Bool {
@@ -46,7 +56,16 @@ struct AwardPage: Sendable {
     var notes: [String] = []
     if let cite = part.award.cite { notes.append("依据：\(cite)。") }
     if let gap = gapRule { notes.append(gap) }
-    notes += [wording.compositeRule(part.composite), wording.onceRule, wording.tieRule].compactMap { $0 }
+    notes += split?.notes ?? []
+    if let note = part.places?.note, !note.isEmpty { notes.append("\(note)。") }
+    notes += [
+      wording.compositeRule(part.composite), wording.onceRule, wording.tieRule, wording.lotRule, wording.reserveRule,
+      wording.batchRule,
+    ].compactMap { $0 }
+    if !part.vacancies.isEmpty {
+      let causes = part.vacancies.map { "\($0.cause)（\($0.places)个）" }.joined(separator: "、")
+      notes.append("空缺的原因：\(causes)。")
+    }
     notes.append(wording.stages)
     if let elsewhere { notes.append(elsewhere) }
     return notes

@@ -44,12 +44,28 @@ struct AwardTable: Sendable {
           $0.gap.map { .number(printed: $0, isChange: true) } ?? .missing
         })
     }
+    if let rule = part.award.quota?.split {
+      if case .level = rule.by {
+      } else {
+        fields.append(Field(column: .name("分配部分")) { .text($0.sectionTitle) })
+      }
+    }
     fields.append(Field(column: .word("结果")) { .text($0.outcome.title(at: $0.stage)) })
     if part.award.quota != nil, part.candidates.contains(where: \.isTied) {
       fields.append(
         Field(column: Column("并列", unit: wording.measureWord, alignment: .centre, format: .integer)) {
           $0.isTied ? .integer($0.tied) : .blank
         })
+    }
+    let candidates = part.candidates
+    if candidates.contains(where: { $0.lot != nil && $0.isTied }) {
+      fields.append(Field(column: .word("签值")) { $0.isTied ? .text($0.lot ?? "") : .blank })
+    }
+    if candidates.contains(where: { $0.reserve != nil }) {
+      fields.append(Field(column: .count("候补\n次序")) { $0.reserve.map { .integer($0) } ?? .blank })
+    }
+    if candidates.contains(where: { $0.batch != nil }) {
+      fields.append(Field(column: .count("批次")) { $0.batch.map { .integer($0) } ?? .blank })
     }
     fields.append(Field(column: .sentence("理由").with { $0.minimumUnits = 43 }) { .text($0.reason) })
     return fields
@@ -85,10 +101,14 @@ struct AwardTable: Sendable {
 
   private var keyFields: [Field] {
     part.keys.enumerated().map { index, key in
+      let isLot = if case .lot = part.award.rank[index].value { true } else { false }
       let heading = part.keys.count > 1 ? AwardWording.circled(index) + "\n" + key.title : inTwoLines(key.title)
       return Field(column: Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold) {
         candidate in
-        candidate.keys.indices.contains(index) ? .number(printed: candidate.keys[index]) : .missing
+        guard candidate.keys.indices.contains(index) else { return .missing }
+        // Sixteen digits may look like a number, which a cell would round.
+        if isLot { return .text(candidate.keys[index]) }
+        return .number(printed: candidate.keys[index])
       }
     }
   }
@@ -151,12 +171,16 @@ extension AwardTable {
   private func tieSentence(chosen: Int, tied: Int) -> String {
     let word = wording.measureWord
     let left = (part.places?.places ?? 0) - Int64(chosen)
+    if part.award.quota?.split != nil {
+      return "下列\(tied)\(word)在所属部分的入选线上排序值全同，由\(wording.decidingOffice)决定"
+    }
     let above = chosen > 0 ? "以上\(chosen)\(word)入选候选；" : ""
     return "\(above)余\(left)个名额，下列\(tied)\(word)排序值全同，由\(wording.decidingOffice)决定"
   }
 
   /// The line is where the gap is nothing: the last place, or the equals who would share it.
   private func lineSentence(below: [DecidedCandidate]) -> String {
+    guard part.award.quota?.split == nil else { return "以下未进入所属部分的名额" }
     guard let key = part.keys.first, let value = part.candidates.first(where: \.isOnLine)?.keys.first else {
       return "以下未进入名额"
     }

@@ -1,3 +1,4 @@
+import Awards
 import Programme
 
 /// The sentences under an award's sheet, made from the pipeline file: what the paper must say so that it can be defended.
@@ -38,6 +39,7 @@ struct AwardWording: Sendable {
     case .exclude: "末位并列而名额不足的均不入选，名额空缺。"
     case .reserve: "末位并列而名额不足的列为候补。"
     case .person: "末位并列而名额不足的，由\(decidingOffice)决定。"
+    case .lot: "末位并列而名额不足的，按公布的种子抽签确定。"
     case .byIdentifier: "末位并列而名额不足的，按编号先后确定（本方案如此规定）。"
     }
   }
@@ -54,9 +56,11 @@ struct AwardWording: Sendable {
         switch composite.method {
         case .minMax: "各项印出值按（本值－最小值）÷（最大值－最小值）折算后"
         case .weighted: "各项印出值"
+        case .meanOfRanks: "各项印出值在参评对象中的名次（由高到低，无数值的排在最后）"
         }
       let mean = weights.count > 1 ? "加权平均" : "等权平均"
-      return "综合评价值＝\(parts.joined(separator: "、"))，\(method)\(mean)；最大值与最小值相等的项计0。"
+      let rest = composite.method == .meanOfRanks ? "数值小者在前" : "最大值与最小值相等的项计0"
+      return "综合评价值＝\(parts.joined(separator: "、"))，\(method)\(mean)；\(rest)。"
     }
     return nil
   }
@@ -73,7 +77,45 @@ struct AwardWording: Sendable {
 
   /// `一票一项` of the organisations: one place whatever the number of projects.
   var onceRule: String? {
-    award.oncePerUnit ? "同一单位承担多个项目的只取名次最前的一项，空出的名额依次递补。" : nil
+    switch award.oncePer {
+    case .unit: "同一单位承担多个项目的只取名次最前的一项，空出的名额依次递补。"
+    case .person: "同一人参加多个项目的只取名次最前的一项，空出的名额依次递补。"
+    case nil: nil
+    }
+  }
+
+  /// How lots are drawn, so that anybody can draw them again.
+  var lotRule: String? {
+    var seeds = award.rank.compactMap { if case .lot(let seed) = $0.value { seed } else { nil } }
+    if award.ties == .lot, let seed = award.seed, !seeds.contains(seed) { seeds.append(seed) }
+    guard !seeds.isEmpty else { return nil }
+    let identifier =
+      switch award.pool {
+      case .learners: "学员编号/项目编号/班次编号"
+      case .staff: "人员编号"
+      case .units(_, let byProject): byProject ? "单位编号/项目编号" : "单位编号"
+      }
+    return "抽签：种子为“\(seeds.joined(separator: "”“"))”；签值为“种子、奖项代码（\(award.id)）、\(identifier)”三行文字（UTF-8，以换行符相连）"
+      + "的SHA-256值的前16位十六进制数，小者在前；任何人可以重算。"
+  }
+
+  /// How long the reserve list is and what it is for.
+  var reserveRule: String? {
+    let length: String
+    switch award.reserve {
+    case .number(let number): length = "\(number)\(measureWord)"
+    case .share(let share, let rounding): length = "名额的\(percent(share))（\(rounding.title.chinese)）"
+    case nil: return nil
+    }
+    let each = award.quota?.split == nil ? "" : "各部分分别"
+    return "候补名单\(each)为\(length)，末位并列的一并列入；有人退出时依次递补。"
+  }
+
+  /// How the winners are divided into groups that are called up one after another.
+  var batchRule: String? {
+    guard !award.batches.isEmpty else { return nil }
+    let sizes = award.batches.map { "\($0)" }.joined(separator: "、")
+    return "入选者按名次分\(award.batches.count)批（\(sizes)\(measureWord)）；批末并列者按列表先后分批，批次不影响入选。"
   }
 
   private func office(_ level: Identifier<UnitLevel>?) -> String? {

@@ -23,6 +23,15 @@ struct DecidedCandidate: Sendable {
   /// How many share this rank, counting the candidate; 0 or 1 when nobody else does.
   var tied: Int64
   var decidedBy: Decider
+  /// The part of a divided award in which the candidate competes; 0 in an award that is not divided.
+  var section: Int64
+  var sectionTitle: String
+  /// The place on the reserve list.
+  var reserve: Int64?
+  /// The group in which a winner is called up.
+  var batch: Int64?
+  /// The candidate's lot, where lots settle ties.
+  var lot: String?
 
   /// Whether the candidate's first key equals the one at the line.
   var isOnLine: Bool {
@@ -48,6 +57,11 @@ struct DecidedCandidate: Sendable {
     static let gap = 10
     static let tied = 11
     static let decidedBy = 12
+    static let section = 13
+    static let sectionTitle = 14
+    static let reserve = 15
+    static let batch = 16
+    static let lot = 17
   }
 
   /// Whether somebody else has the same rank.
@@ -71,17 +85,18 @@ struct DecidedCandidate: Sendable {
     """
     SELECT coalesce(pe.code, st.code, un.code, ''), coalesce(pe.name, st.name, un.name, ''),
       CASE d.kind WHEN 'learner' THEN e.unit WHEN 'staff' THEN st.unit ELSE d.subject END,
-      coalesce(pr.name, ''), coalesce(pr.id, 0), d.rank, d.keys, d.outcome, d.stage, d.reason, d.gap, d.tied,
-      d.decided_by
+      coalesce(pr.name, ''), coalesce(pr.id, 0), coalesce(d.shown_rank, d.rank), d.keys, d.outcome, d.stage, d.reason,
+      d.gap, d.tied, d.decided_by, d.section, coalesce(qs.title, ''), d.reserve, d.batch, d.lot
     FROM decision d
     LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
     LEFT JOIN person pe ON pe.id = e.person
     LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
     LEFT JOIN unit un ON d.kind = 'unit' AND un.id = d.subject
     LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END
+    LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section
     WHERE \(condition)
-    ORDER BY d.award, d.outcome NOT IN ('in', 'reserve', 'tied', 'below'), d.rank IS NULL, d.rank, d.position,
-      d.candidate
+    ORDER BY d.award, d.outcome NOT IN ('in', 'reserve', 'tied', 'below'),
+      d.section > 0 AND d.outcome NOT IN ('in', 'tied'), d.section, d.rank IS NULL, d.rank, d.position, d.candidate
     """
   }
 
@@ -102,5 +117,10 @@ struct DecidedCandidate: Sendable {
     gap = row.optionalText(Column.gap)
     tied = row.integer(Column.tied)
     decidedBy = try known(row.text(Column.decidedBy))
+    section = row.integer(Column.section)
+    sectionTitle = row.text(Column.sectionTitle)
+    reserve = row.optionalInteger(Column.reserve)
+    batch = row.optionalInteger(Column.batch)
+    lot = row.optionalText(Column.lot)
   }
 }

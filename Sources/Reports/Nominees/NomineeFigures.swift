@@ -4,10 +4,8 @@ package import SQLite
 
 /// Everything the nominee papers print, read once from the database.
 package struct NomineeFigures: Sendable {
-  /// The places of an award, or of one unit's share of them; a row of `quota_step`.
+  /// The places of an award; a row of `quota_step`.
   struct Places: Sendable {
-    /// nil for the award as a whole.
-    var unit: Int64?
     var base: Int64
     var baseTitle: String
     /// In millionths.
@@ -16,6 +14,14 @@ package struct NomineeFigures: Sendable {
     var places: Int64
     /// The whole calculation as one line, made where it was calculated.
     var arithmetic: String
+    /// What else is to be said of how the places were divided; mostly nothing.
+    var note: String
+  }
+
+  /// Places that nobody holds, and why.
+  struct Vacancy: Sendable {
+    var places: Int64
+    var cause: String
   }
 
   /// One award with its places and candidates.
@@ -23,8 +29,9 @@ package struct NomineeFigures: Sendable {
     var award: Award
     /// nil where the programme sets no number.
     var places: Places?
-    /// How the places are split between units, in organisational order; empty where they are not.
-    var split: [Places]
+    /// How the places are divided, in organisational order; empty where they are not.
+    var shares: [AwardShare]
+    var vacancies: [Vacancy]
     var tally: AwardTally
     var keys: [RankKeyTitle]
     var composite: CompositeFigures
@@ -72,7 +79,6 @@ package struct NomineeFigures: Sendable {
   private static func readPart(
     _ database: Database, _ edition: Edition, _ award: Award, _ tally: AwardTally, _ units: UnitDirectory
   ) throws(SQLiteError) -> AwardPart {
-    let steps = try readPlaces(database, award)
     let chosen = Int(tally.count(.in) + tally.count(.tied))
     let level = award.filedBy.flatMap { id in edition.programme.levels.firstIndex { $0.id == id } }
     let offices = level.map(units.units(ofLevel:)) ?? []
@@ -82,8 +88,9 @@ package struct NomineeFigures: Sendable {
         .text(award.id.text)
       ) { row throws(SQLiteError) in row.integer(0) })
     return AwardPart(
-      award: award, places: steps.first { $0.unit == nil },
-      split: units.ordered.compactMap { unit in steps.first { $0.unit == unit } }, tally: tally,
+      award: award, places: try readPlaces(database, award),
+      shares: try AwardShare.read(database, award: award.id.text), vacancies: try readVacancies(database, award),
+      tally: tally,
       keys: RankKeyTitle.titles(of: award, in: edition.programme),
       composite: try CompositeFigures.read(database, award, edition),
       candidates: try DecidedCandidate.read(
@@ -91,16 +98,22 @@ package struct NomineeFigures: Sendable {
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
   }
 
-  private static func readPlaces(_ database: Database, _ award: Award) throws(SQLiteError) -> [Places] {
+  private static func readPlaces(_ database: Database, _ award: Award) throws(SQLiteError) -> Places? {
     try database.rows(
       """
-      SELECT unit, base, base_title, share, exact, places, arithmetic FROM quota_step WHERE award = ? ORDER BY unit
+      SELECT base, base_title, share, exact, places, arithmetic, note FROM quota_step WHERE award = ? AND unit = 0
       """, .text(award.id.text)
     ) { row throws(SQLiteError) in
       Places(
-        unit: row.integer(0) == 0 ? nil : row.integer(0), base: row.integer(1), baseTitle: row.text(2),
-        share: row.integer(3), exact: row.text(4), places: row.integer(5), arithmetic: row.text(6))
-    }
+        base: row.integer(0), baseTitle: row.text(1), share: row.integer(2), exact: row.text(3),
+        places: row.integer(4), arithmetic: row.text(5), note: row.text(6))
+    }.first
+  }
+
+  private static func readVacancies(_ database: Database, _ award: Award) throws(SQLiteError) -> [Vacancy] {
+    try database.rows(
+      "SELECT places, message FROM vacancy WHERE award = ? ORDER BY cause", .text(award.id.text)
+    ) { row throws(SQLiteError) in Vacancy(places: row.integer(0), cause: row.text(1)) }
   }
 
   private static func readRefusals(
@@ -131,6 +144,8 @@ extension NominationStage {
     case .filed: "申报"
     case .recommended: "推荐"
     case .approved: "审批"
+    case .former: "曾获奖"
+    case .withdrawn: "退出"
     }
   }
 }

@@ -22,6 +22,7 @@ struct RankKeyTitle: Hashable, Sendable {
       self.init(title: tally?.title ?? id.text, unit: tally?.unit.title ?? "")
     case .attribute(let name):
       self.init(title: Self.heading(of: name, award: award, programme: programme), unit: Self.unit(of: name))
+    case .lot: self.init(title: "签值", unit: "")
     case .composite:
       self.init(title: "综合评价值", unit: "")
     }
