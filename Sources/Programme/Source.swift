@@ -60,6 +60,8 @@ package struct Source: Sendable {
   package var by: FactHolder
   /// For facts: the cohort of every row, where the export has no column for it.
   package var cohort: Identifier<Cohort>?
+  /// Headers whose columns may stay without a value in every row, although nothing stands behind them.
+  package var blankColumns: [String]
   /// For `staff`: administrator, tutor, moderator or another word of the programme's own.
   package var role: String?
   /// For `nomination`: what a row of the file does.
@@ -159,6 +161,8 @@ package enum ColumnType: Sendable, Equatable {
   case decimal(decimals: Int)
   /// Seconds; a bare number is in the given unit.
   case duration(DurationUnit)
+  /// Hundredths of a percent: 57 % is 5700. Without a unit the header decides what a bare number counts, then the values do.
+  case rate(RateUnit?)
   /// A unit by code, name or alias.
   case unit
 }
@@ -167,6 +171,14 @@ package enum ColumnType: Sendable, Equatable {
 package enum ClockReading: String, Sendable, CaseIterable {
   case hoursMinutes = "hours_minutes"
   case minutesSeconds = "minutes_seconds"
+}
+
+/// What a rate without a percent sign counts.
+package enum RateUnit: String, Sendable, CaseIterable {
+  /// `57` is 57 %.
+  case percent
+  /// `0.57` is 57 %.
+  case fraction
 }
 
 package enum DurationUnit: String, Sendable, CaseIterable {

@@ -89,7 +89,7 @@ extension ColumnType {
   fileprivate var isText: Bool {
     switch self {
     case .text, .name, .identifier, .phone, .unit: true
-    case .boolean, .date, .moment, .integer, .decimal, .duration: false
+    case .boolean, .date, .moment, .integer, .decimal, .duration, .rate: false
     }
   }
 }

@@ -127,6 +127,7 @@ final class Night {
     }
     for (index, account) in reader.accounts.enumerated() { try noticeHidden(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() { try noticeAmbiguousHeaders(account, file: first + index) }
+    for (index, account) in reader.accounts.enumerated() { try noticeUnfilled(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() { try noticeTotals(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() {
       guard let row = account.fullAt else { continue }

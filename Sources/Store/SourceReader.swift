@@ -29,7 +29,7 @@ struct RejectedRow {
 
 /// Reads the sheets of one source row by row and keeps the account of each; it never touches the database.
 final class SourceReader {
-  private let source: Source
+  let source: Source
   private let context: ReadingContext
   /// The number of the first sheet among those of the night; rows carry the sum.
   private let firstFile: Int
@@ -46,6 +46,8 @@ final class SourceReader {
   private var found: [String: [(Int, HeaderMatch)]] = [:]
   /// The row numbers of totals in the sheet that is being read.
   private var totals: Set<Int> = []
+  /// What was seen in the sheets that were looked at, by file and sheet.
+  private var looks: [String: SheetLook] = [:]
 
   private struct Waiting {
     let row: Row
@@ -75,7 +77,7 @@ final class SourceReader {
       let export = try Export.open(file.path, limits: context.limits)
       for (sheet, header) in try sheets(of: export) {
         parts.append(
-          "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described)"
+          "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described) \(try look(export, sheet, header).described)"
         )
       }
     }
@@ -105,7 +107,8 @@ final class SourceReader {
       let export = try Export.open(file.path, limits: context.limits)
       for (sheet, header) in try sheets(of: export) {
         let columns = SheetColumns(
-          source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+          source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour,
+          look: try look(export, sheet, header))
         var reader = try export.rows(sheet: sheet)
         var row = Row()
         while true {
@@ -139,7 +142,10 @@ final class SourceReader {
     account.headerRow = header.dataRow
     account.mapping = header.described
     let number = accounts.count
-    let columns = SheetColumns(source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+    let look = try look(export, sheet, header)
+    let columns = SheetColumns(
+      source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour, look: look)
+    account.unfilledHeaders = header.columns.filter { look.unfilled.contains($0.id) }.map(\.header)
     account.ambiguousHeaders = header.ambiguous
     account.isHiddenSheet = export.sheets[sheet].isHidden
     accounts.append(account)
@@ -178,6 +184,8 @@ final class SourceReader {
     try takeWaiting(columns, number, body)
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
     accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)
+    try refuseSwappedColumns(of: export, sheet: sheet, columns, number)
+    setAside(try wordlessTotals(of: export, sheet: sheet, columns, number), in: number)
     accounts[number].differences = try differences(fromTotals: totals, of: export, sheet: sheet, columns)
   }
 
@@ -238,6 +246,23 @@ final class SourceReader {
     }
     recall?.note(nil, item: 0)
     return .rejected(rejection)
+  }
+
+  /// What the values of a sheet tell of its columns; looked for once.
+  private func look(_ export: Export, _ sheet: Int, _ header: HeaderMatch) throws -> SheetLook {
+    let place = "\(export.path)\u{0}\(sheet)"
+    if let known = looks[place] { return known }
+    let look = try look(at: sheet, of: export, header)
+    looks[place] = look
+    return look
+  }
+
+  /// Takes rows out of those that were sent back: they turned out to be no data.
+  private func setAside(_ rows: Set<Int>, in file: Int) {
+    guard !rows.isEmpty else { return }
+    rejected.removeAll { $0.file == file && rows.contains($0.rejection.row) }
+    accounts[file].rejected -= rows.count
+    accounts[file].nonData += rows.count
   }
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.

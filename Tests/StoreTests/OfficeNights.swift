@@ -11,11 +11,17 @@ final class OfficeNights {
   let programme: Programme
   let store: ProgrammeStore
 
-  /// `roster` and `study` are further keys of the two sources, `early` of the first cohort.
-  init(roster: String = "", study: String = "", early: String = "", value: String = "unit: 'minutes'") throws {
+  /// `roster` and `study` are further keys of the two sources, `early` of the first cohort, `value` of the column of values;
+  /// `columns` are further columns of the study source.
+  init(
+    roster: String = "", study: String = "", early: String = "", value: String = "unit: 'minutes'",
+    type: String = "duration", columns: String = ""
+  ) throws {
     folder = try FreshFolder()
     let faults = FaultCollector()
-    let text = Self.pipeline(roster: roster, study: study, early: early, value: value)
+    let text = Self.pipeline(
+      roster: roster, study: study, early: early, value: "type: '\(type)'\(value.isEmpty ? "" : ", ")\(value)",
+      columns: columns)
     programme = try #require(
       Programme.read(Array(text.utf8), faults),
       "\(faults.lines(file: "pipeline", in: .english).joined(separator: "\n"))")
@@ -64,7 +70,9 @@ final class OfficeNights {
     }
   }
 
-  private static func pipeline(roster: String, study: String, early: String, value: String) -> String {
+  private static func pipeline(
+    roster: String, study: String, early: String, value: String, columns: String
+  ) -> String {
     """
     {
       format: 1,
@@ -85,7 +93,7 @@ final class OfficeNights {
           status: { from: '状态', type: 'text', map: { 在册: 'enrolled', 退出: 'withdrawn' } } }\(roster) },
         study: { title: '学习', kind: 'measure', files: '{date}/study.csv', columns: {
           person: { from: '编号', type: 'id', required: true }, item: { from: '课程', type: 'id', required: true },
-          value: { from: '时长', type: 'duration', \(value), min: 0, max: 36000, required: true } }\(study) },
+          value: { from: '时长', \(value), min: 0, max: 36000, required: true }\(columns) }\(study) },
       },
       tallies: { time: { sum: 'study.value', title: '学习时长', unit: 'seconds' } },
       scoring: { components: [

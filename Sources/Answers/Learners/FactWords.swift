@@ -20,6 +20,7 @@ extension Source {
     case .moment, .date: TallyUnit.moment.wording(value)
     case .decimal(let decimals):
       kind == .item ? TallyUnit.marks.wording(value) : Wording(Points(value, decimals: decimals).short)
+    case .rate: Wording(Points(value, decimals: 2).short + "%")
     default: Wording("\(value)")
     }
   }

@@ -18,6 +18,7 @@ extension Source {
     let limits = fields.optional("limits", .object(Limits.init))
     maxRejects = limits?.maxRejects
     maxShrink = limits?.maxShrink
+    blankColumns = fields.optional("blank_columns", .oneOrMany(.text)) ?? []
     rulings = kind == .roster ? fields.optional("two_cohorts", .list(of: .object(CohortRuling.init))) ?? [] : []
     transfers = kind == .roster ? fields.optional("transfers", .choice) ?? .current : .current
     by = kind.isFact ? fields.optional("by", .choice) ?? .person : .person
@@ -48,6 +49,13 @@ extension Source {
         Wording(
           "a source of kind '\(kind.rawValue)' has no column '\(column.id)'; \(hint.english)",
           "“\(kind.rawValue)”类数据源没有列“\(column.id)”；\(hint.chinese)"))
+    }
+    for column in columns where column.isRate && !["value", "score"].contains(column.id.text) {
+      fields.faults.refuse(
+        column.place,
+        Wording(
+          "the column '\(column.id)' cannot be a rate; only 'value' and 'score' can",
+          "列“\(column.id)”不能为比率；只有 value 和 score 可以"))
     }
     for needed in kind.neededColumns where column(Identifier(needed)) == nil && fields.has("columns") {
       fields.refuse(
@@ -109,7 +117,7 @@ extension Column {
     required = fields.optional("required", .boolean) ?? false
     map = Dictionary(
       (fields.optional("map", .dictionary(of: .text)) ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
-    let decimals = kind == .decimal ? fields.optional("decimals", .integer(in: 0...6)) ?? 2 : 0
+    let decimals = kind == .decimal ? fields.optional("decimals", .integer(in: 0...6)) ?? 2 : kind == .rate ? 2 : 0
     switch kind {
     case .text: type = .text
     case .name: type = .name
@@ -121,6 +129,7 @@ extension Column {
     case .integer: type = .integer
     case .decimal: type = .decimal(decimals: decimals)
     case .duration: type = .duration(fields.required("unit", .choice))
+    case .rate: type = .rate(fields.optional("unit", .choice))
     case .unit: type = .unit
     }
     minimum = fields.optional("min", .scaled(to: decimals, in: -1_000_000_000...1_000_000_000))
@@ -132,9 +141,15 @@ extension Column {
   }
 }
 
+extension Column {
+  fileprivate var isRate: Bool {
+    if case .rate = type { true } else { false }
+  }
+}
+
 /// The words that the key `type` of a column takes.
 private enum ColumnKind: String, CaseIterable {
-  case text, name, id, phone, boolean, date, datetime, integer, decimal, duration, unit
+  case text, name, id, phone, boolean, date, datetime, integer, decimal, duration, rate, unit
 }
 
 /// The keys of `limits`.
