@@ -54,6 +54,10 @@ package struct Source: Sendable {
   package var maxShrink: Int64?
   /// For `roster`: which cohort counts for people whom the platform enrols in two cohorts of one project.
   package var rulings: [CohortRuling]
+  /// What must agree for a row to be taken for a person whose number lost its digits; nil is name, unit and phone.
+  package var match: [PersonKey]?
+  /// How many rows the office knows the export to have.
+  package var controlTotals: [ControlTotal]
   /// For `roster`: the unit that a learner counts for who moved to another.
   package var transfers: TransferCredit
   /// For facts: whether the column `person` names a person or a group of the roster, whose members all have the fact.
@@ -72,6 +76,20 @@ package struct Source: Sendable {
   package func column(_ id: Identifier<Column>) -> Column? {
     columns.first { $0.id == id }
   }
+}
+
+/// What tells people apart when their number cannot.
+package enum PersonKey: String, Sendable, CaseIterable {
+  case name, unit, phone
+  case identity = "id_card"
+}
+
+/// A number of rows that the office knows an export to have.
+package struct ControlTotal: Sendable {
+  package var place: Place
+  /// The rows that are counted: each column named holds one of the texts, in the programme's words or the export's; none is all.
+  package var conditions: [(column: Identifier<Column>, texts: [String])]
+  package var rows: Int
 }
 
 /// How many rejected rows a source bears before it is blocked.

@@ -11,7 +11,7 @@ extension Night {
       INSERT INTO staff (source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, file, row)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    var codes: Set<String> = []
+    var seen = DuplicateRows()
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
       let code = fields.text("person", required: true)
@@ -29,7 +29,7 @@ extension Night {
       let phone = fields.text("phone")
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code, let name, let role else { return .nonData }
-      guard codes.insert("\(role)\u{1F}\(code)").inserted else { return .duplicate }
+      guard seen.isFirst("\(role)\u{1F}\(code)", row, sheet) else { return .duplicate }
       let ownLevel = level ?? (source.column("level") == nil ? unit.map { units.all[$0].level } : nil)
       try insert.bind([
         .text(source.id.text), .text(role), .text(code), .text(name), .optional(ownLevel.map(Int64.init)),
@@ -41,6 +41,7 @@ extension Night {
       try insert.run()
       return .accepted
     }
+    try notice(seen.contradictions)
   }
 
   /// Loads the briefs that units handed in.
@@ -48,7 +49,7 @@ extension Night {
     try database.run("DELETE FROM brief WHERE source = ?", .text(source.id.text))
     let insert = try database.prepare(
       "INSERT INTO brief (source, code, unit, title, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?)")
-    var codes: Set<String> = []
+    var seen = DuplicateRows()
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
       let code = fields.text("item", required: true)
@@ -57,7 +58,7 @@ extension Night {
       let at = fields.number("at")
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code, let unit else { return .nonData }
-      guard codes.insert(code).inserted else { return .duplicate }
+      guard seen.isFirst(code, row, sheet) else { return .duplicate }
       try insert.bind([
         .text(source.id.text), .text(code), .integer(units.all[unit].id), .text(title ?? ""), .optional(at),
         .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
@@ -65,6 +66,7 @@ extension Night {
       try insert.run()
       return .accepted
     }
+    try notice(seen.contradictions)
   }
 
   /// Loads what offices filed, recommended or approved; whether a name may stand there is judged by the award stage.

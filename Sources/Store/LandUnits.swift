@@ -8,7 +8,7 @@ extension Night {
     let levels = Dictionary(
       programme.levels.enumerated().map { ($0.element.id.text, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var rows: [UnitRow] = []
-    var codes: Set<String> = []
+    var seen = DuplicateRows()
     let order = try UnitOrder(self, source, files, levels: levels)
     try read(source, files) { row, sheet in
       guard let codeCell = sheet["code"], let nameCell = sheet["name"], let levelCell = sheet["level"] else {
@@ -30,7 +30,7 @@ extension Night {
       if let fault = order.fault(of: code, level: level) {
         return .rejected(codeCell.rejection(row, "no_parent", fault))
       }
-      guard codes.insert(code).inserted else { return .duplicate }
+      guard seen.isFirst(code, row, sheet) else { return .duplicate }
       let aliases = (sheet["aliases"]?.text(row).value ?? "").split(whereSeparator: { "；;、|┋".contains($0) })
       rows.append(
         UnitRow(
@@ -38,7 +38,10 @@ extension Night {
           aliases: aliases.map { $0.trimmingSpaces }, file: sheet.file, row: row.number))
       return .accepted
     }
+    try notice(seen.contradictions)
+    if source.mode == .fullSnapshot { try keepPlaces(rows) }
     try write(rows)
+    if source.mode == .fullSnapshot { try listUnits(rows) }
   }
 
   /// Adds the units that a roster names by its city, county and school columns, where the programme has no list of units.
@@ -130,14 +133,14 @@ extension Night {
       ON CONFLICT (code) DO UPDATE SET name = excluded.name, stage = excluded.stage, subject = excluded.subject
       """)
     if let source {
-      var codes: Set<String> = []
+      var seen = DuplicateRows()
       var rowOfName: [String: Int] = [:]
       var stated: [(code: String, name: String, values: [Value])] = []
       try read(source, files) { row, sheet in
         guard let codeCell = sheet["code"], let nameCell = sheet["name"] else { return .nonData }
         guard case .value(let code) = codeCell.text(row) else { return .rejected(codeCell.missing(row)) }
         guard case .value(let name) = nameCell.text(row) else { return .rejected(nameCell.missing(row)) }
-        guard codes.insert(code).inserted else { return .duplicate }
+        guard seen.isFirst(code, row, sheet) else { return .duplicate }
         if let other = rowOfName.updateValue(row.number, forKey: Units.key(name)) {
           return .rejected(
             nameCell.rejection(
@@ -157,6 +160,7 @@ extension Night {
           ))
         return .accepted
       }
+      try notice(seen.contradictions)
       try makeWay(for: stated.map { ($0.code, $0.name) })
       for project in stated {
         try upsert.bind(project.values)
@@ -250,7 +254,7 @@ private struct UnitOrder {
 }
 
 /// A unit as its row states it.
-private struct UnitRow {
+struct UnitRow {
   let code: String
   let name: String
   let level: Int

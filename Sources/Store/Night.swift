@@ -24,6 +24,8 @@ final class Night {
   var projects = Projects()
   var enrolments = Enrolments()
   var blockages: [Blockage] = []
+  /// What the control totals of each source were found to be, in the order of the pipeline file.
+  var controlCounts: [Identifier<Source>: [Int]] = [:]
   /// What the rows of the last load may be taken from.
   var memory = MemoryOfRows(folder: "", load: nil, context: "")
   /// What the rows of the fact sources came to, for the next night.
@@ -98,6 +100,7 @@ final class Night {
     let reader = SourceReader(source, reading, firstFile: accounts.count)
     reader.recall = recall
     try reader.read(files, body)
+    controlCounts[source.id] = reader.control.counts
     try take(reader)
   }
 

@@ -38,6 +38,8 @@ final class SourceReader {
   /// Where the source spares the reading of rows that the last load has read.
   var recall: (any RowRecall)?
   private(set) var mending: RowMending
+  /// The accepted rows that control totals are about.
+  private(set) var control: ControlCount
   /// Rows that were not known and wait for the roll to be called.
   private var waiting: [Waiting] = []
   /// How many rows wait before the reader itself waits.
@@ -60,6 +62,7 @@ final class SourceReader {
     self.context = context
     self.firstFile = firstFile
     mending = RowMending(context.mendings.of(source.id))
+    control = ControlCount(source)
   }
 
   /// Reads every sheet of a source's files row by row, keeping the account of each.
@@ -223,7 +226,9 @@ final class SourceReader {
       outcome = try mending.outcome(of: rejection, row, columns, file: number) { try judged($0, $1, body) }
     }
     switch outcome {
-    case .accepted: accounts[number].accepted += 1
+    case .accepted:
+      accounts[number].accepted += 1
+      control.count(row, columns)
     case .duplicate: accounts[number].duplicates += 1
     case .nonData: accounts[number].nonData += 1
     case .rejected(let rejection):

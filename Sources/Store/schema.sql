@@ -589,4 +589,7 @@ SELECT p.code AS person, p.name, printf('%d.%02d', b.hours / 100, b.hours % 100)
 FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM credit_entry GROUP BY person) b
 JOIN person p ON p.id = b.person JOIN ledger l;
 
+-- 0 for a unit that the last list of units did not have: nobody is counted for it by name any more.
+ALTER TABLE unit ADD COLUMN listed INTEGER NOT NULL DEFAULT 1 CHECK (listed IN (0, 1));
+
 PRAGMA user_version = 3;
