@@ -40,6 +40,8 @@ final class Night {
   var finishRoster: () throws -> Void = {}
   /// What people decided about rows that were sent back.
   private let mendings: Mendings
+  /// Workbooks of Excel 97-2003 are converted once a night.
+  private let conversions = Conversions()
   private let firstFile: Int64
   private var nextKey: Int64 = 0
   private let insertReject: Statement
@@ -89,7 +91,8 @@ final class Night {
   var reading: ReadingContext {
     ReadingContext(
       asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, limits: ExportLimits(programme.limits),
-      projects: projects, rollCall: rollCall, memory: memory, mendings: mendings)
+      projects: projects, rollCall: rollCall, memory: memory, mendings: mendings,
+      conversions: conversions)
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.

@@ -14,6 +14,13 @@ struct ReadingContext: Sendable {
   /// Where the marks of the last load lie, and what they must have been made under.
   let memory: MemoryOfRows
   let mendings: Mendings
+  /// Workbooks that had to be converted, for whoever opens them again.
+  let conversions: Conversions
+
+  /// Opens an export of the night.
+  func open(_ file: SourceFile) throws(ExportError) -> Export {
+    try Export.open(file.path, limits: limits, conversions: conversions)
+  }
 }
 
 /// A row that was not accepted, with its cells as they stand.
@@ -68,7 +75,7 @@ final class SourceReader {
   /// Reads every sheet of a source's files row by row, keeping the account of each.
   func read(_ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
     for file in files {
-      let export = try Export.open(file.path, limits: context.limits)
+      let export = try context.open(file)
       for (sheet, header) in try sheets(of: export) { try readSheet(file, export, sheet, header, body) }
     }
   }
@@ -77,7 +84,7 @@ final class SourceReader {
   func layout(of files: [SourceFile]) throws -> String {
     var parts: [String] = []
     for file in files {
-      let export = try Export.open(file.path, limits: context.limits)
+      let export = try context.open(file)
       for (sheet, header) in try sheets(of: export) {
         parts.append(
           "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described) \(try look(export, sheet, header).described)"
@@ -107,7 +114,7 @@ final class SourceReader {
     var marks = try recall.marksOfTonight()
     var number = 0
     for file in files {
-      let export = try Export.open(file.path, limits: context.limits)
+      let export = try context.open(file)
       for (sheet, header) in try sheets(of: export) {
         let columns = SheetColumns(
           source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour,
