@@ -59,22 +59,26 @@ package final class Export {
   }
 
   /// Opens a file, told by its first bytes and never by its name; throws when it cannot be read as rows at all.
-  package static func open(_ path: String, limits: ExportLimits = .default) throws(ExportError) -> Export {
+  ///
+  /// Who opens files more than once hands over the conversions of the run.
+  package static func open(
+    _ path: String, limits: ExportLimits = .default, conversions: Conversions = Conversions()
+  ) throws(ExportError) -> Export {
     let beginning = try firstBytes(of: path)
     var kind = FileKind(firstBytes: beginning)
     if kind == .legacyWorkbook { kind = try CompoundFile.kind(of: path) }
     return Export(
-      path: path, kind: kind, limits: limits, contents: try contents(of: path, kind, beginning, limits))
+      path: path, kind: kind, limits: limits, contents: try contents(of: path, kind, beginning, limits, conversions))
   }
 
   private static func contents(
-    of path: String, _ kind: FileKind, _ beginning: [UInt8], _ limits: ExportLimits
+    of path: String, _ kind: FileKind, _ beginning: [UInt8], _ limits: ExportLimits, _ conversions: Conversions
   ) throws(ExportError) -> Contents {
     switch kind {
     case .text: return .text(try TextLayout.of(path))
     case .workbook: return .workbook(try WorkbookParts(path: path, limits: limits))
     case .legacyWorkbook:
-      let conversion = try Conversion(of: path, limits: limits)
+      let conversion = try conversions.conversion(of: path, limits: limits)
       return .converted(
         try WorkbookParts(path: path, archivePath: conversion.result, limits: limits), conversion)
     case .webPage:

@@ -30,6 +30,13 @@ struct DiffCommand {
       }
       dates[option] = asOf.text
     }
+    if let from = dates["--from"], let to = dates["--to"], from >= to {
+      talk.complain(
+        Wording(
+          "diff: --from \(from) is not before --to \(to); name the earlier night with --from",
+          "diff：--from \(from) 不早于 --to \(to)；请用 --from 指定较早的一期"))
+      return .usage
+    }
     guard let file = PipelineFile.read(operand, talk) else { return .usage }
     guard let inquiry = try Inquiry.open(file, arguments, talk) else { return .usage }
     switch try inquiry.difference(from: dates["--from"], to: dates["--to"]) {

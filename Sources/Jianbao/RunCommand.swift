@@ -79,6 +79,7 @@ struct RunCommand {
       return .blocked
     }
     try printAccount(asOf, store)
+    for warning in try store.warnings(night: state.night) { talk.complain(warning) }
     let (code, written) = try publish(jobs, state, pipeline)
     try end(run, code == .done ? "done" : code == .undecided ? "undecided" : "blocked", store)
     report(written, clock)

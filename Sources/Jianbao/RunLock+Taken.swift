@@ -10,6 +10,13 @@ extension RunLock {
 
   /// Makes the programme's folder where there is none, and takes its lock; tells why when that cannot be done.
   static func taken(_ root: String, _ talk: Talk) -> Result<RunLock, Refused> {
+    if let file = obstacle(root) {
+      talk.complain(
+        Wording(
+          "--output: \(file) is a file and not a folder; name a folder, which is made where there is none",
+          "--output：\(file) 是文件，不是文件夹；请指定一个文件夹（不存在时会自动创建）"))
+      return .failure(Refused(code: .usage))
+    }
     do {
       try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
       if let lock = try RunLock(folder: root) { return .success(lock) }
@@ -26,5 +33,15 @@ extension RunLock {
         "\(root): another run of this programme is at work; try again when it is done",
         "\(root)：本项目的另一次运行尚未结束；请待其结束后再试"))
     return .failure(Refused(code: .locked))
+  }
+
+  /// The part of a folder's path that is a file; nil when there is none.
+  private static func obstacle(_ root: String) -> String? {
+    var path = root
+    var isFolder: ObjCBool = false
+    while !path.isEmpty, !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+      path = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+    return path.isEmpty || isFolder.boolValue ? nil : path
   }
 }

@@ -12,6 +12,8 @@ package struct Programme: Sendable {
   package var input: String
   /// How many minutes one 学时 has; 45 unless the file says otherwise (seed 0).
   package var minutesPerHour: Int
+  /// How far apart in seconds the stamps of a night's exports may be; more is told.
+  package var snapshotSpread: Int64
   /// From the widest to the narrowest, province first.
   package var levels: [UnitLevel]
   package var cohorts: [Cohort]

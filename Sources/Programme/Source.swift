@@ -54,12 +54,18 @@ package struct Source: Sendable {
   package var maxShrink: Int64?
   /// For `roster`: which cohort counts for people whom the platform enrols in two cohorts of one project.
   package var rulings: [CohortRuling]
+  /// What must agree for a row to be taken for a person whose number lost its digits; nil is name, unit and phone.
+  package var match: [PersonKey]?
+  /// How many rows the office knows the export to have.
+  package var controlTotals: [ControlTotal]
   /// For `roster`: the unit that a learner counts for who moved to another.
   package var transfers: TransferCredit
   /// For facts: whether the column `person` names a person or a group of the roster, whose members all have the fact.
   package var by: FactHolder
   /// For facts: the cohort of every row, where the export has no column for it.
   package var cohort: Identifier<Cohort>?
+  /// Headers whose columns may stay without a value in every row, although nothing stands behind them.
+  package var blankColumns: [String]
   /// For `staff`: administrator, tutor, moderator or another word of the programme's own.
   package var role: String?
   /// For `nomination`: what a row of the file does.
@@ -70,6 +76,20 @@ package struct Source: Sendable {
   package func column(_ id: Identifier<Column>) -> Column? {
     columns.first { $0.id == id }
   }
+}
+
+/// What tells people apart when their number cannot.
+package enum PersonKey: String, Sendable, CaseIterable {
+  case name, unit, phone
+  case identity = "id_card"
+}
+
+/// A number of rows that the office knows an export to have.
+package struct ControlTotal: Sendable {
+  package var place: Place
+  /// The rows that are counted: each column named holds one of the texts, in the programme's words or the export's; none is all.
+  package var conditions: [(column: Identifier<Column>, texts: [String])]
+  package var rows: Int
 }
 
 /// How many rejected rows a source bears before it is blocked.
@@ -163,6 +183,8 @@ package enum ColumnType: Sendable, Equatable {
   case decimal(decimals: Int)
   /// Seconds; a bare number is in the given unit.
   case duration(DurationUnit)
+  /// Hundredths of a percent: 57 % is 5700. Without a unit the header decides what a bare number counts, then the values do.
+  case rate(RateUnit?)
   /// A unit by code, name or alias.
   case unit
 }
@@ -171,6 +193,14 @@ package enum ColumnType: Sendable, Equatable {
 package enum ClockReading: String, Sendable, CaseIterable {
   case hoursMinutes = "hours_minutes"
   case minutesSeconds = "minutes_seconds"
+}
+
+/// What a rate without a percent sign counts.
+package enum RateUnit: String, Sendable, CaseIterable {
+  /// `57` is 57 %.
+  case percent
+  /// `0.57` is 57 %.
+  case fraction
 }
 
 package enum DurationUnit: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 import Exports
+import Programme
 
 /// Reads row after row into a sorter; one object, so that nothing is copied from row to row.
 final class FactLook {
@@ -21,6 +22,7 @@ final class FactLook {
     let roll = try rollCall.wait()
     recall.take(restless: roll.restless, of: roll.enrolments.count)
     reading.enrolments = roll.enrolments
+    reading.matching = roll.matchings[reading.source.id]
     hasRoll = true
   }
 
@@ -30,6 +32,8 @@ final class FactLook {
     switch reading.record(row, sheet) {
     case .success(let record):
       try sorter.append(record)
+      // Who else is called so may change: such a row is read anew every night.
+      if reading.wasMatched { recall.note(nil, item: 0) }
       recall.note(record.enrolment, item: record.item)
       return .accepted
     case .failure(let refused):

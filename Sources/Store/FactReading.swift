@@ -7,8 +7,14 @@ struct FactReading {
   private let context: ReadingContext
   /// Tonight's enrolments, which must be set before a row is read.
   var enrolments = Enrolments()
+  /// Where a person is looked for whose number lost its digits.
+  var matching: PersonMatching?
+  /// The rows whose person was found there.
+  private(set) var matches: [MatchedRow] = []
+  /// Whether the row that was read last is one of them.
+  private(set) var wasMatched = false
   private var projects: Projects
-  private let source: Source
+  let source: Source
   private let identifier = IdentifierForm()
   /// Numbers of the category texts, from 1.
   private(set) var categories: [String: UInt8] = [:]
@@ -195,11 +201,12 @@ struct FactReading {
     guard let cell = sheet.fact.person else { throw Refused(.nonData) }
     let bytes = row.bytes.span.extracting(row.range(cell.index))
     var number = identifier.isPlain(bytes) ? enrolments.persons.find(bytes) : nil
+    wasMatched = false
     if number == nil {
       switch cell.text(row) {
       case .value(let code): number = enrolments.persons.find(code)
       case .missing: throw Refused(cell.missing(row))
-      case .rejected(let rejection): throw Refused(rejection)
+      case .rejected(let rejection): number = try matched(row, sheet, rejection)
       }
     }
     guard let number else {
@@ -224,6 +231,14 @@ struct FactReading {
             "is enrolled more than once; the row must name project and cohort, or the source its cohort",
             "有多条报名记录；该行须写明项目和班次，或在流程文件中为数据源写明 cohort")))
     }
+  }
+
+  /// The number of the person whom a row means by what else it says, its own number having lost its digits.
+  private mutating func matched(_ row: Row, _ sheet: SheetColumns, _ rejection: Rejection) throws(Refused) -> Int {
+    guard rejection.isOfLostPrecision, let person = matching?.find(row, sheet) else { throw Refused(rejection) }
+    wasMatched = true
+    matches.append(MatchedRow(file: sheet.file, rejection: rejection, person: person))
+    return Int(person) - 1
   }
 
   private mutating func project(_ row: Row, _ sheet: SheetColumns) throws(Refused) -> Int32? {

@@ -18,7 +18,8 @@ package struct History {
   }
 
   /// The tables that can be rebuilt.
-  package static let tables = facts.map(\.table) + ["enrolment", "enrolment_history", "person"]
+  package static let tables =
+    facts.map(\.table) + ["enrolment", "enrolment_history", "person", "unit", "project", "unit_alias"]
 
   /// Every night that was loaded, the earliest first.
   package func nights() throws -> [Night] {
@@ -31,6 +32,14 @@ package struct History {
   package func earliest() throws -> Night? {
     let since = try database.text("SELECT value FROM setting WHERE name = 'past_since'").flatMap(Int64.init) ?? 0
     return try nights().first { $0.id >= since }
+  }
+
+  /// The earliest night whose units, projects, people in office, nominations and answers can be told: kept since schema 3.
+  package func earliestOfOffices() throws -> Night? {
+    let since =
+      try database.text("SELECT value FROM setting WHERE name = 'offices_past_since'").flatMap(Int64.init) ?? 0
+    let earliest = try earliest()?.id ?? 0
+    return try nights().first { $0.id >= max(since, earliest) }
   }
 
   /// Makes temporary views of every table as it stood at the end of a night, named as the table with `suffix` behind it.
@@ -47,6 +56,7 @@ package struct History {
           AND (SELECT f.night FROM main.source_file f WHERE f.id = t.file) <= \(night.id)
         """)
     }
+    try rebuildOffices(night, suffix)
     let began = "EXISTS (SELECT 1 FROM main.night n WHERE n.as_of = since AND n.id <= \(night.id))"
     try view("enrolment" + suffix, versions(of: "enrolment", Self.enrolmentColumns, at: night, where: began))
     try view(
@@ -68,9 +78,51 @@ package struct History {
     (table: "item", columns: "source, enrolment, item, category, value, full, at, flag, missing, file, row"),
     (table: "event", columns: "source, enrolment, item, category, at, file, row"),
     (table: "unit_fact", columns: "source, unit, item, category, value, at, flag, missing, file, row"),
+    (
+      table: "staff",
+      columns:
+        "id, source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, file, row"
+    ),
+    (table: "brief", columns: "id, source, code, unit, title, at, file, row"),
+    (
+      table: "nomination",
+      columns: "id, source, stage, award, by_unit, candidate, name, project, verdict, reason, at, file, row"
+    ),
+    (table: "response", columns: "id, source, code, at, seconds, unit, project, person, file, row"),
+    (table: "answer", columns: "response, question, code, file, row"),
   ]
   private static let enrolmentColumns = "id, person, project, cohort, unit, status, since, digest, file, row"
   private static let personColumns = "id, code, name, sex, id_card, phone"
+
+  /// Units and projects keep their keys and are never taken away; what no export named has always been there.
+  private func rebuildOffices(_ night: Night, _ suffix: String) throws {
+    let began =
+      "coalesce((SELECT f.night FROM main.source_file f WHERE f.id = t.file), 0) <= \(night.id)"
+    try view("unit" + suffix, versions(of: "unit", Self.unitColumns, at: night, where: began))
+    try view("project" + suffix, versions(of: "project", Self.projectColumns, at: night, where: began))
+    try view(
+      "unit_alias" + suffix,
+      """
+      SELECT unit, alias, since FROM (
+        SELECT unit, alias, since, NULL AS until FROM main.unit_alias
+        UNION ALL SELECT unit, alias, since, until FROM main.unit_alias_past)
+      WHERE since <= \(night.id) AND (until IS NULL OR until > \(night.id))
+      """)
+    guard try database.integer("SELECT count(*) FROM main.sqlite_schema WHERE name = 'choice_past'") == 1 else {
+      return
+    }
+    try view(
+      "choice" + suffix,
+      """
+      SELECT response, question, option FROM (
+        SELECT c.response, c.question, c.option, r.file, NULL AS until FROM main.choice c JOIN main.response r ON r.id = c.response
+        UNION ALL SELECT response, question, option, file, until FROM main.choice_past) t
+      WHERE (until IS NULL OR until > \(night.id)) AND (SELECT f.night FROM main.source_file f WHERE f.id = t.file) <= \(night.id)
+      """)
+  }
+
+  private static let unitColumns = "id, code, name, level, parent, position, file, row, listed"
+  private static let projectColumns = "id, code, name, stage, subject, file, row"
 
   /// Rows that keep their key: as the first change after the night found them, or as they stand where there was none.
   private func versions(of table: String, _ columns: String, at night: Night, where began: String) -> String {

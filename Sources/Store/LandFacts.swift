@@ -12,6 +12,8 @@ struct FactRows {
   /// Item codes and categories that the database does not know yet, with the keys that the rows already carry.
   let newTerms: [FactTerms.Term]
   let recall: GroupRecall
+  /// Rows whose person was found by other columns than the number.
+  let matches: [MatchedRow]
 }
 
 /// Reads the rows of a fact source that the last load does not know and hands them to a sorter; needs no database.
@@ -30,7 +32,7 @@ func readFacts(
   try reader.finish(files, recall) { try look.read($0, $1) }
   return FactRows(
     reader: reader, sorter: look.sorter, categories: look.reading.categories, items: look.reading.items,
-    newTerms: look.reading.newTerms, recall: recall)
+    newTerms: look.reading.newTerms, recall: recall, matches: look.reading.matches)
 }
 
 extension Night {

@@ -5,13 +5,9 @@ import SQLite
 extension Night {
   /// Loads administrators, tutors, moderators; tonight's list replaces the last.
   func landStaff(_ source: Source, _ files: [SourceFile]) throws {
-    try database.run("DELETE FROM staff WHERE source = ?", .text(source.id.text))
-    let insert = try database.prepare(
-      """
-      INSERT INTO staff (source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, file, row)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    var codes: Set<String> = []
+    var list = OfficeList(
+      "staff", "source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone")
+    var seen = DuplicateRows()
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
       let code = fields.text("person", required: true)
@@ -29,26 +25,25 @@ extension Night {
       let phone = fields.text("phone")
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code, let name, let role else { return .nonData }
-      guard codes.insert("\(role)\u{1F}\(code)").inserted else { return .duplicate }
+      guard seen.isFirst("\(role)\u{1F}\(code)", row, sheet) else { return .duplicate }
       let ownLevel = level ?? (source.column("level") == nil ? unit.map { units.all[$0].level } : nil)
-      try insert.bind([
-        .text(source.id.text), .text(role), .text(code), .text(name), .optional(ownLevel.map(Int64.init)),
-        .optional(unit.map { units.all[$0].id }), .optional(project), .integer(chief == 1 ? 1 : 0), .optional(score),
-        .optional(online), .optional(briefs),
-        .optional(born.map { "\(CalendarDate(dayNumber: Int($0)))" }), .text(phone ?? ""),
-        .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
-      ])
-      try insert.run()
+      list.add(
+        [
+          .text(source.id.text), .text(role), .text(code), .text(name), .optional(ownLevel.map(Int64.init)),
+          .optional(unit.map { units.all[$0].id }), .optional(project), .integer(chief == 1 ? 1 : 0), .optional(score),
+          .optional(online), .optional(briefs),
+          .optional(born.map { "\(CalendarDate(dayNumber: Int($0)))" }), .text(phone ?? ""),
+        ], file: key(ofFile: sheet.file), row: row.number)
       return .accepted
     }
+    try replace(list, source)
+    try notice(seen.contradictions)
   }
 
   /// Loads the briefs that units handed in.
   func landBriefs(_ source: Source, _ files: [SourceFile]) throws {
-    try database.run("DELETE FROM brief WHERE source = ?", .text(source.id.text))
-    let insert = try database.prepare(
-      "INSERT INTO brief (source, code, unit, title, at, file, row) VALUES (?, ?, ?, ?, ?, ?, ?)")
-    var codes: Set<String> = []
+    var list = OfficeList("brief", "source, code, unit, title, at")
+    var seen = DuplicateRows()
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
       let code = fields.text("item", required: true)
@@ -57,24 +52,20 @@ extension Night {
       let at = fields.number("at")
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code, let unit else { return .nonData }
-      guard codes.insert(code).inserted else { return .duplicate }
-      try insert.bind([
-        .text(source.id.text), .text(code), .integer(units.all[unit].id), .text(title ?? ""), .optional(at),
-        .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
-      ])
-      try insert.run()
+      guard seen.isFirst(code, row, sheet) else { return .duplicate }
+      list.add(
+        [.text(source.id.text), .text(code), .integer(units.all[unit].id), .text(title ?? ""), .optional(at)],
+        file: key(ofFile: sheet.file), row: row.number)
       return .accepted
     }
+    try replace(list, source)
+    try notice(seen.contradictions)
   }
 
   /// Loads what offices filed, recommended or approved; whether a name may stand there is judged by the award stage.
   func landNominations(_ source: Source, _ files: [SourceFile]) throws {
-    try database.run("DELETE FROM nomination WHERE source = ?", .text(source.id.text))
-    let insert = try database.prepare(
-      """
-      INSERT INTO nomination (source, stage, award, by_unit, candidate, name, project, verdict, reason, at, file, row)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+    var list = OfficeList(
+      "nomination", "source, stage, award, by_unit, candidate, name, project, verdict, reason, at")
     let awards = Dictionary(
       programme.awards.flatMap { [($0.title, $0.id.text), ($0.id.text, $0.id.text)] },
       uniquingKeysWith: { first, _ in first })
@@ -99,14 +90,15 @@ extension Night {
           cell.rejection(
             row, "unknown_award", Wording("is no award of the programme; they are \(known)", "不是本项目的奖项；奖项有\(known)")))
       }
-      try insert.bind([
-        .text(source.id.text), .text(source.stage?.rawValue ?? "filed"), .text(award), .integer(units.all[office].id),
-        .text(candidate), .text(name ?? ""), .optional(project), .integer(verdict == "no" ? 0 : 1), .text(reason ?? ""),
-        .optional(at), .integer(key(ofFile: sheet.file)), .integer(Int64(row.number)),
-      ])
-      try insert.run()
+      list.add(
+        [
+          .text(source.id.text), .text(source.stage?.rawValue ?? "filed"), .text(award),
+          .integer(units.all[office].id), .text(candidate), .text(name ?? ""), .optional(project),
+          .integer(verdict == "no" ? 0 : 1), .text(reason ?? ""), .optional(at),
+        ], file: key(ofFile: sheet.file), row: row.number)
       return .accepted
     }
+    try replace(list, source)
   }
 }
 

@@ -12,6 +12,7 @@ extension Night {
     let landing = try RosterLanding(self)
     landing.rulings = cohortRulings(source)
     landing.transfers = source.transfers
+    landing.source = source
     let recall = try rosterRecall(source, files, runFolder: runFolder)
     recall.mayPass = landing.mayPass
     recall.passed = landing.passed
@@ -22,6 +23,7 @@ extension Night {
     }
     try recall.marks.finish()
     marks.append(KeptMarks(source: source.id, recall))
+    try notice(landing.contradictions)
     finishRoster = { try landing.finish() }
     try refuseOtherTotals(source)
     try refuseTwoCohorts(source)
@@ -32,13 +34,13 @@ extension Night {
     }
   }
 
-  /// What the last load read of a roster; nothing where a unit may be another one than it was.
+  /// What the last load read of a roster; nothing where a unit may be another one than it was, or rows are counted by what they say.
   private func rosterRecall(_ source: Source, _ files: [SourceFile], runFolder: String) throws -> RosterRecall {
     let meaning = reading.meaning(
       of: source, layout: try SourceReader(source, reading, firstFile: 0).layout(of: files))
     let hasSameUnits = try store.setting("units") == meaningOfUnits()
     return RosterRecall(
-      hasSameUnits ? reading.earlierMarks(source, meaning)?.reader : nil,
+      hasSameUnits && source.controlTotals.isEmpty ? reading.earlierMarks(source, meaning)?.reader : nil,
       marks: try RowMarksWriter(path: "\(runFolder)/\(source.id).rows"), context: meaning)
   }
 
@@ -140,6 +142,9 @@ private final class RosterLanding {
   var rulings: [RuledEnrolment: Int32] = [:]
   /// The unit that counts for a learner who moved.
   var transfers = TransferCredit.current
+  /// The roster, by whose columns people are found whose number lost its digits.
+  var source: Source?
+  private lazy var matching = Result { try source.flatMap { try PersonMatching(night, $0) } }
 
   init(_ night: Night) throws {
     self.night = night
@@ -175,6 +180,8 @@ private final class RosterLanding {
   /// What a roster row states.
   private struct Entry {
     var code = ""
+    /// Set where the code lost its digits.
+    var lost: Rejection?
     var name = ""
     var sex = ""
     var identity = ""
@@ -232,6 +239,11 @@ private final class RosterLanding {
       }
       return .rejected(rejection)
     }
+    if let lost = entry.lost {
+      guard let matching = try matching.get(), let person = matching.find(row, sheet) else { return .rejected(lost) }
+      entry.code = night.enrolments.persons.text(Int(person) - 1)
+      try night.notice(lost, file: sheet.file, matching, name: entry.name)
+    }
     if let cohort = rulings[RuledEnrolment(person: entry.code, project: entry.project)], cohort != entry.cohort {
       return .duplicate
     }
@@ -242,7 +254,10 @@ private final class RosterLanding {
     if let personNumber {
       let person = Int32(personNumber) + 1
       if case .one(let key) = night.enrolments.match(person: person, project: entry.project, cohort: entry.cohort) {
-        guard night.enrolments.seen[Int(key) - 1] == 0 else { return .duplicate }
+        guard night.enrolments.seen[Int(key) - 1] == 0 else {
+          note(row, sheet, repeating: Int(key) - 1, digest: digest)
+          return .duplicate
+        }
         night.enrolments.seenIn[Int(key) - 1] = UInt32(sheet.file)
         landed = key
         try update(key, entry, digest: digest, unitKey: unitKey, row, sheet)
@@ -251,6 +266,17 @@ private final class RosterLanding {
     }
     try insert(entry, digest: digest, unitKey: unitKey, knownPerson: personNumber, row, sheet)
     return .accepted
+  }
+
+  /// Rows that repeat another about the same learner and say something else.
+  private(set) var contradictions: [Contradiction] = []
+
+  private func note(_ row: Row, _ sheet: SheetColumns, repeating index: Int, digest: Int64) {
+    guard night.enrolments.digest[index] != digest else { return }
+    contradictions.append(
+      Contradiction(
+        file: sheet.file, row: row.number,
+        first: (Int(night.enrolments.seenIn[index]), Int(night.enrolments.seen[index]))))
   }
 
   /// The rejection of a row whose code stands beside another name in an earlier row of tonight: one of the two is somebody else.
@@ -366,8 +392,12 @@ private final class RosterLanding {
         row: Int64(row.number))
     }
     for (item, pair) in zip(["name", "sex", "id_card", "phone"], zip(old, now)) { try note(item, pair.0, pair.1) }
-    let oldName = night.units.index(of: oldUnit).map { night.units.all[$0].name } ?? ""
-    if oldUnit != unitKey { try note("unit", oldName, night.units.all[entry.unit].name) }
+    if oldUnit != unitKey {
+      let left = night.units.index(of: oldUnit).map { night.units.all[$0] }
+      let (joined, isSameName) = (night.units.all[entry.unit], left?.name == night.units.all[entry.unit].name)
+      func title(_ unit: Unit) -> String { isSameName ? "\(unit.name)（\(unit.code)）" : unit.name }
+      try note("unit", left.map(title) ?? "", title(joined))
+    }
     let unitKey = transfers == .original ? oldUnit : unitKey
     try note("status", oldStatus.rawValue, entry.status.rawValue)
     let oldGroup = night.enrolments.groupOf[key] ?? ""
@@ -408,7 +438,9 @@ private final class RosterLanding {
     switch personCell.text(row) {
     case .value(let code): entry.code = code
     case .missing: return personCell.missing(row)
-    case .rejected(let rejection): return rejection
+    case .rejected(let rejection):
+      guard rejection.isOfLostPrecision else { return rejection }
+      entry.lost = rejection
     }
     switch nameCell.text(row) {
     case .value(let name):

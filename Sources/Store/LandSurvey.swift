@@ -7,14 +7,10 @@ extension Night {
   /// Loads a questionnaire with one row per response (问卷星 layout), its answers as texts or as codes.
   func landSurvey(_ source: Source, _ files: [SourceFile]) throws {
     try store.makeChoiceTables(source)
-    try clearAnswers(source)
     let satisfaction = programme.satisfaction.flatMap { $0.source == source.id ? $0 : nil }
-    guard satisfaction != nil || !source.questions.isEmpty else { return }
-    let insertResponse = try responseStatement()
-    let insertAnswer = try answerStatement()
-    let insertChoice = source.questions.isEmpty ? nil : try database.prepare("INSERT INTO choice VALUES (?, ?, ?)")
+    guard satisfaction != nil || !source.questions.isEmpty else { return try clearAnswers(source) }
+    let landing = try ResponseLanding(self, source)
     var codes: Set<String> = []
-    var next = (try database.integer("SELECT max(id) FROM response") ?? 0) + 1
     var columnsOfSheet: [Int: SurveyColumns] = [:]
     try read(source, files) { row, sheet in
       let columns = try columnsOfSheet[sheet.file] ?? surveyColumns(source, satisfaction, sheet)
@@ -36,25 +32,13 @@ extension Night {
       } catch {
         return .rejected(error.rejection(row: row.number))
       }
-      let file = Value.integer(key(ofFile: sheet.file))
-      try insertResponse.bind([
-        .integer(next), .text(source.id.text), .text(code), .optional(at), .optional(seconds),
-        .optional(unit.map { units.all[$0].id }), .optional(project), .null, file, .integer(Int64(row.number)),
-      ])
-      try insertResponse.run()
-      for (question, mark) in marks {
-        try insertAnswer.bind([
-          .integer(next), .integer(Int64(question)), .integer(Int64(mark)), file, .integer(Int64(row.number)),
-        ])
-        try insertAnswer.run()
-      }
-      for (question, option) in choices {
-        try insertChoice?.bind([.integer(next), .integer(Int64(question)), .integer(Int64(option))])
-        try insertChoice?.run()
-      }
-      next += 1
+      try landing.land(
+        ResponseLanding.Response(
+          code: code, about: [at, seconds, unit.map { units.all[$0].id }, project], marks: marks, choices: choices,
+          file: key(ofFile: sheet.file), row: Int64(row.number)))
       return .accepted
     }
+    try landing.finish()
   }
 
   /// Merges the sorted rows of a questionnaire with one row per answer with what the last night left: a response that says the
@@ -69,7 +53,7 @@ extension Night {
   }
 
   private func clearAnswers(_ source: Source) throws {
-    if try database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'choice'") == 1 {
+    if try store.hasChoiceTables {
       try database.run(
         "DELETE FROM choice WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
     }
@@ -82,10 +66,6 @@ extension Night {
     try database.prepare(
       "INSERT INTO response (id, source, code, at, seconds, unit, project, person, file, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
-  }
-
-  private func answerStatement() throws -> Statement {
-    try database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
   }
 
   /// The columns of a sheet's questions; what cannot be read of them is remarked.

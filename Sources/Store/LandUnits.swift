@@ -8,7 +8,7 @@ extension Night {
     let levels = Dictionary(
       programme.levels.enumerated().map { ($0.element.id.text, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var rows: [UnitRow] = []
-    var codes: Set<String> = []
+    var seen = DuplicateRows()
     let order = try UnitOrder(self, source, files, levels: levels)
     try read(source, files) { row, sheet in
       guard let codeCell = sheet["code"], let nameCell = sheet["name"], let levelCell = sheet["level"] else {
@@ -30,7 +30,7 @@ extension Night {
       if let fault = order.fault(of: code, level: level) {
         return .rejected(codeCell.rejection(row, "no_parent", fault))
       }
-      guard codes.insert(code).inserted else { return .duplicate }
+      guard seen.isFirst(code, row, sheet) else { return .duplicate }
       let aliases = (sheet["aliases"]?.text(row).value ?? "").split(whereSeparator: { "；;、|┋".contains($0) })
       rows.append(
         UnitRow(
@@ -38,7 +38,10 @@ extension Night {
           aliases: aliases.map { $0.trimmingSpaces }, file: sheet.file, row: row.number))
       return .accepted
     }
+    try notice(seen.contradictions)
+    if source.mode == .fullSnapshot { try keepPlaces(rows) }
     try write(rows)
+    if source.mode == .fullSnapshot { try listUnits(rows) }
   }
 
   /// Adds the units that a roster names by its city, county and school columns, where the programme has no list of units.
@@ -93,6 +96,7 @@ extension Night {
       """
       INSERT INTO unit (code, name, level, parent, position, file, row) VALUES (?, ?, ?, NULL, ?, ?, ?)
       ON CONFLICT (code) DO UPDATE SET name = excluded.name, level = excluded.level, position = excluded.position
+      WHERE (unit.name, unit.level, unit.position) IS NOT (excluded.name, excluded.level, excluded.position)
       """)
     for (position, row) in rows.enumerated() {
       try upsert.bind([
@@ -102,24 +106,39 @@ extension Night {
       try upsert.run()
     }
     let link = try database.prepare(
-      "UPDATE unit AS u SET parent = (SELECT p.id FROM unit p WHERE p.code = ? AND p.level < u.level) WHERE code = ?")
-    let alias = try database.prepare(
-      "INSERT INTO unit_alias (unit, alias) SELECT id, ? FROM unit WHERE code = ? ON CONFLICT DO NOTHING")
-    try database.execute("DELETE FROM unit_alias")
+      """
+      UPDATE unit AS u SET parent = (SELECT p.id FROM unit p WHERE p.code = ?1 AND p.level < u.level)
+      WHERE code = ?2 AND parent IS NOT (SELECT p.id FROM unit p WHERE p.code = ?1 AND p.level < u.level)
+      """)
     for row in rows {
-      if let parent = row.parent {
-        try link.bind([.text(parent), .text(row.code)])
-        try link.run()
-      }
-      for text in row.aliases where !text.isEmpty {
-        try alias.bind([.text(text), .text(row.code)])
-        try alias.run()
-      }
+      guard let parent = row.parent else { continue }
+      try link.bind([.text(parent), .text(row.code)])
+      try link.run()
     }
+    try writeAliases(rows)
     // A unit whose level changed may now stand under one that is no wider; whoever walks upwards must come to an end.
     try database.execute(
       "UPDATE unit SET parent = NULL WHERE level <= (SELECT p.level FROM unit p WHERE p.id = unit.parent)")
     units = try Units(database)
+  }
+
+  /// Takes away the aliases that tonight's list does not have, and adds those that are new.
+  private func writeAliases(_ rows: [UnitRow]) throws {
+    var wanted: Set<[String]> = []
+    for row in rows { for alias in row.aliases where !alias.isEmpty { wanted.insert([row.code, alias]) } }
+    let known = try database.rows(
+      "SELECT u.id, u.code, a.alias FROM unit_alias a JOIN unit u ON u.id = a.unit ORDER BY a.alias, a.unit"
+    ) { row throws(SQLiteError) in (unit: row.integer(0), pair: [row.text(1), row.text(2)]) }
+    for alias in known where wanted.remove(alias.pair) == nil {
+      try database.run(
+        "DELETE FROM unit_alias WHERE unit = ? AND alias = ?", .integer(alias.unit), .text(alias.pair[1]))
+    }
+    let insert = try database.prepare(
+      "INSERT INTO unit_alias (unit, alias, since) SELECT id, ?, ? FROM unit WHERE code = ?")
+    for pair in wanted.sorted(by: { $0[0] == $1[0] ? $0[1] < $1[1] : $0[0] < $1[0] }) {
+      try insert.bind([.text(pair[1]), .integer(id), .text(pair[0])])
+      try insert.run()
+    }
   }
 
   /// Loads the projects of the year and the cohorts that the pipeline file declares.
@@ -128,16 +147,17 @@ extension Night {
       """
       INSERT INTO project (code, name, stage, subject, file, row) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (code) DO UPDATE SET name = excluded.name, stage = excluded.stage, subject = excluded.subject
+      WHERE (project.name, project.stage, project.subject) IS NOT (excluded.name, excluded.stage, excluded.subject)
       """)
     if let source {
-      var codes: Set<String> = []
+      var seen = DuplicateRows()
       var rowOfName: [String: Int] = [:]
       var stated: [(code: String, name: String, values: [Value])] = []
       try read(source, files) { row, sheet in
         guard let codeCell = sheet["code"], let nameCell = sheet["name"] else { return .nonData }
         guard case .value(let code) = codeCell.text(row) else { return .rejected(codeCell.missing(row)) }
         guard case .value(let name) = nameCell.text(row) else { return .rejected(nameCell.missing(row)) }
-        guard codes.insert(code).inserted else { return .duplicate }
+        guard seen.isFirst(code, row, sheet) else { return .duplicate }
         if let other = rowOfName.updateValue(row.number, forKey: Units.key(name)) {
           return .rejected(
             nameCell.rejection(
@@ -157,6 +177,7 @@ extension Night {
           ))
         return .accepted
       }
+      try notice(seen.contradictions)
       try makeWay(for: stated.map { ($0.code, $0.name) })
       for project in stated {
         try upsert.bind(project.values)
@@ -250,7 +271,7 @@ private struct UnitOrder {
 }
 
 /// A unit as its row states it.
-private struct UnitRow {
+struct UnitRow {
   let code: String
   let name: String
   let level: Int

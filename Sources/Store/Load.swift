@@ -101,7 +101,8 @@ package func load(
   if !store.programme.sources.contains(where: { $0.kind == .unit }) { try loading(.roster, night.landUnitsOfRoster) }
   try loading(.roster) { try night.landRoster($0, $1, runFolder: runFolder) }
   try night.checkCore()
-  night.rollCall.open(Roll(enrolments: night.enrolments, restless: night.restless))
+  let matchings = try night.matchings()
+  night.rollCall.open(Roll(enrolments: night.enrolments, restless: night.restless, matchings: matchings))
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
   let before = mayRecall ? try TallyTable(stored: store, enrolments: night.enrolments.count) : nil
   if let before { tallies = before }
@@ -110,7 +111,10 @@ package func load(
     let before = night.accounts.count
     try night.guarded(source) {
       switch try rows.get() {
-      case .facts(let facts): try night.landFacts(source, facts, into: &tallies)
+      case .facts(let facts):
+        let first = night.accounts.count
+        try night.landFacts(source, facts, into: &tallies)
+        try night.noticeMatches(facts.matches, matchings[source.id], firstFile: first)
       case .answers(let answers): try night.landAnswers(source, answers)
       }
     }
@@ -125,6 +129,7 @@ package func load(
   try loading(.brief, night.landBriefs)
   try loading(.nomination, night.landNominations)
   try loading(.survey, night.landSurvey)
+  try night.noticeSnapshots()
   try night.closeAccounts(plan.digests)
   try night.keepBlockages()
   return LoadOutcome(
@@ -170,7 +175,9 @@ extension Night {
     try database.execute("SAVEPOINT source")
     do {
       try land()
+      try judgeEmpty(source)
       try refuseTooManyRejects(source)
+      try refuseOtherControlTotals(source)
       try database.execute("RELEASE source")
     } catch let error as BlockedSource {
       try abandon(accountsBefore, Blockage(source: error.source, code: error.code, wording: error.wording))

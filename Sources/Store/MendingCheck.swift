@@ -37,7 +37,37 @@ struct MendingCheck {
     }
     let read = cell.text(row)
     if let rejection = read.rejection { return rejection.wording }
-    return try read.value.flatMap { try unknown($0, column, in: source, cell, row)?.wording }
+    return try read.value.flatMap {
+      try (unknown($0, column, in: source, cell, row) ?? somebodyElse($0, column, in: source, sentBack, cell, row))?
+        .wording
+    }
+  }
+
+  /// The rejection of a code that belongs to somebody of another name than the row has.
+  private func somebodyElse(
+    _ code: String, _ column: Column, in source: Source, _ sentBack: SentBackRow, _ cell: CellReader, _ row: Row
+  ) throws -> Rejection? {
+    guard ["person", "candidate"].contains(column.id.text),
+      let name = source.column("name").flatMap({ reader($0, of: sentBack) })?.text(row).value
+    else { return nil }
+    let holders =
+      switch source.kind {
+      case .staff: "SELECT name FROM staff WHERE code = ?1 AND role = coalesce(?2, role)"
+      case .nomination:
+        "SELECT name FROM person WHERE code = ?1 UNION SELECT name FROM staff WHERE code = ?1 UNION SELECT name FROM unit WHERE code = ?1"
+      default: "SELECT name FROM person WHERE code = ?1"
+      }
+    let statement = try database.prepare(holders)
+    try statement.bind(1, code)
+    if source.kind == .staff { try statement.bind(2, source.role) }
+    var names: [String] = []
+    while try statement.step() { names.append(statement.text(0)) }
+    guard let other = names.min(), !names.contains(where: { Units.key($0) == Units.key(name) }) else { return nil }
+    return cell.rejection(
+      row, "other_name",
+      Wording(
+        "is the code of \(other), and the row is about \(name); fill in the code of \(name), or choose 作废",
+        "是\(other)的编号，而本行是\(name)；请填写\(name)的编号，或选“作废”"))
   }
 
   private func reader(_ column: Column, of sentBack: SentBackRow) -> CellReader? {
@@ -86,10 +116,10 @@ struct MendingCheck {
 
 extension ColumnType {
   /// Whether cells are kept as texts and not as integers.
-  fileprivate var isText: Bool {
+  var isText: Bool {
     switch self {
     case .text, .name, .identifier, .phone, .unit: true
-    case .boolean, .date, .moment, .integer, .decimal, .duration: false
+    case .boolean, .date, .moment, .integer, .decimal, .duration, .rate: false
     }
   }
 }

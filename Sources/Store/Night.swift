@@ -24,6 +24,8 @@ final class Night {
   var projects = Projects()
   var enrolments = Enrolments()
   var blockages: [Blockage] = []
+  /// What the control totals of each source were found to be, in the order of the pipeline file.
+  var controlCounts: [Identifier<Source>: [Int]] = [:]
   /// What the rows of the last load may be taken from.
   var memory = MemoryOfRows(folder: "", load: nil, context: "")
   /// What the rows of the fact sources came to, for the next night.
@@ -38,6 +40,8 @@ final class Night {
   var finishRoster: () throws -> Void = {}
   /// What people decided about rows that were sent back.
   private let mendings: Mendings
+  /// Workbooks of Excel 97-2003 are converted once a night.
+  private let conversions = Conversions()
   private let firstFile: Int64
   private var nextKey: Int64 = 0
   private let insertReject: Statement
@@ -87,7 +91,8 @@ final class Night {
   var reading: ReadingContext {
     ReadingContext(
       asOf: asOf, end: end, minutesPerHour: programme.minutesPerHour, limits: ExportLimits(programme.limits),
-      projects: projects, rollCall: rollCall, memory: memory, mendings: mendings)
+      projects: projects, rollCall: rollCall, memory: memory, mendings: mendings,
+      conversions: conversions)
   }
 
   /// Reads every sheet of a source's files row by row, and takes over the accounts and rejects.
@@ -98,6 +103,7 @@ final class Night {
     let reader = SourceReader(source, reading, firstFile: accounts.count)
     reader.recall = recall
     try reader.read(files, body)
+    controlCounts[source.id] = reader.control.counts
     try take(reader)
   }
 
@@ -127,6 +133,7 @@ final class Night {
     }
     for (index, account) in reader.accounts.enumerated() { try noticeHidden(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() { try noticeAmbiguousHeaders(account, file: first + index) }
+    for (index, account) in reader.accounts.enumerated() { try noticeUnfilled(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() { try noticeTotals(account, file: first + index) }
     for (index, account) in reader.accounts.enumerated() {
       guard let row = account.fullAt else { continue }

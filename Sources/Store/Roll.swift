@@ -1,4 +1,5 @@
 import Dispatch
+import Programme
 import Synchronization
 
 /// Who is enrolled tonight, as far as the reading of facts needs to know it.
@@ -6,6 +7,8 @@ struct Roll: Sendable {
   let enrolments: Enrolments
   /// Enrolments of people who got another one tonight: a row that named one may now name none, or two.
   let restless: Set<Int32>
+  /// Where people whose number lost its digits may be looked for, by source.
+  var matchings: [Identifier<Source>: PersonMatching] = [:]
 }
 
 /// Where the readers of facts wait for tonight's roster: they begin before it is landed, with the rows that need no looking up.

@@ -28,6 +28,8 @@ package struct SheetAccount: Sendable {
   package var fullAt: Int?
   /// Headers over several columns, of which the first is read.
   var ambiguousHeaders: [HeaderMatch.Duplicate] = []
+  /// The headers of wanted columns that no row of the sheet fills.
+  var unfilledHeaders: [String] = []
   /// Totals of the sheet that are not the sum of its rows.
   var differences: [TotalDifference] = []
   /// Whether the workbook hides the sheet as a whole.

@@ -15,13 +15,15 @@ struct SheetColumns {
   /// The columns of a questionnaire with one row per answer.
   let answer: (response: CellReader?, question: CellReader?)
 
-  init(_ source: Source, header: HeaderMatch, file: Int, minutesPerHour: Int) {
+  /// Columns of `look` that no row fills are treated as absent.
+  init(_ source: Source, header: HeaderMatch, file: Int, minutesPerHour: Int, look: SheetLook = SheetLook()) {
     self.header = header
     self.file = file
     var readers: [Identifier<Column>: CellReader] = [:]
-    for column in source.columns {
+    for column in source.columns where !look.unfilled.contains(column.id.text) {
       guard let found = header.columns.first(where: { $0.id == column.id.text }) else { continue }
-      readers[column.id] = CellReader(column, at: found, minutesPerHour: minutesPerHour)
+      readers[column.id] = CellReader(
+        column, at: found, minutesPerHour: minutesPerHour, scale: look.scales[column.id.text])
     }
     self.readers = readers
     fact = FactCells(readers)
@@ -32,7 +34,13 @@ struct SheetColumns {
       header: header, keyColumns: Array(Set(0..<4).union(header.columns.prefix(3).map(\.index))).sorted())
   }
 
+  /// The columns that say whom or what a row is about.
+  var naming: [CellReader] { all.filter { $0.column.type == .identifier || $0.column.type == .name } }
+
   subscript(_ id: Identifier<Column>) -> CellReader? { readers[id] }
+
+  /// The columns that are read, in the order of the sheet.
+  var all: [CellReader] { readers.values.sorted { $0.index < $1.index } }
 
   /// The columns whose cells can be added up, in the order of the sheet.
   var amounts: [CellReader] { readers.values.filter(\.isAmount).sorted { $0.index < $1.index } }
@@ -113,7 +121,7 @@ final class CellReader {
   let header: String
   private let form: NumberForm
   /// Whether the column's texts are replaced by the programme's own.
-  private let isMapped: Bool
+  let isMapped: Bool
   /// Whether the column holds one of few texts in every row.
   private let repeats: Bool
   private var known = TermIndex()
@@ -127,12 +135,14 @@ final class CellReader {
     case integer(IntegerForm)
     case decimal(DecimalForm)
     case duration(DurationForm)
+    case rate(RateForm)
     case moment(DateTimeForm)
     case date(DateForm)
     case boolean(BooleanForm)
   }
 
-  init(_ column: Column, at found: HeaderMatch.Column, minutesPerHour: Int) {
+  /// `scale` is what the values of a rate's column were found to count; nil leaves it to the pipeline file and the header.
+  init(_ column: Column, at found: HeaderMatch.Column, minutesPerHour: Int, scale: RateScale? = nil) {
     self.column = column
     index = found.index
     header = found.header
@@ -146,6 +156,7 @@ final class CellReader {
         .duration(
           DurationForm(
             unit: Self.unit(stated: found.unit, minutesPerHour) ?? Self.unit(unit), colon: Self.colon(column.clock)))
+      case .rate(let unit): .rate(RateForm(scale: scale ?? RateScale(unit, header: found.unit)))
       case .moment: .moment(DateTimeForm())
       case .date: .date(DateForm())
       case .boolean: .boolean(BooleanForm())
@@ -201,6 +212,7 @@ final class CellReader {
     case .integer(let form): form.parse(bytes)
     case .decimal(let form): form.parse(bytes)
     case .duration(let form): form.parse(bytes)
+    case .rate(let form): form.parse(bytes)
     case .moment(let form): form.parse(bytes)
     case .date(let form): form.parse(bytes)
     case .boolean(let form): form.parse(bytes).map { $0 ? 1 : 0 }
@@ -208,12 +220,17 @@ final class CellReader {
     }
   }
 
+  /// What a bare number of a rate counts; nil for a column of anything else.
+  var rateScale: RateScale? {
+    if case .rate(let form) = form { form.scale } else { nil }
+  }
+
   /// Whether the cells of a column can be added up: amounts, but no rates, moments or yes and no.
   var isAmount: Bool {
     guard !header.contains("率"), !header.contains("%"), !header.contains("％") else { return false }
     return switch form {
     case .integer, .decimal, .duration: true
-    case .moment, .date, .boolean, .text: false
+    case .rate, .moment, .date, .boolean, .text: false
     }
   }
 
@@ -258,7 +275,14 @@ final class CellReader {
   }
 
   private func printed(_ value: Int64) -> String {
-    guard case .decimal(let decimals) = column.type, decimals > 0 else { return "\(value)" }
+    switch column.type {
+    case .decimal(let decimals) where decimals > 0: Self.printed(value, decimals)
+    case .rate: Self.printed(value, 2) + "%"
+    default: "\(value)"
+    }
+  }
+
+  private static func printed(_ value: Int64, _ decimals: Int) -> String {
     var text = "\(ExactDecimal(value, exponent: -decimals))"
     if text.hasSuffix(".0") { text.removeLast(2) }
     return text

@@ -14,6 +14,13 @@ struct ReadingContext: Sendable {
   /// Where the marks of the last load lie, and what they must have been made under.
   let memory: MemoryOfRows
   let mendings: Mendings
+  /// Workbooks that had to be converted, for whoever opens them again.
+  let conversions: Conversions
+
+  /// Opens an export of the night.
+  func open(_ file: SourceFile) throws(ExportError) -> Export {
+    try Export.open(file.path, limits: limits, conversions: conversions)
+  }
 }
 
 /// A row that was not accepted, with its cells as they stand.
@@ -29,7 +36,7 @@ struct RejectedRow {
 
 /// Reads the sheets of one source row by row and keeps the account of each; it never touches the database.
 final class SourceReader {
-  private let source: Source
+  let source: Source
   private let context: ReadingContext
   /// The number of the first sheet among those of the night; rows carry the sum.
   private let firstFile: Int
@@ -38,6 +45,8 @@ final class SourceReader {
   /// Where the source spares the reading of rows that the last load has read.
   var recall: (any RowRecall)?
   private(set) var mending: RowMending
+  /// The accepted rows that control totals are about.
+  private(set) var control: ControlCount
   /// Rows that were not known and wait for the roll to be called.
   private var waiting: [Waiting] = []
   /// How many rows wait before the reader itself waits.
@@ -46,6 +55,10 @@ final class SourceReader {
   private var found: [String: [(Int, HeaderMatch)]] = [:]
   /// The row numbers of totals in the sheet that is being read.
   private var totals: Set<Int> = []
+  /// The row numbers of those in that sheet that were sent back and name nobody and nothing.
+  private(set) var nameless: Set<Int> = []
+  /// What was seen in the sheets that were looked at, by file and sheet.
+  private var looks: [String: SheetLook] = [:]
 
   private struct Waiting {
     let row: Row
@@ -58,12 +71,13 @@ final class SourceReader {
     self.context = context
     self.firstFile = firstFile
     mending = RowMending(context.mendings.of(source.id))
+    control = ControlCount(source)
   }
 
   /// Reads every sheet of a source's files row by row, keeping the account of each.
   func read(_ files: [SourceFile], _ body: (Row, SheetColumns) throws -> RowOutcome) throws {
     for file in files {
-      let export = try Export.open(file.path, limits: context.limits)
+      let export = try context.open(file)
       for (sheet, header) in try sheets(of: export) { try readSheet(file, export, sheet, header, body) }
     }
   }
@@ -72,10 +86,10 @@ final class SourceReader {
   func layout(of files: [SourceFile]) throws -> String {
     var parts: [String] = []
     for file in files {
-      let export = try Export.open(file.path, limits: context.limits)
+      let export = try context.open(file)
       for (sheet, header) in try sheets(of: export) {
         parts.append(
-          "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described)"
+          "\(export.form) \(export.delimiter?.rawValue ?? 0) \(export.sheets[sheet].name) \(header.dataRow) \(header.described) \(try look(export, sheet, header).described)"
         )
       }
     }
@@ -102,10 +116,11 @@ final class SourceReader {
     var marks = try recall.marksOfTonight()
     var number = 0
     for file in files {
-      let export = try Export.open(file.path, limits: context.limits)
+      let export = try context.open(file)
       for (sheet, header) in try sheets(of: export) {
         let columns = SheetColumns(
-          source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+          source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour,
+          look: try look(export, sheet, header))
         var reader = try export.rows(sheet: sheet)
         var row = Row()
         while true {
@@ -139,7 +154,10 @@ final class SourceReader {
     account.headerRow = header.dataRow
     account.mapping = header.described
     let number = accounts.count
-    let columns = SheetColumns(source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour)
+    let look = try look(export, sheet, header)
+    let columns = SheetColumns(
+      source, header: header, file: firstFile + number, minutesPerHour: context.minutesPerHour, look: look)
+    account.unfilledHeaders = header.columns.filter { look.unfilled.contains($0.id) }.map(\.header)
     account.ambiguousHeaders = header.ambiguous
     account.isHiddenSheet = export.sheets[sheet].isHidden
     accounts.append(account)
@@ -151,6 +169,7 @@ final class SourceReader {
           "\(file.name)：导出时间为 \(moment(snapshot))，晚于统计时点 \(context.asOf)；请使用当晚的导出文件"))
     }
     totals = []
+    nameless = []
     var reader = try export.rows(sheet: sheet)
     var row = Row()
     reading: while true {
@@ -178,6 +197,8 @@ final class SourceReader {
     try takeWaiting(columns, number, body)
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
     accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)
+    try refuseSwappedColumns(of: export, sheet: sheet, columns, number)
+    setAside(try wordlessTotals(of: export, sheet: sheet, columns, number), in: number)
     accounts[number].differences = try differences(fromTotals: totals, of: export, sheet: sheet, columns)
   }
 
@@ -215,12 +236,17 @@ final class SourceReader {
       outcome = try mending.outcome(of: rejection, row, columns, file: number) { try judged($0, $1, body) }
     }
     switch outcome {
-    case .accepted: accounts[number].accepted += 1
+    case .accepted:
+      accounts[number].accepted += 1
+      control.count(row, columns)
     case .duplicate: accounts[number].duplicates += 1
     case .nonData: accounts[number].nonData += 1
     case .rejected(let rejection):
       switch columns.roles.role(of: row) {
-      case .data, .blank: reject(rejection, row, in: number)
+      case .data, .blank:
+        reject(rejection, row, in: number)
+        let isOpen = rejected.last?.isVoid == false
+        if isOpen, columns.naming.allSatisfy({ row.isBlank($0.index) }) { nameless.insert(row.number) }
       case .total:
         totals.insert(row.number)
         accounts[number].nonData += 1
@@ -238,6 +264,23 @@ final class SourceReader {
     }
     recall?.note(nil, item: 0)
     return .rejected(rejection)
+  }
+
+  /// What the values of a sheet tell of its columns; looked for once.
+  private func look(_ export: Export, _ sheet: Int, _ header: HeaderMatch) throws -> SheetLook {
+    let place = "\(export.path)\u{0}\(sheet)"
+    if let known = looks[place] { return known }
+    let look = try look(at: sheet, of: export, header)
+    looks[place] = look
+    return look
+  }
+
+  /// Takes rows out of those that were sent back: they turned out to be no data.
+  private func setAside(_ rows: Set<Int>, in file: Int) {
+    guard !rows.isEmpty else { return }
+    rejected.removeAll { $0.file == file && rows.contains($0.rejection.row) }
+    accounts[file].rejected -= rows.count
+    accounts[file].nonData += rows.count
   }
 
   /// The sheets of an export that a source reads, with their headers; a source that finds none is blocked.

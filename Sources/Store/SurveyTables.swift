@@ -2,6 +2,11 @@ import Programme
 import SQLite
 
 extension ProgrammeStore {
+  /// Whether some questionnaire of the programme ever had questions of choice.
+  var hasChoiceTables: Bool {
+    get throws { try database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'choice'") == 1 }
+  }
+
   /// Makes the tables of questions of choice, where the pipeline file has such questions, and writes their options anew.
   ///
   /// They are made when they are first needed, like the wide tables, so that an older database gets them too. The view
@@ -18,6 +23,14 @@ extension ProgrammeStore {
         response INTEGER NOT NULL, question INTEGER NOT NULL, option INTEGER NOT NULL,
         PRIMARY KEY (response, question, option)
       ) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS choice_past (
+        response INTEGER NOT NULL, question INTEGER NOT NULL, option INTEGER NOT NULL, file INTEGER NOT NULL, until INTEGER NOT NULL
+      ) STRICT;
+      -- Choices hold as long as their response: whoever takes it away takes them away first.
+      CREATE TRIGGER IF NOT EXISTS choice_deleted AFTER DELETE ON choice BEGIN
+        INSERT INTO choice_past SELECT OLD.response, OLD.question, OLD.option, r.file, (SELECT max(id) FROM night)
+        FROM response r WHERE r.id = OLD.response;
+      END;
       CREATE VIEW IF NOT EXISTS survey_choice AS
       SELECT o.source, o.number AS question, o.title, o.code, o.text AS option,
         (SELECT count(*) FROM choice c JOIN response r ON r.id = c.response

@@ -22,15 +22,16 @@ package struct Units: Sendable {
 
   /// Reads the units in their organisational order.
   package init(_ database: Database) throws {
-    let rows = try database.rows("SELECT id, code, name, level, parent FROM unit ORDER BY position, id") {
+    let rows = try database.rows("SELECT id, code, name, level, parent, listed FROM unit ORDER BY position, id") {
       row throws(SQLiteError) in
-      (row.integer(0), row.text(1), row.text(2), Int(row.integer(3)), row.optionalInteger(4))
+      (row.integer(0), row.text(1), row.text(2), Int(row.integer(3)), row.optionalInteger(4), row.integer(5) == 1)
     }
     for (index, row) in rows.enumerated() { indexOfID[row.0] = index }
     for row in rows {
       all.append(Unit(id: row.0, code: row.1, name: row.2, level: row.3, parent: row.4.flatMap { indexOfID[$0] }))
     }
-    for (index, unit) in all.enumerated() {
+    // A unit that was struck off the list is nobody's name any more.
+    for (index, unit) in all.enumerated() where rows[index].5 {
       byName[Self.key(unit.code), default: []].append(index)
       if Self.key(unit.name) != Self.key(unit.code) { byName[Self.key(unit.name), default: []].append(index) }
     }
@@ -39,7 +40,7 @@ package struct Units: Sendable {
       (row.integer(0), row.text(1))
     }
     for (id, alias) in aliases {
-      guard let index = indexOfID[id] else { continue }
+      guard let index = indexOfID[id], rows[index].5 else { continue }
       let key = Self.key(alias)
       if byName[key]?.contains(index) != true { byName[key, default: []].append(index) }
     }

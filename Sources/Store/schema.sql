@@ -654,4 +654,147 @@ LEFT JOIN unit u ON u.id = d.unit
 LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END
 LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section;
 
+-- 0 for a unit that the last list of units did not have: nobody is counted for it by name any more.
+ALTER TABLE unit ADD COLUMN listed INTEGER NOT NULL DEFAULT 1 CHECK (listed IN (0, 1));
+
+-- Since which night a unit has an alias; 0 is since ever.
+ALTER TABLE unit_alias ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+
+-- The past of units, projects, people in office, what they filed, and answers, kept like that of facts and enrolments.
+CREATE TABLE unit_past (
+  id INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, level INTEGER NOT NULL, parent INTEGER, position INTEGER NOT NULL,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, listed INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE project_past (
+  id INTEGER NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, stage TEXT NOT NULL, subject TEXT NOT NULL,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unit_alias_past (
+  unit INTEGER NOT NULL, alias TEXT NOT NULL, since INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff_past (
+  id INTEGER NOT NULL, source TEXT NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, level INTEGER, unit INTEGER,
+  project INTEGER, chief INTEGER NOT NULL, score INTEGER, online INTEGER, briefs INTEGER, born TEXT, phone TEXT NOT NULL,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE brief_past (
+  id INTEGER NOT NULL, source TEXT NOT NULL, code TEXT NOT NULL, unit INTEGER NOT NULL, title TEXT NOT NULL, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE nomination_past (
+  id INTEGER NOT NULL, source TEXT NOT NULL, stage TEXT NOT NULL, award TEXT NOT NULL, by_unit INTEGER NOT NULL,
+  candidate TEXT NOT NULL, name TEXT NOT NULL, project INTEGER, verdict INTEGER NOT NULL, reason TEXT NOT NULL, at INTEGER,
+  file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE response_past (
+  id INTEGER NOT NULL, source TEXT NOT NULL, code TEXT NOT NULL, at INTEGER, seconds INTEGER, unit INTEGER, project INTEGER,
+  person INTEGER, file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE answer_past (
+  response INTEGER NOT NULL, question INTEGER NOT NULL, code INTEGER NOT NULL, file INTEGER NOT NULL, row INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX unit_past_key ON unit_past (id);
+CREATE INDEX project_past_key ON project_past (id);
+CREATE INDEX response_past_key ON response_past (id);
+CREATE INDEX answer_past_key ON answer_past (response);
+
+-- What began this very night has no past.
+CREATE TRIGGER unit_updated AFTER UPDATE ON unit
+WHEN OLD.file = 0 OR EXISTS (SELECT 1 FROM source_file f WHERE f.id = OLD.file AND f.night < (SELECT max(id) FROM night)) BEGIN
+  INSERT INTO unit_past (id, code, name, level, parent, position, file, row, listed, until)
+  VALUES (OLD.id, OLD.code, OLD.name, OLD.level, OLD.parent, OLD.position, OLD.file, OLD.row, OLD.listed,
+    (SELECT max(id) FROM night));
+END;
+
+-- What began this very night has no past.
+CREATE TRIGGER project_updated AFTER UPDATE ON project
+WHEN OLD.file = 0 OR EXISTS (SELECT 1 FROM source_file f WHERE f.id = OLD.file AND f.night < (SELECT max(id) FROM night)) BEGIN
+  INSERT INTO project_past (id, code, name, stage, subject, file, row, until)
+  VALUES (OLD.id, OLD.code, OLD.name, OLD.stage, OLD.subject, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER unit_alias_deleted AFTER DELETE ON unit_alias BEGIN
+  INSERT INTO unit_alias_past (unit, alias, since, until)
+  VALUES (OLD.unit, OLD.alias, OLD.since, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER staff_deleted AFTER DELETE ON staff BEGIN
+  INSERT INTO staff_past (id, source, role, code, name, level, unit, project, chief, score, online, briefs, born,
+    phone, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.role, OLD.code, OLD.name, OLD.level, OLD.unit, OLD.project, OLD.chief, OLD.score,
+    OLD.online, OLD.briefs, OLD.born, OLD.phone, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER staff_updated AFTER UPDATE ON staff BEGIN
+  INSERT INTO staff_past (id, source, role, code, name, level, unit, project, chief, score, online, briefs, born,
+    phone, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.role, OLD.code, OLD.name, OLD.level, OLD.unit, OLD.project, OLD.chief, OLD.score,
+    OLD.online, OLD.briefs, OLD.born, OLD.phone, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER brief_deleted AFTER DELETE ON brief BEGIN
+  INSERT INTO brief_past (id, source, code, unit, title, at, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.code, OLD.unit, OLD.title, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER brief_updated AFTER UPDATE ON brief BEGIN
+  INSERT INTO brief_past (id, source, code, unit, title, at, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.code, OLD.unit, OLD.title, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER nomination_deleted AFTER DELETE ON nomination BEGIN
+  INSERT INTO nomination_past (id, source, stage, award, by_unit, candidate, name, project, verdict, reason, at,
+    file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.stage, OLD.award, OLD.by_unit, OLD.candidate, OLD.name, OLD.project, OLD.verdict,
+    OLD.reason, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER nomination_updated AFTER UPDATE ON nomination BEGIN
+  INSERT INTO nomination_past (id, source, stage, award, by_unit, candidate, name, project, verdict, reason, at,
+    file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.stage, OLD.award, OLD.by_unit, OLD.candidate, OLD.name, OLD.project, OLD.verdict,
+    OLD.reason, OLD.at, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER response_deleted AFTER DELETE ON response BEGIN
+  INSERT INTO response_past (id, source, code, at, seconds, unit, project, person, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.code, OLD.at, OLD.seconds, OLD.unit, OLD.project, OLD.person, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER response_updated AFTER UPDATE ON response BEGIN
+  INSERT INTO response_past (id, source, code, at, seconds, unit, project, person, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.code, OLD.at, OLD.seconds, OLD.unit, OLD.project, OLD.person, OLD.file, OLD.row,
+    (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER answer_deleted AFTER DELETE ON answer BEGIN
+  INSERT INTO answer_past (response, question, code, file, row, until)
+  VALUES (OLD.response, OLD.question, OLD.code, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TRIGGER answer_updated AFTER UPDATE ON answer BEGIN
+  INSERT INTO answer_past (response, question, code, file, row, until)
+  VALUES (OLD.response, OLD.question, OLD.code, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+-- Nights before this one cannot be rebuilt in these tables, where the database is older than they are.
+INSERT INTO setting SELECT 'offices_past_since', max(id) FROM night HAVING max(id) IS NOT NULL;
+
 PRAGMA user_version = 3;

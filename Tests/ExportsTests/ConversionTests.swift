@@ -44,6 +44,36 @@ struct ConversionTests {
     }
   }
 
+  @Test func `a workbook that is opened again is not converted again, until it is another or the run is over`() throws {
+    let sheet = WorkbookFixture(sheet: "<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData>")
+    let script = { (folder: String) in
+      "echo x >> '\(folder)/runs' && mkdir converted && cp '\(folder)/saved.xlsx' converted/workbook.xlsx"
+    }
+    try Self.withOffice(script) { folder, limits in
+      try Data(sheet.bytes).write(to: URL(filePath: folder.path("saved.xlsx")))
+      let workbook = folder.path("book.xls")
+      func runs() throws -> Int { try Data(contentsOf: URL(filePath: folder.path("runs"))).count / 2 }
+      func open(_ conversions: Conversions) throws {
+        var row = Row()
+        var reader = try Export.open(workbook, limits: limits, conversions: conversions).rows()
+        #expect(try reader.next(&row) && row.text(0) == "7")
+      }
+      try Data(CompoundFixture("Workbook").bytes).write(to: URL(filePath: workbook))
+      do {
+        let conversions = Conversions()
+        for _ in 0..<3 { try open(conversions) }
+        #expect(try runs() == 1)
+        try Data(CompoundFixture("Workbook").bytes + [0]).write(to: URL(filePath: workbook))
+        try open(conversions)
+        #expect(try runs() == 2)
+        #expect(try leftovers().count == 2)
+      }
+      #expect(try leftovers() == [])
+      try open(Conversions())
+      #expect(try runs() == 3)
+    }
+  }
+
   @Test func `a fault in what was saved names the workbook`() throws {
     try Self.withOffice({ _ in "mkdir converted && echo x > converted/workbook.xlsx" }) { _, limits in
       let error = try Self.error(limits)

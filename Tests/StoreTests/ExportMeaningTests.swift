@@ -38,7 +38,10 @@ func `a total that is not the sum of the rows is told, and one that is gives no 
   try nights.write("2023-08-19", roster: ["1,甲,一中,上旬班,"], study: ["编号,课程,时长,备注,时长,备注", "1,K,10,,20,"])
   try nights.load("2023-08-19")
   #expect(try nights.lines("SELECT value FROM measure") == ["600"])
-  #expect(try nights.lines("SELECT row, column_name, code FROM notice") == ["1|时长|duplicate_header"])
+  #expect(
+    try nights.lines("SELECT row, column_name, code FROM notice WHERE code <> 'never_filled'") == [
+      "1|时长|duplicate_header"
+    ])
 }
 
 @Test(arguments: [

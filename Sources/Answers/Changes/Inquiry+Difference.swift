@@ -35,7 +35,9 @@ extension Inquiry {
       try rosters.map { try rosterDifference($0, from: from, to: to) }
       + programme.sources.filter(\.kind.isFact).map { try factDifference($0, from: from, to: to) }
       + programme.sources.filter { $0.kind == .unitFact }.map { try unitFactDifference($0) }
-    return .found(Difference(from: from, to: to, sections: sections))
+    let offices = try history.earliestOfOffices().map { $0.id <= from.id } ?? false
+    let others = offices ? try officeDifferences() : []
+    return .found(Difference(from: from, to: to, sections: sections + others))
   }
 
   /// A bare date is the end of its day.

@@ -12,7 +12,10 @@ package struct ExportCheck: Sendable {
   /// Looks at the exports of a night; `end` is the first second after its as-of.
   package init(_ programme: Programme, input: InputFolder, asOf: String, end: Int64) {
     let night = String(asOf.prefix(10))
-    let sources = programme.sources.map { SourceCheck($0, programme, input: input, night: night, end: end) }
+    let conversions = Conversions()
+    let sources = programme.sources.map {
+      SourceCheck($0, programme, input: input, night: night, end: end, conversions: conversions)
+    }
     let unused = programme.sources.filter { !programme.uses($0) }
     isBlocked = sources.contains(where: \.isBlocked)
     let faults = sources.count(where: \.isBlocked)

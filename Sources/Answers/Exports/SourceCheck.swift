@@ -8,9 +8,13 @@ struct SourceCheck {
   let answer: Answer
   let isBlocked: Bool
 
-  init(_ source: Source, _ programme: Programme, input: InputFolder, night: String, end: Int64) {
+  init(
+    _ source: Source, _ programme: Programme, input: InputFolder, night: String, end: Int64, conversions: Conversions
+  ) {
     let names = input.names(of: source, night: night)
-    let files = names.map { FileCheck($0, path: "\(input.path)/\($0)", source, programme, end: end) }
+    let files = names.map {
+      FileCheck($0, path: "\(input.path)/\($0)", source, programme, end: end, conversions: conversions)
+    }
     isBlocked = files.contains(where: \.isBlocked) || (names.isEmpty && source.required)
     var parts = files.map(\.answer)
     if names.isEmpty { parts.append(Self.missing(source, input, night)) }
@@ -39,9 +43,11 @@ private struct FileCheck {
   let answer: Answer
   let isBlocked: Bool
 
-  init(_ name: String, path: String, _ source: Source, _ programme: Programme, end: Int64) {
+  init(
+    _ name: String, path: String, _ source: Source, _ programme: Programme, end: Int64, conversions: Conversions
+  ) {
     do throws(ExportError) {
-      let export = try Export.open(path, limits: ExportLimits(programme.limits))
+      let export = try Export.open(path, limits: ExportLimits(programme.limits), conversions: conversions)
       var sheets: [SheetCheck] = []
       for (index, sheet) in export.sheets.enumerated() where source.sheet == nil || source.sheet == sheet.name {
         sheets.append(SheetCheck(sheet, try export.firstRows(ofSheet: index), source, programme, end: end))

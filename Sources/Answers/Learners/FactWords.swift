@@ -13,13 +13,14 @@ extension Source {
     column("category")?.map.filter { $0.value == category }.keys.min() ?? category
   }
 
-  /// A value of the source in its own unit.
-  func wording(_ value: Int64) -> Wording {
-    switch column("value")?.type {
+  /// A value of the source in the unit of its column.
+  func wording(_ value: Int64, of id: Identifier<Column> = "value") -> Wording {
+    switch column(id)?.type {
     case .duration: TallyUnit.seconds.wording(value)
     case .moment, .date: TallyUnit.moment.wording(value)
     case .decimal(let decimals):
       kind == .item ? TallyUnit.marks.wording(value) : Wording(Points(value, decimals: decimals).short)
+    case .rate: Wording(Points(value, decimals: 2).short + "%")
     default: Wording("\(value)")
     }
   }

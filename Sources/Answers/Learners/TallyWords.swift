@@ -70,7 +70,7 @@ private func span(_ from: Int64?, _ until: Int64?, _ source: Source) -> Wording 
 /// `得分不少于60分`.
 private func range(_ atLeast: Int64?, _ below: Int64?, _ source: Source) -> Wording {
   let header = source.header("value")
-  let (low, high) = (atLeast.map(source.wording), below.map(source.wording))
+  let (low, high) = (atLeast.map { source.wording($0) }, below.map { source.wording($0) })
   return Wording(
     header + (low.map { " at least \($0.english)" } ?? "") + (high.map { " below \($0.english)" } ?? ""),
     header + (low.map { "不少于\($0.chinese)" } ?? "") + (high.map { "少于\($0.chinese)" } ?? ""))

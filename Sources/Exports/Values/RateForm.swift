@@ -57,6 +57,16 @@ package struct RateForm: ValueForm {
     }
   }
 
+  /// A number without a percent sign, in hundredths of what it counts, and whether it is nought; nil for any other cell.
+  package static func bare(_ text: Span<UInt8>) -> (hundredths: Int64, isNought: Bool)? {
+    let folded = FoldedText(text)
+    let number = DecimalText(folded)
+    guard number.isNumber, number.suffix.isEmpty,
+      case .value(let hundredths, _) = number.scaled(2, flags: [], expected: .rate, fault: .notRate)
+    else { return nil }
+    return (hundredths, number.digits.allSatisfy { $0 == 0 })
+  }
+
   private func scaled(_ number: DecimalText, _ decimals: Int, _ flags: ValueFlags) -> Parsed<Int64> {
     DecimalText.bare(number).scaled(decimals, flags: flags, expected: expected, fault: .notRate)
   }

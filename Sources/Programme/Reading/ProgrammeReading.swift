@@ -29,6 +29,7 @@ extension Programme {
     office = header.office
     input = header.input
     minutesPerHour = header.minutesPerHour
+    snapshotSpread = header.snapshotSpread
     levels = header.levels
     cohorts = header.cohorts
     sources = fields.required("sources", .dictionary(of: .object(Source.init))).map { entry in
@@ -82,6 +83,7 @@ private struct ProgrammeHeader {
   let office: String
   let input: String
   let minutesPerHour: Int
+  let snapshotSpread: Int64
   let levels: [UnitLevel]
   let cohorts: [Cohort]
 
@@ -94,6 +96,7 @@ private struct ProgrammeHeader {
     office = fields.required("office", .text)
     input = fields.required("input", .text)
     minutesPerHour = fields.optional("minutes_per_hour", .integer(in: 1...120)) ?? 45
+    snapshotSpread = fields.optional("snapshot_spread", .duration) ?? 86_400
     levels = fields.required("levels", .list(of: .object(UnitLevel.init), atLeast: 1))
     cohorts = fields.optional("cohorts", .list(of: .object(Cohort.init))) ?? []
   }

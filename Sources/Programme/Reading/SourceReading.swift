@@ -18,10 +18,14 @@ extension Source {
     let limits = fields.optional("limits", .object(Limits.init))
     maxRejects = limits?.maxRejects
     maxShrink = limits?.maxShrink
+    blankColumns = fields.optional("blank_columns", .oneOrMany(.text)) ?? []
     rulings = kind == .roster ? fields.optional("two_cohorts", .list(of: .object(CohortRuling.init))) ?? [] : []
-    transfers = kind == .roster ? fields.optional("transfers", .choice) ?? .current : .current
+    transfers = kind == .roster ? fields.optional("transfers", .transferCredit) ?? .current : .current
     by = kind.isFact ? fields.optional("by", .choice) ?? .person : .person
     cohort = kind.isFact ? fields.optional("cohort", .text).map { Identifier($0) } : nil
+    match =
+      kind == .roster || kind.isFact ? fields.optional("match", .list(of: .choice, atLeast: 2)) : nil
+    controlTotals = fields.optional("control_totals", .list(of: .object(ControlTotal.init))) ?? []
     questions =
       kind == .survey
       ? [SurveyQuestion](
@@ -49,6 +53,19 @@ extension Source {
           "a source of kind '\(kind.rawValue)' has no column '\(column.id)'; \(hint.english)",
           "“\(kind.rawValue)”类数据源没有列“\(column.id)”；\(hint.chinese)"))
     }
+    for column in columns where column.isRate && !["value", "score"].contains(column.id.text) {
+      fields.faults.refuse(
+        column.place,
+        Wording(
+          "the column '\(column.id)' cannot be a rate; only 'value' and 'score' can",
+          "列“\(column.id)”不能为比率；只有 value 和 score 可以"))
+    }
+    for key in match ?? [] where column(Identifier(key.rawValue)) == nil {
+      fields.refuse(
+        "match",
+        Wording("the source has no column '\(key.rawValue)' to match people by", "数据源没有用于匹配人员的列“\(key.rawValue)”"))
+    }
+    checkControlTotals(fields.faults)
     // Lists of former winners and of those who withdraw come from the programme's own office and need not name one.
     let isOwn = stage == .former || stage == .withdrawn
     for needed in kind.neededColumns where column(Identifier(needed)) == nil && fields.has("columns") {
@@ -70,9 +87,9 @@ extension SourceKind {
     case .project: ["code", "name", "stage", "subject"]
     case .roster:
       ["person", "name", "sex", "id_card", "phone", "city", "county", "unit", "project", "cohort", "status", "group"]
-    case .measure: ["person", "project", "cohort", "item", "category", "value", "at"]
-    case .item: ["person", "project", "cohort", "item", "category", "value", "full", "at", "flag"]
-    case .event: ["person", "project", "cohort", "item", "category", "at"]
+    case .measure: ["person", "project", "cohort", "item", "category", "value", "at"] + personKeys
+    case .item: ["person", "project", "cohort", "item", "category", "value", "full", "at", "flag"] + personKeys
+    case .event: ["person", "project", "cohort", "item", "category", "at"] + personKeys
     case .survey: ["response", "at", "seconds", "city", "county", "unit", "project"]
     case .answer: ["response", "person", "question", "value"]
     case .staff:
@@ -83,6 +100,9 @@ extension SourceKind {
     case .credit: ["person", "name", "item", "year", "value"]
     }
   }
+
+  /// What facts may say of a person besides the number.
+  private var personKeys: [String] { PersonKey.allCases.map(\.rawValue) }
 
   /// The columns without which the kind cannot be read.
   var neededColumns: [String] {
@@ -112,7 +132,7 @@ extension Column {
     required = fields.optional("required", .boolean) ?? false
     map = Dictionary(
       (fields.optional("map", .dictionary(of: .text)) ?? []).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
-    let decimals = kind == .decimal ? fields.optional("decimals", .integer(in: 0...6)) ?? 2 : 0
+    let decimals = kind == .decimal ? fields.optional("decimals", .integer(in: 0...6)) ?? 2 : kind == .rate ? 2 : 0
     switch kind {
     case .text: type = .text
     case .name: type = .name
@@ -124,6 +144,7 @@ extension Column {
     case .integer: type = .integer
     case .decimal: type = .decimal(decimals: decimals)
     case .duration: type = .duration(fields.required("unit", .choice))
+    case .rate: type = .rate(fields.optional("unit", .choice))
     case .unit: type = .unit
     }
     minimum = fields.optional("min", .scaled(to: decimals, in: -1_000_000_000...1_000_000_000))
@@ -135,9 +156,15 @@ extension Column {
   }
 }
 
+extension Column {
+  fileprivate var isRate: Bool {
+    if case .rate = type { true } else { false }
+  }
+}
+
 /// The words that the key `type` of a column takes.
 private enum ColumnKind: String, CaseIterable {
-  case text, name, id, phone, boolean, date, datetime, integer, decimal, duration, unit
+  case text, name, id, phone, boolean, date, datetime, integer, decimal, duration, rate, unit
 }
 
 /// The keys of `limits`.
@@ -156,6 +183,53 @@ extension CohortRuling {
     person = fields.required("person", .text)
     project = fields.optional("project", .text)
     cohort = Identifier(fields.required("cohort", .text))
+  }
+}
+
+extension ControlTotal {
+  fileprivate init(_ fields: Fields) {
+    place = fields.place
+    conditions = (fields.optional("where", .dictionary(of: .oneOrMany(.text))) ?? []).map {
+      (Identifier($0.key), $0.value)
+    }
+    rows = fields.required("rows", .integer(in: 0...1_000_000_000))
+  }
+}
+
+extension Source {
+  /// Reports control totals over columns by which the rows of the source cannot be counted.
+  ///
+  /// Facts are counted as they stand in the end, rows of one key having become one.
+  fileprivate func checkControlTotals(_ faults: FaultCollector) {
+    let countable =
+      kind == .answer ? [] : kind.isFact ? ["project", "cohort", "item", "category"] : columns.map(\.id.text)
+    for total in controlTotals {
+      for (column, _) in total.conditions where !countable.contains(column.text) {
+        let hint = Spelling.hint(for: column.text, among: countable)
+        faults.refuse(
+          total.place,
+          Wording(
+            "rows of '\(kind.rawValue)' cannot be counted by '\(column)'; \(hint.english)",
+            "“\(kind.rawValue)”类数据源的行不能按“\(column)”计数；\(hint.chinese)"))
+      }
+    }
+  }
+}
+
+extension Form where Value == TransferCredit {
+  /// The unit that counts; a division of the credit is refused with the reason.
+  fileprivate static var transferCredit: Form {
+    let word = Form<String>.word(among: TransferCredit.allCases.map(\.rawValue) + ["by_period"])
+    return Form(word.noun, standIn: .current, admits: word.admits) { node, faults in
+      guard let text = word.read(node, faults) else { return nil }
+      guard text == "by_period" else { return TransferCredit(rawValue: text) }
+      faults.refuse(
+        node.place,
+        Wording(
+          "'by_period' cannot be had: exports say what a learner has come to, not when each part of it was earned, so that it cannot be shared out between two units, and a learner must be in one denominator; say 'current' or 'original'",
+          "无法按时段分记（by_period）：导出文件只有累计结果，没有逐段记录，不能分给两个单位，且每名学员只能计入一个分母；请写 'current'（现单位）或 'original'（原单位）"))
+      return nil
+    }
   }
 }
 

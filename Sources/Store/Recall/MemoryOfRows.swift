@@ -83,9 +83,9 @@ extension Night {
 
   /// Differs whenever a unit that a roster names may be another one.
   func meaningOfUnits() throws -> String {
-    let units = try database.rows("SELECT id, code, name, level, parent, position FROM unit ORDER BY id") {
+    let units = try database.rows("SELECT id, code, name, level, parent, position, listed FROM unit ORDER BY id") {
       row throws(SQLiteError) in
-      (0..<6).map { row.optionalText($0) ?? "" }.joined(separator: "\t")
+      (0..<7).map { row.optionalText($0) ?? "" }.joined(separator: "\t")
     }
     let aliases = try database.rows("SELECT unit, alias FROM unit_alias ORDER BY alias, unit") {
       row throws(SQLiteError) in row.text(0) + "\t" + row.text(1)
