@@ -74,7 +74,7 @@ def essays(programme, night):
     for code, learner, essay in sorted(rows, key=lambda row: row[0]):
         graded = essay.graded <= end
         table.add(learner.person.code, code, essay.kind, Number(str(essay.characters)),
-                  Number(CALENDAR.serial(essay.time), MOMENT), Number(_mark(essay.mark)) if graded else "待评阅",
+                  Number(CALENDAR.serial(essay.time), MOMENT), Number(_mark(essay.mark)) if graded else "待批阅",
                   ("是" if essay.copied else "否") if graded else None, key=code)
     return table
 

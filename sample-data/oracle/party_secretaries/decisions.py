@@ -42,7 +42,7 @@ def decisions(programme, found, night):
             if result.status == "applied":
                 continue
             city = result.school.above("市").code
-            rank = 1 + sum(other.total > result.total for other in ranked)
+            rank = 1 + sum(_worth(award, other) > _worth(award, result) for other in ranked)
             if result.status == "withdrawn":
                 fate = ["", "withdrawn", "pool"]
             elif result not in ranked:
@@ -54,6 +54,11 @@ def decisions(programme, found, night):
             else:
                 fate = [rank, "not_recommended", "candidate"]
             yield [award, result.learner.key(), "", *fate]
+
+
+def _worth(award, result):
+    """Certificates are listed by total, cases by the mark of the essay."""
+    return result.total if award == CERTIFICATE else result.essay
 
 
 def _is_eligible(award, result):
