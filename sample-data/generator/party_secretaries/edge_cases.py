@@ -20,7 +20,7 @@ class EdgeCase:
     videos: tuple = LEAST
     texts: tuple = (0, 0, 0, 0, 0, 0)
     elective: int = 225
-    posts: tuple = (("ZT01", "主帖"), ("ZT02", "回复"))
+    posts: tuple = (("ZT01", "主帖", "2020-08-10 19:30:00"), ("ZT02", "回复", "2020-08-11 19:30:00"))
     essays: tuple = ((1000, 18, "2020-08-20 20:00:00"),)
     copied: bool = False
     kind: str = "学习心得"
@@ -38,8 +38,13 @@ EDGE_CASES = {
     "texts count towards twenty hours": EdgeCase(videos=(135,) * 6, texts=(40, 40, 10, 0, 0, 0)),
     "elective hours one minute short of five": EdgeCase(videos=(390, 390, 390, 144, 144, 144), elective=224),
     "more than twenty and five hours": EdgeCase(videos=(200, 200, 200, 200, 200, 200), elective=300),
-    "one post": EdgeCase(posts=(("ZT01", "主帖"),)),
-    "two replies on one topic": EdgeCase(posts=(("ZT03", "回复"), ("ZT03", "回复"))),
+    "one post": EdgeCase(posts=(("ZT01", "主帖", "2020-08-10 19:30:00"),)),
+    "two replies on one topic": EdgeCase(
+        posts=(("ZT03", "回复", "2020-08-10 19:30:00"), ("ZT03", "回复", "2020-08-11 19:30:00"))),
+    "a second post in the last second": EdgeCase(
+        posts=(("ZT01", "主帖", "2020-08-10 19:30:00"), ("ZT02", "回复", "2020-09-10 23:59:59"))),
+    "a second post one second late": EdgeCase(
+        posts=(("ZT01", "主帖", "2020-08-10 19:30:00"), ("ZT02", "回复", "2020-09-11 00:00:00"))),
     "no essay, eighty points": EdgeCase(essays=(), exams=((100, 60, "2020-08-28 20:00:00"),)),
     "an essay of 999 characters": EdgeCase(essays=((999, 20, "2020-08-20 20:00:00"),)),
     "a case of 1000 characters": EdgeCase(kind="党建工作案例", essays=((1000, 20, "2020-08-20 20:00:00"),)),
@@ -51,6 +56,10 @@ EDGE_CASES = {
     "the best of three attempts": EdgeCase(
         exams=((55, 60, "2020-08-27 20:00:00"), (92, 61, "2020-08-28 20:00:00"), (70, 62, "2020-08-29 20:00:00"))),
     "an examination before the hours were complete": EdgeCase(exams=((90, 60, "2020-07-05 20:00:00"),)),
+    "an examination in the second in which the hours were complete": EdgeCase(exams=((90, 60, "2020-08-01 21:00:00"),)),
+    "an examination one second before the hours were complete": EdgeCase(exams=((90, 60, "2020-08-01 20:59:59"),)),
+    "an examination in the last second": EdgeCase(exams=((90, 60, "2020-09-10 23:59:59"),)),
+    "an examination one second late": EdgeCase(exams=((90, 60, "2020-09-11 00:00:00"),)),
     "an examination of ninety minutes": EdgeCase(exams=((90, 90, "2020-08-28 20:00:00"),)),
     "an examination of ninety-one minutes": EdgeCase(exams=((90, 91, "2020-08-28 20:00:00"),)),
     "eighty points": EdgeCase(
@@ -73,8 +82,8 @@ def edge_activity(case, courses):
     for course, seconds in ((course, 6 * tenths) for course, tenths in plan if tenths):
         activity.watched.append(Watching(course, seconds, ended - seconds, ended))
         ended += 86400
-    for number, (topic, kind) in enumerate(case.posts):
-        activity.posts.append(Post(CALENDAR.at(f"2020-08-{10 + number} 19:30:00"), topic, kind))
+    for topic, kind, time in case.posts:
+        activity.posts.append(Post(CALENDAR.at(time), topic, kind))
     for characters, mark, time in case.essays:
         moment = CALENDAR.at(time)
         activity.essays.append(Essay(case.kind, characters, moment, moment + 86400, _hundredths(mark), case.copied))
