@@ -12,6 +12,9 @@ COUNTY_WITHOUT_LEARNERS = "远屏县"
 COUNTY_WITHOUT_LOGIN = "冷杉岭县"
 COUNTY_WITHOUT_CONTACT = "苇岸县"
 COUNTY_WITH_TWO_CONTACTS = "泽西区"
+COUNTY_WITHOUT_SUMMARY = "白桦川县"
+COUNTY_IN_THE_LAST_SECOND = "岚北区"
+OFFICES_ONE_SECOND_LATE = ("汀州洲市", "亭口县")
 
 PLACES = "城关 河西 新桥 长堤 南园 柳巷 石板 云台 东塘 竹坪 松岗 花溪 书院 古渡 青石 丹枫 白鹭 望江 金沙 龙泉 三里 五里 桃源 梅岭".split()
 KINDS = ("中心小学", "第一小学", "实验小学", "初级中学", "九年一贯制学校", "第一中学")

@@ -53,20 +53,18 @@ def officers(world):
 
 
 def submissions(world):
-    """Briefs while people study, summaries and cases after; one city hands in late, two counties nothing."""
+    """Briefs while people study, summaries and cases after."""
     chance = Chance("party secretaries, submissions")
     found = []
     units = offices(world)
-    silent = {units[-1].code, units[9].code}
-    late = next(unit for unit in units if unit.name == "汀州洲市")
     for unit in units:
-        if unit.code in silent:
+        if unit.name == names.COUNTY_WITHOUT_SUMMARY:
             continue
         for number in range(1, chance.between(0, 3) + 1):
             time = chance.between(15, 80) * DAY + chance.between(9 * 3600, 17 * 3600)
             found.append(Submission("", unit, BRIEF, f"{unit.name}培训简报第{number}期", time))
-        time = SUMMARY_ENDS if unit.name == "岚北区" else STUDY_ENDS + chance.between(1, 9) * DAY - 30000
-        time = SUMMARY_ENDS + 1 if unit is late else time
+        time = SUMMARY_ENDS if unit.name == names.COUNTY_IN_THE_LAST_SECOND else STUDY_ENDS + chance.between(1, 9) * DAY - 30000
+        time = SUMMARY_ENDS + 1 if unit.name in names.OFFICES_ONE_SECOND_LATE else time
         found.append(Submission("", unit, SUMMARY, f"{unit.name}培训工作总结", time))
         for number in range(1, chance.between(0, 2) + 1):
             found.append(Submission("", unit, CASE, f"{unit.name}优秀工作案例之{number}", time - 3600 * number))

@@ -3,7 +3,7 @@
 from generator.party_secretaries.clock import CALENDAR
 from oracle.party_secretaries.decisions import decisions
 from oracle.party_secretaries.figures import choices, metrics, satisfaction
-from oracle.party_secretaries.rules import results
+from oracle.party_secretaries.rules import PASS, results
 from oracle.scores import hundredths
 from oracle.tables import accounts, csv_file, faults
 
@@ -17,7 +17,7 @@ def files(programme, folders):
     for night in CALENDAR.nights:
         found = results(programme, night)
         yield f"scores-{night}.csv", csv_file(
-            ("person", "course", "discussion", "essay", "exam", "total", "passed", "unmet", "vetoes", "flags", "credit",
+            ("person", "course", "discussion", "essay", "exam", "total", "passed", "unmet", "flags", "credit",
              "status", "unit"), map(_score, found))
         yield f"metrics-{night}.csv", csv_file(("level", "unit", "metric", "numerator", "denominator"),
                                             metrics(programme, found, night))
@@ -33,5 +33,9 @@ def _score(result):
     return [result.learner.key(),
             *(hundredths(value) for value in (result.course, result.discussion, result.essay, result.exam,
                                               result.total)),
-            "yes" if result.passed else "no", "+".join(result.unmet), "plagiarism" if result.facts.copied else "",
-            "+".join(result.flags), hundredths(result.credit), result.status, result.school.code]
+            "yes" if result.passed else "no", " ".join(_unmet(result)), " ".join(result.flags), hundredths(result.credit), result.status, result.school.code]
+
+
+def _unmet(result):
+    """What stands in the way of passing: the total, requirements, the veto."""
+    return ([] if result.total >= PASS else ["total"]) + result.unmet + (["plagiarism"] if result.facts.copied else [])
