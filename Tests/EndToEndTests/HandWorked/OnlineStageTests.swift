@@ -9,7 +9,8 @@ struct OnlineStageTests {
   func `a learner has the points and the result worked out by hand`(worked: OnlineStageCase) throws {
     let person = try night.person(of: worked.reason)
     #expect(try night.points(of: person) == worked.points)
-    #expect(try night.lines("SELECT passed FROM learner_score WHERE person = '\(person)'") == [worked.passes ? "1" : "0"])
+    #expect(
+      try night.lines("SELECT passed FROM learner_score WHERE person = '\(person)'") == [worked.passes ? "1" : "0"])
   }
 
   @Test func `the table works out every learner whose figures were set`() throws {

@@ -13,7 +13,8 @@ struct ScoreOracleOfProgrammesTests {
   }
 
   @Test(arguments: SampleProgramme.allNights)
-  func `every learner has the total, the pass, the status and the unit that were worked out`(night: SampleNight) throws {
+  func `every learner has the total, the pass, the status and the unit that were worked out`(night: SampleNight) throws
+  {
     let expected = try night.expected("scores").map { row in
       "\(row.line("person", "total")) \(row["passed"] == "yes" ? 1 : 0) \(row.line("status", "unit"))"
     }

@@ -34,7 +34,10 @@ def _paper(paper, city, result, chance):
 
 
 def decisions(programme, found, night):
-    """Award, candidate, project, rank, outcome and stage of everybody whose enrolment was ever approved."""
+    """Award, candidate, project, rank, outcome and stage of everybody whose enrolment was ever approved.
+
+    Until the first city recommends, whoever is eligible is a candidate.
+    """
     recommended = {(paper.unit.code, paper.code) for paper in programme.recommendations_by(night)}
     for award in (CERTIFICATE, CASE):
         ranked = [result for result in found if _is_eligible(award, result)]
@@ -47,7 +50,7 @@ def decisions(programme, found, night):
                 fate = ["", "withdrawn", "pool"]
             elif result not in ranked:
                 fate = ["", "ineligible", "pool"]
-            elif award == CERTIFICATE:
+            elif award == CERTIFICATE or not recommended:
                 fate = [rank, "in", "candidate"]
             elif (city, result.learner.key()) in recommended:
                 fate = [rank, "in", "recommended"]
