@@ -5,7 +5,7 @@ import TestSupport
 /// What the program leaves after each night of the sample programmes; each is run once, shared by all tests, changed by none.
 final class SampleRuns: Sendable {
   private static let shared = SampleRuns()
-  private let runs = Mutex<[String: Result<[String: SampleRun], any Error>]>([:])
+  private let known = Mutex<[String: Result<[String: SampleRun], any Error>]>([:])
 
   /// The folder of the programme's own outputs after a night.
   static func output(of night: SampleNight) throws -> String {
@@ -19,17 +19,17 @@ final class SampleRuns: Sendable {
 
   private static func run(of night: SampleNight) throws -> SampleRun {
     let programme = night.programme
-    let runs = shared.runs.withLock { known in
+    let made = shared.known.withLock { known in
       if let found = known[programme.id] { return found }
-      let made = Result { try runs(of: programme) }
-      known[programme.id] = made
-      return made
+      let runs = Result { try nights(of: programme) }
+      known[programme.id] = runs
+      return runs
     }
-    guard let run = try runs.get()[night.asOf] else { throw NoSuchNight(night: night.testDescription) }
+    guard let run = try made.get()[night.asOf] else { throw NoSuchNight(night: night.testDescription) }
     return run
   }
 
-  private static func runs(of programme: SampleProgramme) throws -> [String: SampleRun] {
+  private static func nights(of programme: SampleProgramme) throws -> [String: SampleRun] {
     let folder = Repository.path(".build/end-to-end-\(programme.id)")
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
