@@ -46,6 +46,9 @@ struct OnlineStageCase: Sendable, CustomTestStringConvertible {
     Self(
       clause: "快讯·“四步走”：没有的不得分", reason: "a group of no step", points: "60.00 8.00 20.00 0.00 88.00",
       passes: true),
+    Self(
+      clause: "快讯·“四步走”：没有小组的不得分", reason: "in no group", points: "60.00 8.00 20.00 0.00 88.00",
+      passes: true),
     // 4,140 + 360 = 4,500: 60 × 4,500 ÷ 6,750 = 40, and 8 + 20 + 12.
     Self(clause: "合格线80分", reason: "eighty points", points: "40.00 8.00 20.00 12.00 80.00", passes: true),
     // 60 × 4,499 ÷ 6,750 = 39.9911.

@@ -28,7 +28,7 @@ struct SampleProgramme: Sendable, CustomTestStringConvertible {
 
   static let hunanGuopei = Self(
     id: "hunan-guopei-2023", nights: ["2024-04-08", "2024-04-09"],
-    levels: ["province", "city", "county", "group", "school"],
+    levels: ["province", "city", "county", "school"],
     components: ["study", "live", "deliverables", "group"],
     parts: [.satisfaction, .choices, .splits], secondReaders: [])
 

@@ -11,12 +11,13 @@ from .learning import Activity, HandIn
 
 @dataclass(frozen=True)
 class EdgeCase:
-    """Minutes, the outputs by task and category, and how many steps the learner's group has taken."""
+    """Minutes, the outputs by task and category, and how many steps the learner's group has taken; alone is who is in none."""
 
     self_study: int = 6390
     live: int = 360
     tasks: tuple = (("RW1", "读书笔记"), ("RW2", "微党课"), ("RW3", "实施方案"), ("RW4", "学习心得"), ("RW5", "美篇"))
     steps: int = 4
+    is_alone: bool = False
 
 
 ALL = EdgeCase.tasks
@@ -30,6 +31,7 @@ EDGE_CASES = {
     "one task handed in as two papers, another left out": EdgeCase(tasks=ALL[:4] + (("RW4", "小论文"),)),
     "a group of three steps": EdgeCase(steps=3),
     "a group of no step": EdgeCase(steps=0),
+    "in no group": EdgeCase(is_alone=True),
     "eighty points": EdgeCase(self_study=4140),
     "79.99 points": EdgeCase(self_study=4139),
     "tasks alone": EdgeCase(self_study=0, live=0),

@@ -6,7 +6,7 @@ from . import names
 from .clock import CALENDAR
 from .survey import FOLLOW_UP, QUESTIONS, SCALE
 
-ROSTER = ("序号", "学员编号", "姓名", "性别", "身份证号", "手机号", "市州", "县（市、区）", "学校", "职务", "状态")
+ROSTER = ("序号", "学员编号", "姓名", "性别", "身份证号", "手机号", "市州", "县（市、区）", "学校", "职务", "研修小组", "状态")
 SURVEY = ("序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP")
 
 
@@ -30,14 +30,14 @@ def seats(programme):
 
 def roster(programme, night):
     table = Table("学员名册.xlsx", "学员名册", ROSTER)
-    table.head(["“国培计划（2023）”中小学（幼儿园）党组织书记混合式研修学员名册"] + [None] * 10,
-               [f"统计时间：{night} 24:00:00"] + [None] * 10)
+    table.head(["“国培计划（2023）”中小学（幼儿园）党组织书记混合式研修学员名册"] + [None] * 11,
+               [f"统计时间：{night} 24:00:00"] + [None] * 11)
     index = CALENDAR.nights.index(night)
     for learner in programme.learners:
         status, person, school = learner.statuses[index], learner.person, learner.school
         if status is not None:
             table.add(None, person.code, person.name, person.sex, person.id_card or None, person.phone or None,
-                      school.above("市").name, school.above("县").name, school.name, learner.post, status,
+                      school.above("市").name, school.above("县").name, school.name, learner.post, learner.group or None, status,
                       key=learner.key())
     return table
 
@@ -73,10 +73,10 @@ def deliverables(programme, night):
 def steps(programme, night):
     table = Table("小组任务.xlsx", "四步走", ("研修小组", "步骤", "完成日期"))
     table.head(["进阶修炼“四步走”小组完成情况"] + [None] * 2)
-    for group in programme.world.level("组"):
-        for step, time in programme.steps[group.code]:
+    for group in programme.world.groups:
+        for step, time in programme.steps[group.name]:
             if time <= CALENDAR.cut_off(night):
-                table.add(group.name, step, Number(CALENDAR.serial(time), DAY), key=(group.code, step))
+                table.add(group.name, step, Number(CALENDAR.serial(time), DAY), key=(group.name, step))
     return table
 
 

@@ -68,7 +68,7 @@ def plant_in_seats(table):
 
 def plant_in_steps(table):
     first = next(line for line in table.lines if line.key)
-    table.insert(first.key, {"研修小组": "望舒县第1研修小组"}, REJECTED, "unknown_unit", "no such group")
+    table.insert(first.key, {"研修小组": "望舒县第1研修小组"}, REJECTED, "unknown_group", "no such group")
 
 
 def plant_in_archive(table):

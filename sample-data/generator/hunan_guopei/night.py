@@ -14,7 +14,7 @@ def night_folder(programme, night):
     seats = exports.seats(programme)
     faults.plant_in_seats(seats)
     folder.workbook([seats], Habits(), 名额={"merged": ["A1:C1"]})
-    folder.workbook([_roster(programme, night, chosen[:7])], Habits(), 学员名册={"merged": ["A1:K1", "A2:K2"]})
+    folder.workbook([_roster(programme, night, chosen[:7])], Habits(), 学员名册={"merged": ["A1:L1", "A2:L2"]})
     study = exports.study(programme, night)
     faults.plant_in_study(study, chosen[7:14])
     folder.csv(study, "gb18030")

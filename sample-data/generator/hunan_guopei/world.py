@@ -1,8 +1,20 @@
-"""The province: its cities, counties, study groups of schools, and schools."""
+"""The province: its cities, counties and schools, and the study groups of learners."""
+
+from dataclasses import dataclass
 
 from ..chance import Chance
 from ..world import Unit
 from . import names
+
+
+@dataclass
+class Group:
+    """Learners of some schools of one county; schools send one learner each, the first ones a second."""
+
+    name: str
+    county: object
+    schools: list
+    members: int
 
 
 class World:
@@ -13,8 +25,7 @@ class World:
         self.province = Unit("97", title, "省", aliases=[office])
         self.units = [self.province]
         self.seats = {}
-        self.members = {}
-        self._below = {}
+        self.groups = []
         county_names = [first + second for second in names.SECOND for first in names.FIRST]
         for number, (name, seats, share) in enumerate(names.CITIES, 1):
             city = Unit(f"97{number:02d}", name, "市", self.province, [name[:-1], name + "教育局"], pass_share=share)
@@ -28,9 +39,6 @@ class World:
     def level(self, level):
         return [unit for unit in self.units if unit.level == level]
 
-    def level_below(self, unit):
-        return self._below.get(unit.code, [])
-
     def _add_county(self, city, number, place, size):
         chance = Chance(f"hunan, schools of {place}")
         county = Unit(f"{city.code}{number:02d}", place + ("区" if number == 1 else "县"), "县", city,
@@ -39,15 +47,12 @@ class World:
         groups = max(1, round(size / names.LEARNERS_OF_A_GROUP))
         schools = _schools(chance)
         for index in range(1, groups + 1):
-            group = Unit(f"{county.code}{index:02d}", f"{county.name}第{index}研修小组", "组", county,
-                         pass_share=county.pass_share)
-            self.units.append(group)
             members = size // groups + (index <= size % groups)
-            self.members[group.code] = members
-            self._below[group.code] = [
-                Unit(f"{group.code}{school:02d}", place + schools.pop(), "校", group, pass_share=county.pass_share)
-                for school in range(1, members - members // 5 + 1)]
-            self.units += self._below[group.code]
+            first = len(self.units) - self.units.index(county)
+            sending = [Unit(f"{county.code}{first + number:03d}", place + schools.pop(), "校", county,
+                            pass_share=county.pass_share) for number in range(members - members // 5)]
+            self.units += sending
+            self.groups.append(Group(f"{county.name}第{index}研修小组", county, sending, members))
 
 
 def _schools(chance):

@@ -4,14 +4,13 @@ from generator.hunan_guopei import names
 from generator.hunan_guopei.clock import CALENDAR
 from oracle.hunan_guopei.rules import counted, HOUR, STEPS
 
-LEVELS = (("province", "省"), ("city", "市"), ("county", "县"), ("group", "组"))
+LEVELS = (("province", "省"), ("city", "市"), ("county", "县"))
 TOP_TWO, MINIMUM_ANSWERS = 4, 5
 OBJECTS = ("project", "experts")
 
 
 def metrics(programme, found, night):
     """Level, unit, metric, numerator and denominator; hours are counted in seconds, points in hundredths."""
-    end = CALENDAR.cut_off(night)
     members = {}
     for result in counted(found):
         for _, sign in LEVELS:
@@ -23,9 +22,7 @@ def metrics(programme, found, night):
                 yield [level, unit.code, name, numerator, denominator]
             seats = sum(number for code, number in programme.world.seats.items() if code.startswith(unit.code))
             yield [level, unit.code, "fill_rate", len(group), seats]
-            groups = [code for code in programme.steps if code.startswith(unit.code) and members.get(code)]
-            taken = sum(time <= end for code in groups for _, time in programme.steps[code])
-            yield [level, unit.code, "group_steps", taken, STEPS * len(groups)]
+            yield [level, unit.code, "group_steps", sum(result.group for result in group) // 300, STEPS * len(group)]
             archived = sum(row.count for row in programme.archive
                            if row.unit.code.startswith(unit.code) and row.night <= night)
             yield [level, unit.code, "archive", archived * 100, len(group)]

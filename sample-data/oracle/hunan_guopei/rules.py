@@ -49,7 +49,7 @@ def results(programme, night):
         activity = learner.activity
         seconds = 60 * (activity.self_study[index] + activity.live[index])
         tasks = {hand_in.task for hand_in in activity.hand_ins if hand_in.time <= end}
-        steps = sum(time <= end for _, time in programme.steps[learner.school.parent.code])
+        steps = sum(time <= end for _, time in programme.steps.get(learner.group, []))
         found.append(judge(learner, status, seconds, 60 * activity.live[index], tasks, steps))
     return found
 
