@@ -46,7 +46,7 @@ def study(programme, night):
     table = Table("线上研修学时.csv", "", ("学员编号", "研修形式编号", "研修形式", "学习时长（分钟）", "最后学习时间"))
     table.head()
     index = CALENDAR.nights.index(night)
-    for learner in sorted(programme.learners, key=lambda entry: entry.key()):
+    for learner in sorted(_known(programme, night), key=lambda entry: entry.key()):
         activity = learner.activity
         for code, title, minutes in (("ZX", "自主研修", activity.self_study[index]),
                                      ("ZB", "同步在线直播", activity.live[index])):
@@ -59,7 +59,7 @@ def study(programme, night):
 def deliverables(programme, night):
     table = Table("五个一成果.xlsx", "成果", ("学员编号", "任务编号", "成果类别", "提交日期"))
     table.head()
-    rows = [(hand_in.time, learner.key(), number, hand_in) for learner in programme.learners
+    rows = [(hand_in.time, learner.key(), number, hand_in) for learner in _known(programme, night)
             for number, hand_in in enumerate(learner.activity.hand_ins) if hand_in.time <= CALENDAR.cut_off(night)]
     seen = set()
     for time, code, _, hand_in in sorted(rows, key=lambda row: row[:3]):
@@ -108,6 +108,12 @@ def follow_up(programme, night):
     for number, response in enumerate(answered, 1):
         table.add(*_lead(number, response), *("┋".join(chosen) for chosen in response.chosen), key=number)
     return table
+
+
+def _known(programme, night):
+    """Learners who were ever on a roster by this night; the platform knows nobody else."""
+    index = CALENDAR.nights.index(night)
+    return [learner for learner in programme.learners if any(learner.statuses[:index + 1])]
 
 
 def _lead(number, response):
