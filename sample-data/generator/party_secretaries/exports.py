@@ -138,6 +138,15 @@ def recommendations(programme, night):
     return table
 
 
+def approvals(programme, night):
+    table = Table("案例审定.xlsx", "审定", ("审定单位", "奖项", "学员编号", "学员姓名", "结论", "审定日期"))
+    table.head()
+    for paper in programme.approvals_by(night):
+        table.add(paper.unit.aliases[0], paper.award, paper.code, paper.name, paper.verdict, "2020-09-21",
+                  key=(paper.unit.code, paper.code))
+    return table
+
+
 def _answers(response, blank):
     return [SCALE[mark - 1] if mark else blank for mark in response.marks]
 

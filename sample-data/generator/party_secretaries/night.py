@@ -32,6 +32,7 @@ def night_folder(programme, night):
     folder.workbook([exports.officers(programme)], Habits(), 管理人员={"merged": ["A1:F1"]})
     folder.csv(exports.submissions(programme, night), "gb18030")
     folder.workbook([exports.recommendations(programme, night)], Habits(shared_strings=False))
+    folder.workbook([exports.approvals(programme, night)], Habits())
     return folder
 
 

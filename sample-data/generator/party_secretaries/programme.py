@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from oracle.party_secretaries.decisions import recommend
+from oracle.party_secretaries.decisions import approve, recommend
 
 from ..chance import Chance
 from . import staff
@@ -15,13 +15,14 @@ ID = "party-secretaries-2020"
 
 @dataclass
 class Paper:
-    """A recommendation: which office puts whose case forward."""
+    """A recommendation or an approval: which office says what of whose case."""
 
     unit: object
     award: str
     code: str
     name: str
-    opinion: str
+    opinion: str = ""
+    verdict: str = ""
 
 
 class Programme:
@@ -38,6 +39,7 @@ class Programme:
         self.responses = staff.responses(self.learners)
         self.experts = staff.expert_responses()
         self.recommendations = recommend(self, Paper, Chance("party secretaries, recommendations"))
+        self.approvals = approve(self, Paper)
 
     def responses_by(self, night):
         return [response for response in self.responses if response.time <= CALENDAR.cut_off(night)]
@@ -48,3 +50,7 @@ class Programme:
     def recommendations_by(self, night):
         """Cities recommend in the summary phase."""
         return self.recommendations if night == CALENDAR.nights[-1] else []
+
+    def approvals_by(self, night):
+        """The online school chooses at its end."""
+        return self.approvals if night == CALENDAR.nights[-1] else []

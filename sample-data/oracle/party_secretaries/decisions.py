@@ -29,6 +29,15 @@ def recommend(programme, paper, chance):
     return papers
 
 
+def approve(programme, paper):
+    """The online school shows the cases that their own cities put forward by right, all but the last one."""
+    found = {result.learner.key(): result for result in results(programme, CALENDAR.nights[-1])}
+    valid = [entry for entry in programme.recommendations if _is_eligible(CASE, found[entry.code])
+             and found[entry.code].school.above("市") is entry.unit]
+    return [paper(programme.world.country, CASE_TITLE, entry.code, entry.name,
+                  verdict="不通过" if entry is valid[-1] else "通过") for entry in valid]
+
+
 def _paper(paper, city, result, chance):
     return paper(city, CASE_TITLE, result.learner.key(), result.learner.person.name, chance.one_of(names.OPINIONS))
 
@@ -38,6 +47,7 @@ def decisions(programme, found, night):
 
     Until the first city recommends, whoever is eligible is a candidate.
     """
+    verdicts = {paper.code: paper.verdict for paper in programme.approvals_by(night)}
     recommended = {(paper.unit.code, paper.code) for paper in programme.recommendations_by(night)}
     for award in (CERTIFICATE, CASE):
         ranked = [result for result in found if _is_eligible(award, result)]
@@ -53,10 +63,14 @@ def decisions(programme, found, night):
             elif award == CERTIFICATE or not recommended:
                 fate = [rank, "in", "candidate"]
             elif (city, result.learner.key()) in recommended:
-                fate = [rank, "in", "recommended"]
+                fate = [rank, *_approved(verdicts.get(result.learner.key()))]
             else:
                 fate = [rank, "not_recommended", "candidate"]
             yield [award, result.learner.key(), "", *fate]
+
+
+def _approved(verdict):
+    return {"通过": ("in", "approved"), "不通过": ("rejected", "recommended")}.get(verdict, ("in", "recommended"))
 
 
 def _worth(award, result):
