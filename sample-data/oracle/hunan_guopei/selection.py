@@ -63,9 +63,9 @@ def _city(members, places):
             left -= len(group)
             fate = ("in", "candidate")
         elif left > 0:
-            left, fate = 0, ("reserve", "candidate")
+            left, fate = 0, ("reserve", "ranked")
         elif reserve > 0:
-            fate = ("reserve", "candidate")
+            fate = ("reserve", "ranked")
         else:
             fate = ("below", "ranked")
         if fate[0] == "reserve":
