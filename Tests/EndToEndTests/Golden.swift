@@ -5,9 +5,13 @@ import TestSupport
 /// A text that the program says, kept beside the tests so that its wording is reviewed.
 enum Golden {
   /// Compares a text with `Golden/<name>.txt`; `RECORD=1` writes the file instead, and fails.
-  static func expect(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let path = Repository.path("Tests/EndToEndTests/Golden/\(name).txt")
+  static func expect(
+    _ text: String, _ name: String, ending: String = "txt", sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let path = Repository.path("Tests/EndToEndTests/Golden/\(name).\(ending)")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try FileManager.default.createDirectory(
+        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: URL(filePath: path))
       Issue.record("\(name) was recorded; review it", sourceLocation: sourceLocation)
       return

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from . import names
 from .chance import Chance
-from .learners import invented_name, invented_phone
+from .people import invented_name, invented_phone
 
 LEVELS = {"省": "省级", "市": "市级", "县": "县级", "校": "校级"}
 CITY_ADMINISTRATORS = 16

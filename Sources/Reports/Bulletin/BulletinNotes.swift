@@ -6,7 +6,8 @@ extension BulletinFigures {
   package var roundingNote: String {
     let vanished = whole.vanished > 0 ? "，含名册中消失的\(grouped(whole.vanished))人" : ""
     let withdrawn = whole.withdrawn > 0 ? "，不含已退出的\(grouped(whole.withdrawn))人" : ""
-    return "报名学员\(grouped(whole.enrolled))人\(vanished)\(withdrawn)；\(wholeTitle)数为合计数之比，不是各单位平均。参加两个项目的学员在两个项目中各计一次。"
+    return "报名学员\(grouped(whole.enrolled))人\(vanished)\(withdrawn)；\(wholeTitle)数为合计数之比，不是各单位平均。"
+      + (projects.count > 1 ? "参加两个项目的学员在两个项目中各计一次。" : "")
       + "率保留两位小数，四舍五入，仅全部达到时记100.00%，仅无人达到时记0.00%。"
   }
 

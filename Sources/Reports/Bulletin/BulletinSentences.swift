@@ -14,9 +14,12 @@ extension BulletinFigures {
       return (order == 0 ? "已" : "") + "\(learners)\(grouped(measured.figure.numerator))人，" + rate
     }
     let change = whole.measured[indicators.ranked].change.map { "，较上期" + $0.wording.chinese } ?? ""
-    return "截至\(issue.cutOff.text)，\(wholeTitle)\(projects.count)个项目报名学员\(grouped(whole.enrolled))人，"
+    return "截至\(issue.cutOff.text)，\(wholeTitle)\(projectCount)报名学员\(grouped(whole.enrolled))人，"
       + facts.joined(separator: "；") + change + "。" + countdown
   }
+
+  /// `24个项目`; empty where there is but one programme to be in.
+  package var projectCount: String { projects.count > 1 ? "\(projects.count)个项目" : "" }
 
   /// 距上旬班结束（8月20日24时）还有1天，距下旬班结束（9月3日24时）还有15天。
   package var countdown: String {

@@ -37,7 +37,7 @@ extension BulletinFigures {
   /// Learners, the leading rates, study hours and the days left: six at most.
   private var keyFigures: [KeyFigure] {
     var figures = [
-      KeyFigure(label: "报名学员", figure: "\(grouped(whole.enrolled))人", change: "\(projects.count)个项目")
+      KeyFigure(label: "报名学员", figure: "\(grouped(whole.enrolled))人", change: projectCount)
     ]
     let others = indicators.all.indices.filter { !indicators.leading.contains($0) && $0 != indicators.hours }
     let shown = indicators.leading + (indicators.hours.map { [$0] } ?? []) + others

@@ -42,6 +42,8 @@ struct SatisfactionFigures: Sendable {
   let whole: [Row]
   /// The answers of each unit of the level that figures are split by, in organisational order.
   let units: [(name: String, rows: [Row])]
+  /// What the units of that level are called.
+  let unitTitle: String
 
   /// Reads the last wave of a night; nil when nothing was answered.
   static func read(
@@ -63,7 +65,8 @@ struct SatisfactionFigures: Sendable {
       guard let rows = byUnit[unit], let name = directory[unit]?.name else { return nil }
       return (name, rules.inOrder(rows))
     }
-    return SatisfactionFigures(rules: rules, whole: whole, units: units)
+    let level = edition.programme.levels.first { $0.id == rules.by }
+    return SatisfactionFigures(rules: rules, whole: whole, units: units, unitTitle: level?.title ?? "单位")
   }
 
   /// What an object or a dimension is called.

@@ -35,7 +35,7 @@ struct SatisfactionPages {
 
   /// Shares by unit, or nil where figures are not split.
   var units: Page? {
-    guard let paper = satisfaction.unitTable(heading: figures.cityTitle) else { return nil }
+    guard let paper = satisfaction.unitTable else { return nil }
     let last = paper.columns.count - 1
     let table = paper.sheetTable(id: "units") { index, column in
       column.with {
@@ -48,7 +48,7 @@ struct SatisfactionPages {
     }
     let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }
     return Page(
-      title: "分\(figures.cityTitle)满意率", left: "单位：份、%", right: right, frozenColumns: 1,
+      title: "分\(satisfaction.unitTitle)满意率", left: "单位：份、%", right: right, frozenColumns: 1,
       blocks: [.table(table), .notes(notes), .signature])
   }
 

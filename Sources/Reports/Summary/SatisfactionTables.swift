@@ -25,10 +25,10 @@ extension SatisfactionFigures {
   }
 
   /// Shares by unit: one column a question, then all questions pooled, with what stands for a withheld figure.
-  func unitTable(heading: String) -> PaperTable? {
+  var unitTable: PaperTable? {
     guard !units.isEmpty else { return nil }
     let columns =
-      [PaperColumn(heading, .name), PaperColumn("回收", unit: "份", .count)]
+      [PaperColumn(unitTitle, .name), PaperColumn("回收", unit: "份", .count)]
       + whole.map { row in
         PaperColumn(
           title(row.object, among: rules.objects) + "\n" + title(row.dimension, among: rules.dimensions), .share)

@@ -18,6 +18,8 @@ package struct SummaryFigures: Sendable {
   /// Units with learners of whom nobody has begun, of the level below the cities.
   let idle: [String]
   let projects: [Standing]
+  /// Whether there are several, so that they have a table of their own.
+  var hasProjects: Bool { projects.count > 1 }
   let excellence: Excellence?
   let distribution: ScoreDistribution?
   let satisfaction: SatisfactionFigures?

@@ -52,8 +52,8 @@ struct SummaryText {
     }
     var blocks = ["### （三）满意度", MarkdownText.escaped(sentence), satisfaction.wholeTable.markdown.text]
     blocks += [image(charts.satisfaction)].compactMap { $0 }
-    if let table = satisfaction.unitTable(heading: figures.cityTitle) {
-      blocks += ["分\(figures.cityTitle)满意率：", table.markdown.text]
+    if let table = satisfaction.unitTable {
+      blocks += ["分\(satisfaction.unitTitle)满意率：", table.markdown.text]
     }
     let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }
     return blocks + ["注：" + MarkdownText.escaped(notes.joined())]
@@ -76,11 +76,11 @@ struct SummaryText {
   }
 
   private var annex: [String] {
-    [
-      "## 七、附表", "### 附表1 各\(figures.cityTitle)监测指标", wording.monitoring.markdown.text, "### 附表2 各项目培训成效",
-      wording.results(of: figures.projects, title: "项目").markdown.text,
-      "注：" + MarkdownText.escaped(wording.definitions.joined(separator: "；") + "。"),
-    ]
+    var blocks = ["## 七、附表", "### 附表1 各\(figures.cityTitle)监测指标", wording.monitoring.markdown.text]
+    if figures.hasProjects {
+      blocks += ["### 附表2 各项目培训成效", wording.results(of: figures.projects, title: "项目").markdown.text]
+    }
+    return blocks + ["注：" + MarkdownText.escaped(wording.definitions.joined(separator: "；") + "。")]
   }
 
   private func image(_ chart: SummaryCharts.File?) -> String? {

@@ -24,9 +24,10 @@ struct SummaryWording {
     let units = figures.taking.filter { $0.units > 0 }.map {
       "\(grouped(Int64($0.units)))\($0.title == "学校" ? "所" : "个")\($0.title)"
     }
-    var sentence = "本次培训设\(figures.projects.count)个项目"
-    if let dates { sentence += "，学习阶段为\(dates)" }
-    sentence += "，参训单位有\(units.joined(separator: "、"))。"
+    var facts = figures.hasProjects ? ["本次培训设\(figures.projects.count)个项目"] : []
+    if let dates { facts.append("学习阶段为\(dates)") }
+    facts.append("参训单位有\(units.joined(separator: "、"))")
+    var sentence = facts.joined(separator: "，") + "。"
     sentence += "报名学员\(grouped(figures.whole.enrolled))人"
     for place in [indicators.started, indicators.passed].compactMap({ $0 }) {
       let indicator = indicators.all[place]
@@ -91,7 +92,7 @@ struct SummaryWording {
     let topWord = satisfaction.rules.scale.prefix(satisfaction.rules.top).joined(separator: "、")
     return "问卷发放\(grouped(invited))份，回收\(grouped(returned))份，回收率\(rate.text)。"
       + "\(rows.count)项合计有效回答\(grouped(answered))次，其中\(topWord)\(grouped(top))次，占\(share.text)。"
-      + "满意率最高的是\(best)，最低的是\(worst)。"
+      + (best == worst ? "" : "满意率最高的是\(best)，最低的是\(worst)。")
   }
 
   private func extremes(

@@ -20,11 +20,11 @@ struct SummaryWorkbook {
         created: figures.cutOff.civilTime))
     try workbook.add(results, named: "培训成效")
     try workbook.add(monitoring, named: "监测指标")
-    try workbook.add(projects, named: "学科成效")
+    if figures.hasProjects { try workbook.add(projects, named: "学科成效") }
     if let satisfaction = figures.satisfaction {
       let pages = SatisfactionPages(wording: wording, satisfaction: satisfaction)
       try workbook.add(pages.whole, named: "满意度")
-      if let units = pages.units { try workbook.add(units, named: "分\(sheetName(figures.cityTitle))满意度") }
+      if let units = pages.units { try workbook.add(units, named: "分\(sheetName(satisfaction.unitTitle))满意度") }
     }
     if let awards { try workbook.add(awards, named: "评优情况") }
     try workbook.add(problems, named: "问题与改进")

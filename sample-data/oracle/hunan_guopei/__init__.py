@@ -1,0 +1,1 @@
+"""What the exports of the blended programme must give, worked out from what was invented."""
