@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 sys.dont_write_bytecode = True
 
 from generator.clock import NIGHTS  # noqa: E402
+from generator.further import files as further_files  # noqa: E402
 from generator.night import Night  # noqa: E402
 from generator.programme import Programme  # noqa: E402
 from generator.readme import with_faults  # noqa: E402
@@ -36,6 +37,8 @@ def main():
     write(out / "sample-data" / "README.md", readme.encode("utf-8"))
     for name, content in expectation_files(programme, nights):
         write(out / "Tests" / "EndToEndTests" / "Expected" / name, content)
+    for path, content in further_files(ROOT):
+        write(out / path, content)
 
 
 def write(path, content):

@@ -1,0 +1,20 @@
+"""The programmes beside the provincial one: each is a package that invents its world, with an oracle of the same name."""
+
+from generator import haian
+from generator.readme import with_faults
+from oracle.haian import expectations as haian_expectations
+
+PROGRAMMES = ((haian, haian_expectations),)
+
+
+def files(root):
+    """Path below the repository and bytes of every file; `root` is sample-data, whose READMEs are rewritten in part."""
+    for programme, expectations in PROGRAMMES:
+        world, nights = programme.invent()
+        for night in nights:
+            for name, content in night.files.items():
+                yield f"sample-data/{programme.ID}/{night.night}/{name}", content
+        readme = (root / programme.ID / "README.md").read_text(encoding="utf-8")
+        yield f"sample-data/{programme.ID}/README.md", with_faults(readme, nights).encode("utf-8")
+        for name, content in expectations.files(world, nights):
+            yield f"Tests/EndToEndTests/Expected/{programme.ID}/{name}", content
