@@ -1,10 +1,11 @@
 """The programmes beside the provincial one: each is a package that invents its world, with an oracle of the same name."""
 
-from generator import haian
+from generator import haian, lanxi
 from generator.readme import with_faults
 from oracle.haian import expectations as haian_expectations
+from oracle.lanxi import expectations as lanxi_expectations
 
-PROGRAMMES = ((haian, haian_expectations),)
+PROGRAMMES = ((haian, haian_expectations), (lanxi, lanxi_expectations))
 
 
 def files(root):

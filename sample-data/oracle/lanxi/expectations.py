@@ -1,0 +1,58 @@
+"""The expectation files of the two terms, as CSV in exact numbers."""
+
+from fractions import Fraction
+
+from generator.lanxi.terms import TERMS
+from oracle.lanxi.awards import decisions
+from oracle.lanxi.ledger import statements
+from oracle.lanxi.lots import five_percent, lot
+from oracle.lanxi.metrics import figures, missed
+from oracle.lanxi.scores import COMPONENTS, results
+from oracle.scores import hundredths
+from oracle.tables import accounts, csv_file, faults
+
+
+def files(programme, nights):
+    """Name and bytes of every expectation file; nights are the exported ones."""
+    yield "faults.csv", faults(nights)
+    yield "accounts.csv", accounts(nights)
+    quotas, so_far = [], []
+    for index, term in enumerate(TERMS):
+        found = results(programme.teachers, index)
+        so_far.append(found)
+        yield f"scores-{term.night}.csv", _scores(found)
+        yield f"metrics-{term.night}.csv", csv_file(
+            ("level", "unit", "metric", "numerator", "denominator"),
+            figures(programme.world, found, programme.submissions[index], term))
+        yield f"checks-{term.night}.csv", csv_file(
+            ("check", "unit"), missed(programme.world, programme.submissions[index], term))
+        decided = decisions(found, programme.recommendations[index], programme.approvals[index], term)
+        yield f"decisions-{term.night}.csv", csv_file(
+            ("award", "candidate", "project", "rank", "outcome", "stage"),
+            ([decision.award, decision.candidate, decision.project, decision.rank or "", decision.outcome,
+              decision.stage] for decision in decided))
+        yield f"lots-{term.night}.csv", csv_file(
+            ("award", "candidate", "lot"),
+            (["practice_check", result.teacher.person.code,
+              lot(term.seed, "practice_check", result.teacher.person.code)] for result in found))
+        quotas += _quotas(found, term)
+        yield f"ledger-{term.night}.csv", csv_file(
+            ("person", "earlier", "terms", "sum", "left"), statements(programme, so_far))
+    yield "quotas.csv", csv_file(("night", "award", "part", "base", "percent", "exact", "rounding", "places"), quotas)
+
+
+def _scores(found):
+    rows = ([result.teacher.project.code, result.teacher.person.code,
+             *(hundredths(result.points[name]) for name in COMPONENTS), hundredths(result.total),
+             "yes" if result.passed else "no", result.credit, result.school.code] for result in found)
+    return csv_file(("project", "person", *COMPONENTS, "total", "passed", "credit", "school"), rows)
+
+
+def _quotas(found, term):
+    """The whole, and the places of each subject by its teachers."""
+    exact = Fraction(5 * len(found), 100)
+    for award in ("practice_check", "micro_lesson"):
+        yield [term.night, award, "", len(found), 5, exact, "floor", exact.numerator // exact.denominator]
+        for code, places in sorted(five_percent(found).items()):
+            size = sum(result.teacher.project.code == code for result in found)
+            yield [term.night, award, code, size, "", "", "largest_remainder", places]
