@@ -15,12 +15,15 @@ def files(programme, nights):
     """Name and bytes of every expectation file; nights are the exported ones."""
     yield "faults.csv", faults(nights)
     yield "accounts.csv", accounts(nights)
+    yield "cases.csv", csv_file(("case", "person"), ([learner.set_score, learner.person.code]
+                                                  for learner in programme.learners if learner.set_score))
     quotas = []
     for night in NIGHTS:
         found = results(programme.learners, night)
         awards = Awards(programme, found, night).decide()
         quotas += [[night, *quota] for quota in awards.quotas]
         yield f"scores-{night}.csv", _scores(found)
+        yield f"completions-{night}.csv", _completions(found)
         yield f"metrics-{night}.csv", _metrics(programme, found, night)
         yield f"decisions-{night}.csv", csv_file(
             ("award", "candidate", "project", "rank", "outcome", "stage"),
@@ -34,12 +37,17 @@ def files(programme, nights):
 
 
 def _scores(found):
-    rows = ([result.learner.project.code, result.learner.cohort, result.learner.person.code,
-             *(hundredths(result.points[name]) for name in COMPONENTS), hundredths(result.total),
-             "yes" if result.passed else "no", result.school.code,
-             CALENDAR.text(result.facts.completed) if result.facts.completed is not None else ""]
+    rows = ([result.learner.person.code, *(hundredths(result.points[name]) for name in COMPONENTS),
+             hundredths(result.total), "yes" if result.passed else "no", "enrolled", result.school.code]
             for result in found)
-    return csv_file(("project", "cohort", "person", *COMPONENTS, "total", "passed", "school", "completed_at"), rows)
+    return csv_file(("person", *COMPONENTS, "total", "passed", "status", "unit"), rows)
+
+
+def _completions(found):
+    """Who has completed the study, and when."""
+    return csv_file(("person", "completed_at"),
+                    ([result.learner.person.code, CALENDAR.text(result.facts.completed)] for result in found
+                     if result.facts.completed is not None))
 
 
 def _metrics(programme, found, night):
@@ -63,8 +71,9 @@ def _metrics(programme, found, night):
 def _checks(programme):
     signs = {"上旬班": "early", "下旬班": "late"}
     for code, cohort in units.sessions_missed(programme):
-        yield f"training_before_{signs[cohort]}", code
+        whom = "administrators" if code == programme.world.county.code else "learners"
+        yield f"{whom}_trained_before_{signs[cohort]}", code
     for code, _ in units.administrators_amiss(programme):
-        yield "administrators", code
+        yield "administrators_of_county" if code == programme.world.county.code else "administrators_of_school", code
 
 

@@ -31,13 +31,13 @@ class Counts:
             setattr(self, entry.name, getattr(self, entry.name) + getattr(other, entry.name))
 
     def ratios(self):
-        """Metric, numerator, denominator; marks in tenths, points in hundredths, time in seconds."""
+        """Metric, numerator, denominator; marks and points in hundredths, time in seconds."""
         yield "participation_rate", self.took_part, self.enrolled
         yield "study_rate", self.studied, self.enrolled
         yield "study_hours", self.seconds, self.enrolled
         yield "assignment_completion_rate", self.handed_in, 4 * self.enrolled
         yield "discussion_rate", self.discussed, self.enrolled
-        yield "assignment_quality", self.subjective_tenths, 100 * self.subjective_handed_in
+        yield "assignment_quality", 10 * self.subjective_tenths, 100 * self.subjective_handed_in
         yield "pass_rate", self.passed, self.enrolled
         yield "process_evaluation", self.study + self.interaction, 68 * self.enrolled
         yield "engagement", self.study, 50 * self.enrolled

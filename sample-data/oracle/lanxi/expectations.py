@@ -11,11 +11,15 @@ from oracle.lanxi.scores import COMPONENTS, results
 from oracle.scores import hundredths
 from oracle.tables import accounts, csv_file, faults
 
+ESSAY_CHARACTERS = 600
+
 
 def files(programme, nights):
     """Name and bytes of every expectation file; nights are the exported ones."""
     yield "faults.csv", faults(nights)
     yield "accounts.csv", accounts(nights)
+    yield "cases.csv", csv_file(("case", "person"), ([teacher.set_case, teacher.person.code]
+                                                  for teacher in programme.teachers if teacher.set_case))
     quotas, so_far = [], []
     for index, term in enumerate(TERMS):
         found = results(programme.teachers, index)
@@ -42,10 +46,19 @@ def files(programme, nights):
 
 
 def _scores(found):
-    rows = ([result.teacher.project.code, result.teacher.person.code,
-             *(hundredths(result.points[name]) for name in COMPONENTS), hundredths(result.total),
-             "yes" if result.passed else "no", result.credit, result.school.code] for result in found)
-    return csv_file(("project", "person", *COMPONENTS, "total", "passed", "credit", "school"), rows)
+    rows = ([result.teacher.person.code, *(hundredths(result.points[name]) for name in COMPONENTS),
+             hundredths(result.total), "yes" if result.passed else "no", "+".join(_flags(result)),
+             hundredths(100 * result.credit), "enrolled", result.school.code] for result in found)
+    return csv_file(("person", *COMPONENTS, "total", "passed", "flags", "credit", "status", "unit"), rows)
+
+
+def _flags(result):
+    """What is told beside the points and changes none."""
+    lengths = [essay.length for essay in result.work.essays]
+    if lengths and max(lengths) < ESSAY_CHARACTERS:
+        yield "short_essay"
+    if not result.work.rubric.assessed:
+        yield "not_assessed"
 
 
 def _quotas(found, term):
