@@ -35,6 +35,15 @@ struct WrittenNight: Sendable {
     try TwoNights.lines(in: folder.path("output/\(programme)/\(programme).sqlite"), sql)
   }
 
+  /// The points of a learner's components in this order, the total, and `passed` or `failed`.
+  func points(of person: String, _ components: [String]) throws -> String {
+    let found = try components.flatMap { component in
+      try lines("SELECT points FROM component_score WHERE person = '\(person)' AND component = '\(component)'")
+    }
+    let total = try lines("SELECT total, iif(passed, 'passed', 'failed') FROM learner_score WHERE person = '\(person)'")
+    return (found + total).joined(separator: " ")
+  }
+
   /// The rows of a table as an export writes them.
   static func table(_ header: String, _ rows: [String]) -> String {
     ([header] + rows).map { "\($0)\n" }.joined()
