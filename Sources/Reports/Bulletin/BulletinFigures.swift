@@ -14,7 +14,7 @@ package struct BulletinFigures: Sendable {
     package let label: String
     /// In administrative order.
     package let units: [Standing]
-    /// Whether it is the last level, whose units are listed and not ranked over the whole.
+    /// Whether it is the last of several levels, whose units are listed and not ranked over the whole.
     package let isLast: Bool
   }
 
@@ -54,11 +54,14 @@ package struct BulletinFigures: Sendable {
     let records = StandingRecords(
       database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
     let units = try records.units()
-    guard let whole = units.first(where: { $0.parent == nil }) else { throw ReportsError.missingFigure("unit") }
+    guard let widest = units.first(where: { $0.parent == nil }) else { throw ReportsError.missingFigure("unit") }
     let named = edition.programme.levels
+    let whole = narrowest(holdingAllOf: widest, among: units, above: named.count - 1)
     return BulletinFigures(
-      issue: issue, indicators: indicators, wholeTitle: named.first?.title ?? whole.name, whole: whole,
-      levels: levels(named, of: units, indicators),
+      issue: issue, indicators: indicators,
+      wholeTitle: whole.id == widest.id ? named.first?.title ?? whole.name : "全\(named[whole.level].label)",
+      whole: whole,
+      levels: levels(named, of: units, below: whole, indicators),
       projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 }.ranked(by: indicators.ranked),
       cohorts: try CohortStanding.read(edition, whole, from: database),
       nights: try nights(until: issue.cutOff, records.nights(of: whole.id), indicators),
@@ -69,16 +72,35 @@ package struct BulletinFigures: Sendable {
       unitsByID: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) }))
   }
 
+  /// The unit that a bulletin is about: the narrowest one that all learners belong to, unless that is of the last level.
+  ///
+  /// A county's programme may know the province, its cities and counties, and have learners in the county alone.
+  private static func narrowest(holdingAllOf widest: Standing, among units: [Standing], above last: Int) -> Standing {
+    var whole = widest
+    while whole.enrolled > 0,
+      let next = units.first(where: {
+        $0.parent == whole.id && $0.enrolled == whole.enrolled && $0.vanished == whole.vanished
+          && $0.withdrawn == whole.withdrawn && $0.level < last
+      })
+    {
+      whole = next
+    }
+    return whole
+  }
+
+  /// The levels below the whole; the last one is ranked like the others where it is the only one.
   private static func levels(
-    _ named: [UnitLevel], of units: [Standing], _ indicators: Indicators
+    _ named: [UnitLevel], of units: [Standing], below whole: Standing, _ indicators: Indicators
   ) -> [Level] {
-    named.indices.dropFirst().compactMap { depth in
-      let units = inOrderOfParents(depth, units)
+    var inside: Set<Int64> = [whole.id]
+    for unit in units where unit.parent.map(inside.contains) == true { inside.insert(unit.id) }
+    return named.indices.dropFirst(whole.level + 1).compactMap { depth in
+      let units = inOrderOfParents(depth, units).filter { inside.contains($0.id) }
       guard !units.isEmpty else { return nil }
       return Level(
         id: named[depth].id.text, title: named[depth].title, label: named[depth].label,
         units: units.ranked(by: indicators.ranked),
-        isLast: depth == named.count - 1)
+        isLast: depth == named.count - 1 && depth > whole.level + 1)
     }
   }
 
@@ -119,7 +141,7 @@ package struct BulletinFigures: Sendable {
     var above = unit.parent
     // A chain is never longer than the levels are many.
     for _ in levels {
-      guard let parent = above.flatMap({ unitsByID[$0] }), parent.parent != nil else { break }
+      guard let parent = above.flatMap({ unitsByID[$0] }), parent.id != whole.id else { break }
       chain.insert(parent, at: 0)
       above = parent.parent
     }

@@ -25,6 +25,7 @@ def files(programme, nights):
         yield f"scores-{night}.csv", _scores(found)
         yield f"completions-{night}.csv", _completions(found)
         yield f"metrics-{night}.csv", _metrics(programme, found, night)
+        yield f"projects-{night}.csv", _projects(programme, found)
         yield f"decisions-{night}.csv", csv_file(
             ("award", "candidate", "project", "rank", "outcome", "stage"),
             ([decision.award, decision.candidate, decision.project, decision.rank or "", decision.outcome,
@@ -54,18 +55,26 @@ def _metrics(programme, found, night):
     counts = by_unit_and_project(found)
     rows = []
     codes = [(level, unit.code) for level, sign in LEVELS for unit in programme.world.level(sign)]
-    for level, code in codes + [("project", project.code) for project in programme.world.projects]:
+    for level, code in codes:
         if code in counts:
             rows += [[level, code, *ratio] for ratio in counts[code].ratios()]
     rows += [list(row) for row in units.fill_rate(programme, night)]
-    if night == NIGHTS[-1]:
-        for level, code in codes:
-            if code in units.published_rates(programme):
-                enrolled, took_part, passed, process = units.published_rates(programme)[code]
-                rows += [[level, code, "published_participation", took_part, enrolled],
-                         [level, code, "published_pass_rate", passed, enrolled],
-                         [level, code, "published_process", process, 68 * enrolled]]
+    published = units.published_rates(programme) if night == NIGHTS[-1] else {}
+    for level, code in codes:
+        if code in published:
+            enrolled, took_part, passed, process = published[code]
+            rows += [[level, code, "published_participation", took_part, enrolled],
+                     [level, code, "published_pass_rate", passed, enrolled],
+                     [level, code, "published_process", process, 68 * enrolled]]
     return csv_file(("level", "unit", "metric", "numerator", "denominator"), rows)
+
+
+def _projects(programme, found):
+    """The metrics of each subject over all schools."""
+    counts = by_unit_and_project(found)
+    return csv_file(("project", "metric", "numerator", "denominator"),
+                    ([project.code, *ratio] for project in programme.world.projects
+                     for ratio in counts[project.code].ratios()))
 
 
 def _checks(programme):

@@ -6,7 +6,7 @@ from generator.lanxi.terms import TERMS
 from oracle.lanxi.awards import decisions
 from oracle.lanxi.ledger import statements
 from oracle.lanxi.lots import five_percent, lot
-from oracle.lanxi.metrics import figures, missed
+from oracle.lanxi.metrics import figures, missed, of_projects
 from oracle.lanxi.scores import COMPONENTS, results
 from oracle.scores import hundredths
 from oracle.tables import accounts, csv_file, faults
@@ -28,6 +28,8 @@ def files(programme, nights):
         yield f"metrics-{term.night}.csv", csv_file(
             ("level", "unit", "metric", "numerator", "denominator"),
             figures(programme.world, found, programme.submissions[index], term))
+        yield f"projects-{term.night}.csv", csv_file(
+            ("project", "metric", "numerator", "denominator"), of_projects(programme.world, found, term))
         yield f"checks-{term.night}.csv", csv_file(
             ("check", "unit"), missed(programme.world, programme.submissions[index], term))
         decided = decisions(found, programme.recommendations[index], programme.approvals[index], term)

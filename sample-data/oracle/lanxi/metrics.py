@@ -17,9 +17,13 @@ def figures(world, found, submissions, term):
                 yield [level, unit.code, *row]
             for row in _of_school(unit, world, submissions, term):
                 yield [level, unit.code, *row]
+
+
+def of_projects(world, found, term):
+    """The same of the teachers of each subject."""
     for project in world.projects:
         for row in _of_learners([result for result in found if result.teacher.project is project], term):
-            yield ["project", project.code, *row]
+            yield [project.code, *row]
 
 
 def _of_learners(below, term):
