@@ -54,14 +54,12 @@ package struct BulletinFigures: Sendable {
     let records = StandingRecords(
       database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
     let units = try records.units()
-    guard let widest = units.first(where: { $0.parent == nil }) else { throw ReportsError.missingFigure("unit") }
     let named = edition.programme.levels
-    let whole = narrowest(holdingAllOf: widest, among: units, above: named.count - 1)
+    guard let paper = WholeOfPaper(of: units, levels: named) else { throw ReportsError.missingFigure("unit") }
+    let whole = paper.unit
     return BulletinFigures(
-      issue: issue, indicators: indicators,
-      wholeTitle: whole.id == widest.id ? named.first?.title ?? whole.name : "全\(named[whole.level].label)",
-      whole: whole,
-      levels: levels(named, of: units, below: whole, indicators),
+      issue: issue, indicators: indicators, wholeTitle: paper.title, whole: whole,
+      levels: levels(named, of: units.filter(paper.contains), below: whole.level, indicators),
       projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 }.ranked(by: indicators.ranked),
       cohorts: try CohortStanding.read(edition, whole, from: database),
       nights: try nights(until: issue.cutOff, records.nights(of: whole.id), indicators),
@@ -72,35 +70,16 @@ package struct BulletinFigures: Sendable {
       unitsByID: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) }))
   }
 
-  /// The unit that a bulletin is about: the narrowest one that all learners belong to, unless that is of the last level.
-  ///
-  /// A county's programme may know the province, its cities and counties, and have learners in the county alone.
-  private static func narrowest(holdingAllOf widest: Standing, among units: [Standing], above last: Int) -> Standing {
-    var whole = widest
-    while whole.enrolled > 0,
-      let next = units.first(where: {
-        $0.parent == whole.id && $0.enrolled == whole.enrolled && $0.vanished == whole.vanished
-          && $0.withdrawn == whole.withdrawn && $0.level < last
-      })
-    {
-      whole = next
-    }
-    return whole
-  }
-
   /// The levels below the whole; the last one is ranked like the others where it is the only one.
   private static func levels(
-    _ named: [UnitLevel], of units: [Standing], below whole: Standing, _ indicators: Indicators
+    _ named: [UnitLevel], of units: [Standing], below top: Int, _ indicators: Indicators
   ) -> [Level] {
-    var inside: Set<Int64> = [whole.id]
-    for unit in units where unit.parent.map(inside.contains) == true { inside.insert(unit.id) }
-    return named.indices.dropFirst(whole.level + 1).compactMap { depth in
-      let units = inOrderOfParents(depth, units).filter { inside.contains($0.id) }
+    named.indices.dropFirst(top + 1).compactMap { depth in
+      let units = inOrderOfParents(depth, units)
       guard !units.isEmpty else { return nil }
       return Level(
         id: named[depth].id.text, title: named[depth].title, label: named[depth].label,
-        units: units.ranked(by: indicators.ranked),
-        isLast: depth == named.count - 1 && depth > whole.level + 1)
+        units: units.ranked(by: indicators.ranked), isLast: depth == named.count - 1 && depth > top + 1)
     }
   }
 
