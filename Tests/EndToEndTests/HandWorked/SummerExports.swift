@@ -32,7 +32,7 @@ struct SummerExports {
       "课程作业.csv": WrittenNight.table("师训编号,作业编号,题型,提交时间,得分,满分,优秀", assignments),
       "研讨统计.csv": WrittenNight.table("师训编号,类型,次数", posts),
       "名额分配.xlsx": WrittenNight.table("学校,科目,名额", ["\(first),初中语文,40"]),
-      "训前培训.xlsx": WrittenNight.table("组织单位,培训项目,培训对象,培训日期,培训时长", sessions),
+      "训前培训.xlsx": WrittenNight.table("组织单位,培训项目,培训对象,培训日期,培训时长（学时）", sessions),
       "管理员.csv": WrittenNight.table("人员编号,姓名,级别,所属单位,联系电话", administrators.map { "\($0)," }),
       "辅导员.csv": WrittenNight.table("人员编号,姓名,科目,是否总辅导员,所属单位,专家组评分", []),
       "版主.csv": WrittenNight.table("人员编号,姓名,科目,所属单位,在线时长（小时）", moderators),

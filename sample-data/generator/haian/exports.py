@@ -136,11 +136,11 @@ def seats(allotted):
 
 
 def sessions(held):
-    table = Table("训前培训.xlsx", "训前培训", ("组织单位", "培训项目", "培训对象", "培训日期", "培训时长"))
+    table = Table("训前培训.xlsx", "训前培训", ("组织单位", "培训项目", "培训对象", "培训日期", "培训时长（学时）"))
     table.head(["项目开始前集中培训登记表"] + [None] * 4)
     for session in held:
         minutes = session.quarters * 15
-        length = f"{minutes // 45}学时" if minutes % 45 == 0 else f"{minutes}分钟"
+        length = Number(str(minutes // 45)) if minutes % 45 == 0 else f"{minutes}分钟"
         table.add(session.unit.name, f"{session.audience}培训（{session.cohort}）", session.audience,
                   day_text(session.day), length, key=(session.unit.code, session.audience, session.cohort))
     return table

@@ -101,6 +101,7 @@ def plant_in_sessions(table, world):
     county, school = world.county, world.schools[1]
     table.soil((county.code, "校级管理员", "上旬班"), "组织单位", county.aliases[-1], "alias", "the county's office: by alias")
     table.soil((school.code, "参训学员", "上旬班"), "培训日期", _in_characters, "date_forms", "年月日")
+    table.note("hour_unit", "a bare number is of the unit in the header, 学时; minutes are said")
 
 
 def _in_characters(day):
