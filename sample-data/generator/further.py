@@ -1,11 +1,18 @@
 """The programmes beside the provincial one: each is a package that invents its world, with an oracle of the same name."""
 
-from generator import hunan_guopei, party_secretaries
+from generator import haian, hunan_guopei, lanxi, party_secretaries
 from generator.readme import with_faults
+from oracle.haian import expectations as haian_expectations
 from oracle.hunan_guopei import expectations as hunan_guopei_expectations
+from oracle.lanxi import expectations as lanxi_expectations
 from oracle.party_secretaries import expectations as party_secretaries_expectations
 
-PROGRAMMES = ((party_secretaries, party_secretaries_expectations), (hunan_guopei, hunan_guopei_expectations))
+PROGRAMMES = (
+    (party_secretaries, party_secretaries_expectations),
+    (hunan_guopei, hunan_guopei_expectations),
+    (lanxi, lanxi_expectations),
+    (haian, haian_expectations),
+)
 
 
 def files(root):

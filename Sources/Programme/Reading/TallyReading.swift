@@ -73,8 +73,8 @@ extension TallyFilter {
     let at = fields.optional("at", .object(MomentRange.init))
     let amount = fields.optional("value", .object { AmountRange($0, value) })
     self.init(
-      categories: fields.optional("category", .oneOrMany(.text)) ?? [],
-      items: fields.optional("item", .oneOrMany(.text)) ?? [],
+      categories: (fields.optional("category", .oneOrMany(.text)) ?? []).map(\.asCell),
+      items: (fields.optional("item", .oneOrMany(.text)) ?? []).map(\.asCell),
       submitted: fields.optional("submitted", .boolean), missing: fields.optional("missing", .boolean),
       flag: fields.optional("flag", .boolean), from: at?.from, until: at?.until, atLeast: amount?.atLeast,
       below: amount?.below)

@@ -14,7 +14,7 @@ package struct BulletinFigures: Sendable {
     package let label: String
     /// In administrative order.
     package let units: [Standing]
-    /// Whether it is the last level, whose units are listed and not ranked over the whole.
+    /// Whether it is the last of several levels, whose units are listed and not ranked over the whole.
     package let isLast: Bool
   }
 
@@ -54,11 +54,12 @@ package struct BulletinFigures: Sendable {
     let records = StandingRecords(
       database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
     let units = try records.units()
-    guard let whole = units.first(where: { $0.parent == nil }) else { throw ReportsError.missingFigure("unit") }
     let named = edition.programme.levels
+    guard let paper = WholeOfPaper(of: units, levels: named) else { throw ReportsError.missingFigure("unit") }
+    let whole = paper.unit
     return BulletinFigures(
-      issue: issue, indicators: indicators, wholeTitle: named.first?.title ?? whole.name, whole: whole,
-      levels: levels(named, of: units, indicators),
+      issue: issue, indicators: indicators, wholeTitle: paper.title, whole: whole,
+      levels: levels(named, of: units.filter(paper.contains), below: whole.level, indicators),
       projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 }.ranked(by: indicators.ranked),
       cohorts: try CohortStanding.read(edition, whole, from: database),
       nights: try nights(until: issue.cutOff, records.nights(of: whole.id), indicators),
@@ -69,16 +70,16 @@ package struct BulletinFigures: Sendable {
       unitsByID: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) }))
   }
 
+  /// The levels below the whole; the last one is ranked like the others where it is the only one.
   private static func levels(
-    _ named: [UnitLevel], of units: [Standing], _ indicators: Indicators
+    _ named: [UnitLevel], of units: [Standing], below top: Int, _ indicators: Indicators
   ) -> [Level] {
-    named.indices.dropFirst().compactMap { depth in
+    named.indices.dropFirst(top + 1).compactMap { depth in
       let units = inOrderOfParents(depth, units)
       guard !units.isEmpty else { return nil }
       return Level(
         id: named[depth].id.text, title: named[depth].title, label: named[depth].label,
-        units: units.ranked(by: indicators.ranked),
-        isLast: depth == named.count - 1)
+        units: units.ranked(by: indicators.ranked), isLast: depth == named.count - 1 && depth > top + 1)
     }
   }
 
@@ -119,7 +120,7 @@ package struct BulletinFigures: Sendable {
     var above = unit.parent
     // A chain is never longer than the levels are many.
     for _ in levels {
-      guard let parent = above.flatMap({ unitsByID[$0] }), parent.parent != nil else { break }
+      guard let parent = above.flatMap({ unitsByID[$0] }), parent.id != whole.id else { break }
       chain.insert(parent, at: 0)
       above = parent.parent
     }

@@ -36,18 +36,20 @@ package struct SummaryFigures: Sendable {
     let records = StandingRecords(
       database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
     let units = try records.units()
-    guard let whole = units.first(where: { $0.parent == nil }), whole.enrolled > 0 else {
-      throw ReportsError.missingFigure("unit_count")
-    }
+    let paper = WholeOfPaper(of: units, levels: programme.levels)
+    guard let paper, paper.unit.enrolled > 0 else { throw ReportsError.missingFigure("unit_count") }
+    let whole = paper.unit
+    let below = units.filter(paper.contains)
     let directory = try UnitDirectory.read(database)
     let titles = programme.levels.map(\.title)
     return SummaryFigures(
-      cutOff: try CutOff(edition.asOf), indicators: indicators, wholeTitle: titles.first ?? whole.name, whole: whole,
-      cities: units.filter { $0.level == 1 }, cityTitle: titles.count > 1 ? titles[1] : "单位",
-      taking: titles.indices.dropFirst().map { level in
-        (titles[level], units.count { $0.level == level && $0.enrolled > 0 })
+      cutOff: try CutOff(edition.asOf), indicators: indicators, wholeTitle: paper.title, whole: whole,
+      cities: below.filter { $0.level == whole.level + 1 },
+      cityTitle: titles.count > whole.level + 1 ? titles[whole.level + 1] : "单位",
+      taking: titles.indices.dropFirst(whole.level + 1).map { level in
+        (titles[level], below.count { $0.level == level && $0.enrolled > 0 })
       },
-      idle: idle(units, level: 2, indicators, directory),
+      idle: idle(below, level: whole.level + 2, indicators, directory),
       projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 },
       excellence: try Excellence.read(database, programme, directory),
       distribution: try ScoreDistribution.read(database, night: edition.night, programme.scoring),

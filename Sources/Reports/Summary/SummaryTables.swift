@@ -16,7 +16,7 @@ extension SummaryWording {
         place == indicators.passed ? share.ranked : share,
       ]
     }
-    let isByUnit = rows.first?.level == 1
+    let isByUnit = (rows.first?.level ?? 0) > 0
     if isByUnit, let line = excellenceTitle {
       columns += [PaperColumn("\(line)\n及以上", unit: "人", .count), PaperColumn("\(line)及\n以上占比", .share)]
     }

@@ -1,0 +1,31 @@
+"""Draws with a published seed, and places by largest remainder over subjects."""
+
+import hashlib
+
+
+def lot(seed, award, identifier):
+    """The first sixteen hexadecimal digits of the SHA-256 of seed, award and identifier, a line feed between them."""
+    return hashlib.sha256(f"{seed}\n{award}\n{identifier}".encode("utf-8")).hexdigest()[:16]
+
+
+def places(total, sizes):
+    """Places by key; the last ones go to the largest remainders, which must not be equal across the line."""
+    whole = sum(sizes.values())
+    given = {key: total * size // whole for key, size in sizes.items()}
+    rest = {key: total * size % whole for key, size in sizes.items()}
+    left = total - sum(given.values())
+    order = sorted(sizes, key=lambda key: (-rest[key], key))
+    if left and left < len(order) and rest[order[left - 1]] == rest[order[left]]:
+        raise AssertionError("equal remainders at the end of the split")
+    for key in order[:left]:
+        given[key] += 1
+    return given
+
+
+def five_percent(found):
+    """Places by subject: never more than 5 % of all teachers of the term."""
+    sizes = {}
+    for result in found:
+        code = result.teacher.project.code
+        sizes[code] = sizes.get(code, 0) + 1
+    return places(len(found) * 5 // 100, sizes)
