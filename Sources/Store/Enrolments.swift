@@ -66,12 +66,17 @@ struct Enrolments: Sendable {
         unit: Int32(rows.integer(3)), status: EnrolmentStatus(rawValue: rows.text(4)) ?? .enrolled,
         digest: rows.integer(5))
     }
-    let closed = try database.rows("SELECT cohort FROM closed_cohort") { row throws(SQLiteError) in row.integer(0) }
-    closedCohorts = Set(closed.map { Int32($0) })
+    try readClosedCohorts(database)
     let members = try database.rows("SELECT enrolment, name FROM learner_group ORDER BY enrolment") {
       row throws(SQLiteError) in (Int32(row.integer(0)), row.text(1))
     }
     for (enrolment, group) in members { put(enrolment, into: group) }
+  }
+
+  /// Takes notice of the cohorts that tonight's pipeline file closes.
+  mutating func readClosedCohorts(_ database: Database) throws {
+    let closed = try database.rows("SELECT cohort FROM closed_cohort") { row throws(SQLiteError) in row.integer(0) }
+    closedCohorts = Set(closed.map { Int32($0) })
   }
 
   /// Puts an enrolment into a group, in place of the one it was in; an empty name takes it out.

@@ -4,10 +4,11 @@ import SQLite
 
 extension Night {
   /// Loads the roster: who is new, changed, withdrawn, back, and, from a full snapshot, who vanished.
-  func landRoster(_ source: Source, _ files: [SourceFile], runFolder: String) throws {
+  func landRoster(_ source: Source, _ files: [SourceFile], from lastNight: LastNight?, runFolder: String) throws {
     // A second roster starts from what the first one left, so that must be written by now.
     try finishRoster()
-    enrolments = try Enrolments(database)
+    enrolments = try lastNight?.takeEnrolments() ?? Enrolments(database)
+    try enrolments.readClosedCohorts(database)
     let before = enrolments.count
     let landing = try RosterLanding(self)
     landing.rulings = cohortRulings(source)

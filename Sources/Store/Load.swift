@@ -81,6 +81,9 @@ package func load(
   let night = try Night(store, asOf: plan.asOf, end: plan.end)
   night.blockages = plan.blockages
   let rebuilt = try store.makeWideTables()
+  let mayRecall = !rebuilt && !night.isFirst
+  let lastNight = mayRecall ? LastNight(store) : nil
+  defer { lastNight?.stop() }
   func loading(_ kind: SourceKind, _ land: (Source, [SourceFile]) throws -> Void) throws {
     for source in store.programme.sources where source.kind == kind {
       let before = night.accounts.count
@@ -94,18 +97,20 @@ package func load(
   } else {
     try night.landProjects(nil, [])
   }
-  let mayRecall = !rebuilt && !night.isFirst
   night.memory = try night.memoryOfRows(mayRecall: mayRecall, program: plan.program)
   let readAhead = ReadAhead(try night.readings(plan, runFolder: runFolder), rollCall: night.rollCall)
   defer { readAhead.stop() }
   if !store.programme.sources.contains(where: { $0.kind == .unit }) { try loading(.roster, night.landUnitsOfRoster) }
-  try loading(.roster) { try night.landRoster($0, $1, runFolder: runFolder) }
+  try loading(.roster) { try night.landRoster($0, $1, from: lastNight, runFolder: runFolder) }
   try night.checkCore()
   let matchings = try night.matchings()
   night.rollCall.open(Roll(enrolments: night.enrolments, restless: night.restless, matchings: matchings))
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
-  let before = mayRecall ? try TallyTable(stored: store, enrolments: night.enrolments.count) : nil
-  if let before { tallies = before }
+  let before = mayRecall ? try lastNight?.takeTallies() ?? TallyTable(stored: store, enrolments: night.enrolments.count) : nil
+  if let before {
+    tallies = before
+    tallies.extend(to: night.enrolments.count)
+  }
   try night.finishRoster()
   try readAhead.forEach { source, rows in
     let before = night.accounts.count
