@@ -240,3 +240,26 @@ extension LoadedNights {
     return lines.count - (try store.importMendings(from: path).refusals.count)
   }
 }
+
+/// A code filled in for a roster row about 丙 that has none, and whether it is somebody else's.
+@Test(arguments: [("2", true), ("7", false), ("3", false)])
+func `the code of somebody of another name is refused for a row, and one's own or a new one is not`(
+  code: String, isAnothers: Bool
+) throws {
+  let nights = try LoadedNights()
+  try nights.write("2023-08-19", roster: people + ["3,丙,,东市,一中,在册"])
+  try nights.load("2023-08-19")
+  try nights.write("2023-08-20", roster: people + [",丙,,东市,一中,在册"])
+  try nights.load("2023-08-20")
+  let row = try #require(try nights.store.sentBackRows().first)
+  #expect(row.code == "missing_person")
+  let result = try nights.store.importMendings(
+    from: try form(
+      nights, [(row, "", code, "王老师")],
+      heads: "核对码,文件,工作表,行号,编号,姓名,手机,地市,学校,状态,问题列,退回原因,处理,修正值,修正人,备注"))
+  #expect(result.mended == (isAnothers ? 0 : 1))
+  #expect(
+    result.refusals.map(\.wording.english)
+      == (isAnothers
+        ? ["“2” is the code of 乙, and the row is about 丙; fill in the code of 丙, or choose 作废"] : []))
+}

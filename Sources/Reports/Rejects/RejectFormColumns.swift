@@ -11,9 +11,12 @@ func formColumns(_ headers: [String], _ cells: [[String]], width: Int) -> [Colum
     let heading = index < headers.count && !headers[index].isEmpty ? headers[index] : "第\(index + 1)列"
     return Column.identifier(heading).with {
       $0.wraps = true
-      // An identifier is not broken; a long heading may stand on two lines.
-      let longest = cells.map { index < $0.count ? TextWidth.units($0[index], size: 11) : 0 }.max() ?? 0
-      $0.minimumUnits = max(min(24, longest + 3), TextWidth.units(heading, size: 11) / 2 + 4)
+      let texts = cells.compactMap { index < $0.count ? $0[index] : nil }
+      // A heading may stand on several lines, and so may a text, but no number or code.
+      let codes = texts.filter { text in text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+      $0.minimumUnits = max(
+        min(24, longest(of: texts) + 3), min(64, longest(of: codes) + 3),
+        min(36, TextWidth.units(heading, size: 11) / 2 + 4))
     }
   }
   let fault = [
@@ -27,4 +30,9 @@ func formColumns(_ headers: [String], _ cells: [[String]], width: Int) -> [Colum
     Column.input(MendingForm.note, .text(limit: 200), minimumUnits: 16),
   ]
   return place + original + fault + blanks
+}
+
+/// The widest of some texts in units of the default font.
+private func longest(of texts: [String]) -> Double {
+  texts.map { TextWidth.units($0, size: 11) }.max() ?? 0
 }

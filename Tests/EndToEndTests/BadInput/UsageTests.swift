@@ -25,6 +25,11 @@ struct UsageTests {
     Case(name: "unknown-format", words: ["run", "pipelines/jiangsu-provincial", "--format", "xml"]),
     Case(name: "format-of-another-command", words: ["status", "pipelines/jiangsu-provincial", "--format", "markdown"]),
     Case(
+      name: "diff-backwards",
+      words: ["diff", "pipelines/jiangsu-provincial", "--from", "2023-08-20", "--to", "2023-08-19"]),
+    Case(
+      name: "output-is-a-file", words: ["run", "pipelines/jiangsu-provincial", "--output", "sample-data/README.md"]),
+    Case(
       name: "rejects-both-ways",
       words: ["rejects", "pipelines/jiangsu-provincial", "--export", "a.xlsx", "--import", "b.xlsx"]),
   ])

@@ -37,11 +37,21 @@ struct DifferenceTests {
     }
   }
 
+  @Test func `the school that got an alias is told, and no list that stands`() throws {
+    let offices = try sections().filter {
+      ["unit", "administrator", "tutor", "moderator"].contains($0["source"] as? String)
+    }
+    #expect(offices.count == 4)
+    let changes = offices.flatMap { $0["parts"] as? [[String: Any]] ?? [] }
+    #expect(changes.map { $0["subject"] as? String } == ["别名"])
+    #expect((changes.first?["after"] as? String)?.hasPrefix("岚南育新学校小学部") == true)
+  }
+
   @Test func `the Markdown page has a table for every source that differs`() throws {
     let page = try Jianbao.run(diff + ["--format", "markdown", "--from", "2023-08-19", "--to", "2023-08-20"]).output
     #expect(page.hasPrefix("# Differences 2023-08-19 → 2023-08-20\n"))
     let sections = page.split(separator: "\n").filter { $0.hasPrefix("## ") }
-    #expect(sections == ["## 学员名册", "## 学习时长", "## 课程作业", "## 研讨记录"])
+    #expect(sections == ["## 学员名册", "## 学习时长", "## 课程作业", "## 研讨记录", "## 单位"])
     let widths = Set(page.split(separator: "\n").filter { $0.hasPrefix("| ") }.map { $0.split(separator: " | ").count })
     #expect(widths == [6])
   }
