@@ -6,6 +6,8 @@ package struct UnitCheck: Sendable {
   package let check: Check
   package let pool: UnitPool
   package let demand: Demand
+  /// Whether the tallies of a unit and of all below it are added up before they are looked at.
+  package let isPooled: Bool
 
   /// What is demanded of each unit.
   package enum Demand: Sendable {
@@ -18,18 +20,35 @@ package struct UnitCheck: Sendable {
   init?(_ check: Check, _ scope: MetricScope, _ faults: FaultCollector) {
     switch check.condition {
     case .coverage, .dayChange: return nil
-    case .units(let selection, let conditions):
+    case .units(let selection, let conditions, let pooled):
       let tests = conditions.map { UnitTest($0, scope, faults) }
+      if pooled { Self.refuseUnsummed(tests.compactMap(\.self), at: check.place, scope, faults) }
       guard let pool = UnitPool(selection, scope, at: check.place, faults), !tests.contains(where: { $0 == nil })
       else { return nil }
       self.pool = pool
+      isPooled = pooled
       demand = .tallies(tests.compactMap(\.self))
     case .staff(let selection, let role, let atLeast, let atMost):
       guard let pool = UnitPool(selection, scope, at: check.place, faults) else { return nil }
       self.pool = pool
+      isPooled = false
       demand = .staff(role: role, atLeast: atLeast, atMost: atMost)
     }
     self.check = check
+  }
+
+  /// A greatest value or a time of several units is no sum of theirs.
+  private static func refuseUnsummed(
+    _ tests: [UnitTest], at place: Place, _ scope: MetricScope, _ faults: FaultCollector
+  ) {
+    for test in tests where scope.tallies[test.tally].operation.canBeAbsent {
+      let id = scope.tallies[test.tally].id
+      faults.refuse(
+        place,
+        Wording(
+          "'\(id)' is no sum or count, so that it cannot be pooled over units; leave 'pooled' out, or name another tally",
+          "'\(id)' 不是合计或计数，不能在各单位间汇总；请去掉 pooled，或改用其他汇总"))
+    }
   }
 
   /// What is demanded, as a phrase: `集中培训不少于3小时，且…`, `1至2人`.

@@ -40,8 +40,9 @@ package enum CheckCondition: Sendable {
   case coverage(of: Identifier<Source>, by: Identifier<Source>, atLeast: Int64)
   /// The largest fall of a metric since the last night for any unit of the level, in millionths.
   case dayChange(of: Identifier<Metric>, level: Identifier<UnitLevel>, maxDrop: Int64)
-  /// What every one of the units must meet by its own tallies; those that do not are listed.
-  case units(UnitSelection, [UnitCondition])
+  /// What every one of the units must meet by its own tallies, or, where they are pooled, by the sums over the unit and all below
+  /// it; those that do not are listed.
+  case units(UnitSelection, [UnitCondition], pooled: Bool)
   /// How many people of a role each of the units must have, its own and not those of the units below.
   case staff(UnitSelection, role: String, atLeast: Int64, atMost: Int64?)
 }

@@ -15,11 +15,12 @@ func writeUnitFindings(
     INSERT INTO unit_finding (night, check_id, unit, found, found_en, demanded, demanded_en) VALUES (?, ?, ?, ?, ?, ?, ?)
     """)
   let staff = try StaffOfUnits(database)
+  let pooled = measures.folder.unitChecks.contains { $0.isPooled } ? learners.unitTallies.pooledRows() : []
   for (index, unit) in learners.units.all.enumerated() {
-    let row = learners.unitTallies.row(of: index)
+    let own = learners.unitTallies.row(of: index)
     for check in measures.folder.unitChecks
     where check.pool.holds(level: unit.level, participates: measures.enrolled(unit: index, project: 0) > 0) {
-      let failure = check.failure(row, of: store.programme.tallies) {
+      let failure = check.failure(check.isPooled ? pooled[index] : own, of: store.programme.tallies) {
         staff.count(of: $0, unit: unit.id, level: unit.level)
       }
       guard let failure else { continue }

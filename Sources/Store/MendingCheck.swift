@@ -98,7 +98,7 @@ struct MendingCheck {
     case "cohort":
       guard projects.cohortKeys[text] == nil else { return nil }
       return cell.rejection(row, "unknown_cohort", Wording("is no cohort of the programme", "不是本项目的班次"))
-    case "person" where source.kind.isFact && source.by == .person || source.kind == .answer:
+    case "person" where source.kind.isFact && source.by == .person || source.kind == .answer || source.kind == .credit:
       guard try database.integer("SELECT id FROM person WHERE code = ?", .text(text)) == nil else { return nil }
       return cell.rejection(
         row, "unknown_person", Wording("is not in the roster; check the code or the roster", "不在学员名册中；请核对编号或名册"))

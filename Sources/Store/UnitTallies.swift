@@ -58,6 +58,20 @@ package struct UnitTallies: Sendable {
     return row
   }
 
+  /// The row of every unit with the sums and counts of all units below it added; other tallies are the unit's own.
+  package func pooledRows() -> [[Int64]] {
+    var rows = units.all.indices.map(row)
+    for unit in units.all.indices {
+      let own = row(of: unit)
+      var above = units.all[unit].parent
+      while let index = above {
+        for position in positions where tallies[position].empty == 0 { rows[index][position] += own[position] }
+        above = units.all[index].parent
+      }
+    }
+    return rows
+  }
+
   /// A unit's own value of the tally at a place among all tallies; nil when it has none.
   package func own(_ position: Int, of unit: Int) -> Int64? {
     guard let slot = positions.firstIndex(of: position) else { return nil }

@@ -30,7 +30,10 @@ extension Source {
     var words = fact.item.isEmpty ? [] : [Wording(fact.item)]
     if !fact.category.isEmpty { words.append(Wording(exported(fact.category))) }
     if let value = fact.value { words.append(marked(value, of: fact.full)) }
-    if fact.value == nil, column("value") != nil { words.append(fact.missing.wording(submitted: fact.isSubmitted)) }
+    // What a unit handed in need not have a mark.
+    if fact.value == nil, column("value") != nil, kind != .unitFact {
+      words.append(fact.missing.wording(submitted: fact.isSubmitted))
+    }
     if let at = fact.at {
       words.append(Wording(header("at")) + Wording(" ") + TallyUnit.moment.wording(at))
     }

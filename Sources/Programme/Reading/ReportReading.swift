@@ -52,8 +52,7 @@ extension Check {
     title = fields.optional("title", .text) ?? id.text
     cite = fields.optional("cite", .text)
     if fields.has("unit_condition") {
-      condition = fields.required(
-        "unit_condition", .object { .units(UnitSelection($0), $0.required("where", .unitConditions)) })
+      condition = fields.required("unit_condition", .object(CheckCondition.unitCondition))
     } else if fields.has("staff_count") {
       condition = fields.required("staff_count", .object(CheckCondition.staffCount))
     } else if fields.has("day_change") {

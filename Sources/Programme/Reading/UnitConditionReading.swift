@@ -36,6 +36,13 @@ private struct UnitBounds {
 }
 
 extension CheckCondition {
+  /// Reads `{ level: 'county', where: { training: { at_least: '4学时' } } }`, with `pooled: true` for sums over all units below.
+  static func unitCondition(_ fields: Fields) -> CheckCondition {
+    .units(
+      UnitSelection(fields), fields.required("where", .unitConditions),
+      pooled: fields.optional("pooled", .boolean) ?? false)
+  }
+
   /// Reads `{ role: 'administrator', level: 'county', at_least: 1, at_most: 2 }`.
   static func staffCount(_ fields: Fields) -> CheckCondition {
     let selection = UnitSelection(fields)

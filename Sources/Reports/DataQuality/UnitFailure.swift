@@ -42,7 +42,7 @@ extension CheckCondition {
   fileprivate var level: Identifier<UnitLevel>? {
     switch self {
     case .coverage, .dayChange: nil
-    case .units(let selection, _): selection.level
+    case .units(let selection, _, _): selection.level
     case .staff(let selection, _, _, _): selection.level
     }
   }

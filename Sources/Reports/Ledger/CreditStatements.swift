@@ -9,6 +9,8 @@ struct CreditStatements {
   /// The titles of the terms within the cycle, in the order of the pipeline file.
   private let terms: [String]
   private let hasPrior: Bool
+  /// How many columns say where a person belongs: the levels below that of the sheet.
+  private let places: Int
   private let width: Int
   /// Hundredths of an hour, `width` numbers for each person; `absent` where there is none.
   private var hours: [Int32] = []
@@ -24,7 +26,8 @@ struct CreditStatements {
       programme.cohorts.isEmpty
       ? [(code: "1", title: programme.title)]
       : programme.cohorts.filter { cycle.contains($0.to.year) }.map { (code: $0.id.text, title: $0.title) }
-    var statements = CreditStatements(ledger, terms: terms.map(\.title), hasPrior: ledger.prior != nil)
+    var statements = CreditStatements(
+      ledger, terms: terms.map(\.title), places: min(2, max(0, programme.levels.count - 2)))
     let codes = try database.rows("SELECT id, code FROM cohort ORDER BY id") { row throws(SQLiteError) in
       (row.integer(0), row.text(1))
     }
@@ -41,10 +44,11 @@ struct CreditStatements {
     return statements
   }
 
-  private init(_ ledger: Ledger, terms: [String], hasPrior: Bool) {
+  private init(_ ledger: Ledger, terms: [String], places: Int) {
     self.ledger = ledger
     self.terms = terms
-    self.hasPrior = hasPrior
+    self.places = places
+    hasPrior = ledger.prior != nil
     width = terms.count + 1
   }
 
@@ -109,15 +113,14 @@ struct CreditStatements {
   }
 
   func columns(_ programme: Programme) -> [RosterSheet.Column] {
-    let title = { (level: Int) in programme.levels.indices.contains(level) ? programme.levels[level].title : "" }
+    let places = programme.levels.dropFirst(2).prefix(2).enumerated().map { index, level in
+      RosterSheet.Column(level.title, .text, units: index == 0 ? 17 : 30, repeats: true)
+    }
     let amount = { (heading: String) in
       RosterSheet.Column(heading, .decimal(places: 2), units: max(10, TextWidth.units(heading, size: 11) + 2))
     }
-    return [
-      RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11),
-      RosterSheet.Column(title(2), .text, units: 17, repeats: true),
-      RosterSheet.Column(title(3), .text, units: 30, repeats: true),
-    ] + terms.map(amount) + (hasPrior ? [amount("此前学时")] : []) + ["合计", "目标", "尚缺"].map(amount)
+    let person = [RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11)]
+    return person + places + terms.map(amount) + (hasPrior ? [amount("此前学时")] : []) + ["合计", "目标", "尚缺"].map(amount)
   }
 
   func write(
@@ -126,8 +129,7 @@ struct CreditStatements {
     let path = directory.path(of: units[Int(person)])
     names.withCode(person) { writer.text($0) }
     names.withName(person) { writer.text($0) }
-    writer.text(path.county ?? "")
-    writer.text(path.school ?? "")
+    for name in [path.county, path.school].prefix(places) { writer.text(name ?? "") }
     var sum: Int64 = 0
     for slot in 0..<(hasPrior ? width : terms.count) {
       let amount = hours[Int(person) * width + slot]

@@ -55,7 +55,24 @@ func `the staff of each unit is counted and held to its bounds`(bounds: String, 
   #expect(found.map(\.blocks) == (listed.isEmpty ? [] : [true]))
 }
 
+/// S1-01: an allotment to the cities must come to the number of the whole; the county keeps 3 of its own and a school has 3.
+@Test(arguments: [(44, []), (43, ["0|名额49项"]), (45, ["0|名额51项"])])
+func `an allotment that is divided among units must come to the whole`(east: Int, listed: [String]) throws {
+  let nights = try UnitNights(
+    checks: """
+      { id: 'whole', severity: 'warn', unit_condition: { level: 'province', pooled: true,
+        where: { seats: { at_least: 50, at_most: 50 } } } }
+      """)
+  try nights.write("2023-08-19", submission: ["东一县,,名额,名额,\(east),,", "西一县,,名额,名额,3,,", "第一小学,,名额,名额,3,,"])
+  _ = try nights.measured(try nights.load("2023-08-19").night)
+  #expect(try nights.lines("SELECT unit, found FROM unit_check") == listed)
+}
+
 @Test(arguments: [
+  (
+    "unit_condition: { level: 'county', pooled: true, where: { handed_in_at: { at_most: '2023-08-01' } } }",
+    "'handed_in_at' is no sum or count, so that it cannot be pooled over units; leave 'pooled' out, or name another tally"
+  ),
   (
     "unit_condition: { level: 'couty', where: { plans: { at_least: 1 } } }",
     "no level is named 'couty'; did you mean 'county'?"

@@ -77,6 +77,18 @@ private let metrics = """
   #expect(try printed("21") == ["0.00", "—", "—"])
 }
 
+@Test func `a condition on learners takes the value of their unit`() throws {
+  let nights = try UnitNights(
+    metrics: """
+      covered: { title: '已交单位学员', format: 'percent', definition: '所在单位已交÷报名',
+        numerator: { count: 'learner', where: { plans: { at_least: 1 } } }, denominator: { count: 'enrolled' } },
+      """)
+  try nights.write("2023-08-19", submission: ["第一小学,,方案,方案,,2023-07-20,"])
+  let (learners, measures) = try nights.measured(try nights.load("2023-08-19").night)
+  let province = try #require(learners.units.named("0").first)
+  #expect(measures.figures(unit: province, project: 0) == [Figure(numerator: 2, denominator: 3)])
+}
+
 @Test func `pooled figures of units are those of a plain sum over the facts`() throws {
   for seed in Cases.seeds(usually: 12) {
     var random = SeededGenerator(seed: seed)
