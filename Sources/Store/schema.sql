@@ -565,30 +565,6 @@ CREATE TABLE prior_credit (
   PRIMARY KEY (person, source, item, year)
 ) STRICT, WITHOUT ROWID;
 
--- One row for every enrolment and every statement of earlier credit; `counts` says whether it lies within the years of the ledger.
-CREATE VIEW credit_entry AS
-SELECT e.person, e.id AS enrolment, e.cohort, e.project, '' AS item, t.year,
-  coalesce(k.hours, s.credit, 0) AS hours, t.year BETWEEN l.first_year AND l.last_year AS counts, e.file, e.row
-FROM ledger l JOIN ledger_term t JOIN enrolment e ON e.cohort = t.cohort
-LEFT JOIN closed_credit k ON k.enrolment = e.id LEFT JOIN score s ON s.enrolment = e.id
-WHERE e.status IN ('enrolled', 'vanished')
-UNION ALL
-SELECT p.person, NULL, NULL, NULL, p.item, p.year, p.hours, p.year = 0 OR p.year BETWEEN l.first_year AND l.last_year, p.file, p.row
-FROM ledger l JOIN prior_credit p ON p.source = l.prior;
-
-CREATE VIEW credit_ledger AS
-SELECT p.code AS person, p.name, CASE WHEN c.enrolment IS NULL THEN 'prior' ELSE 'term' END AS kind,
-  coalesce(h.title, c.item) AS term, coalesce(j.name, '') AS project, nullif(c.year, 0) AS year,
-  printf('%d.%02d', c.hours / 100, c.hours % 100) AS credit_hours, c.counts AS in_cycle
-FROM credit_entry c JOIN person p ON p.id = c.person LEFT JOIN cohort h ON h.id = c.cohort LEFT JOIN project j ON j.id = c.project;
-
-CREATE VIEW credit_balance AS
-SELECT p.code AS person, p.name, printf('%d.%02d', b.hours / 100, b.hours % 100) AS credit_hours,
-  printf('%d.%02d', l.target / 100, l.target % 100) AS target,
-  printf('%d.%02d', max(l.target - b.hours, 0) / 100, max(l.target - b.hours, 0) % 100) AS missing
-FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM credit_entry GROUP BY person) b
-JOIN person p ON p.id = b.person JOIN ledger l;
-
 -- How the places of an award were divided, a row for each part. `whole` are the places before remainders or quotients, `added` those
 -- gained by them, `passed_on` those taken over from parts that could not use them (negative for what such a part gave away).
 CREATE TABLE quota_share (
@@ -796,5 +772,32 @@ END;
 
 -- Nights before this one cannot be rebuilt in these tables, where the database is older than they are.
 INSERT INTO setting SELECT 'offices_past_since', max(id) FROM night HAVING max(id) IS NOT NULL;
+
+-- The views that read `score`, a table that the program makes, stand last: a table cannot be renamed while a view names one that
+-- is not there.
+
+-- One row for every enrolment and every statement of earlier credit; `counts` says whether it lies within the years of the ledger.
+CREATE VIEW credit_entry AS
+SELECT e.person, e.id AS enrolment, e.cohort, e.project, '' AS item, t.year,
+  coalesce(k.hours, s.credit, 0) AS hours, t.year BETWEEN l.first_year AND l.last_year AS counts, e.file, e.row
+FROM ledger l JOIN ledger_term t JOIN enrolment e ON e.cohort = t.cohort
+LEFT JOIN closed_credit k ON k.enrolment = e.id LEFT JOIN score s ON s.enrolment = e.id
+WHERE e.status IN ('enrolled', 'vanished')
+UNION ALL
+SELECT p.person, NULL, NULL, NULL, p.item, p.year, p.hours, p.year = 0 OR p.year BETWEEN l.first_year AND l.last_year, p.file, p.row
+FROM ledger l JOIN prior_credit p ON p.source = l.prior;
+
+CREATE VIEW credit_ledger AS
+SELECT p.code AS person, p.name, CASE WHEN c.enrolment IS NULL THEN 'prior' ELSE 'term' END AS kind,
+  coalesce(h.title, c.item) AS term, coalesce(j.name, '') AS project, nullif(c.year, 0) AS year,
+  printf('%d.%02d', c.hours / 100, c.hours % 100) AS credit_hours, c.counts AS in_cycle
+FROM credit_entry c JOIN person p ON p.id = c.person LEFT JOIN cohort h ON h.id = c.cohort LEFT JOIN project j ON j.id = c.project;
+
+CREATE VIEW credit_balance AS
+SELECT p.code AS person, p.name, printf('%d.%02d', b.hours / 100, b.hours % 100) AS credit_hours,
+  printf('%d.%02d', l.target / 100, l.target % 100) AS target,
+  printf('%d.%02d', max(l.target - b.hours, 0) / 100, max(l.target - b.hours, 0) % 100) AS missing
+FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM credit_entry GROUP BY person) b
+JOIN person p ON p.id = b.person JOIN ledger l;
 
 PRAGMA user_version = 3;
