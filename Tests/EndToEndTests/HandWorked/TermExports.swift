@@ -8,11 +8,11 @@ struct TermExports {
   var teachers: [TermCase] = []
   /// Teachers of whom nothing is known, as school and subject, with the codes after those of the list.
   var others: [(school: String, subject: String)] = []
-  /// Rows of 学校报送登记: school, material, copies, moment.
+  /// Rows of 学校报送登记: school, term, material, copies, moment.
   var submissions: [String] = []
   /// Rows of 微课推荐表: school, award, code.
   var recommendations: [String] = []
-  /// Rows of 既往学时: code, item, hours, day.
+  /// Rows of 既往学时: code, item, year, hours.
   var earlier: [String] = []
 
   static func code(_ number: Int) -> String { "JS\(1000 + number)" }
@@ -33,9 +33,9 @@ struct TermExports {
       "学习体会上传.csv": WrittenNight.table("教师编号,学期,上传编号,标题,字数,上传时间", lengths),
       "学习记录.csv": WrittenNight.table("教师编号,学期,内容编号,内容,类别,学习时长（分钟）,最后学习时间", []),
       "校本考核登记.xlsx": WrittenNight.table("教师编号,学期,考核项目,情形,次数", register),
-      "学校报送登记.xlsx": WrittenNight.table("学校,材料,份数,报送时间", submissions),
+      "学校报送登记.xlsx": WrittenNight.table("学校,学期,材料,份数,报送时间", submissions),
       "微课推荐表.xlsx": WrittenNight.table("推荐学校,奖项,教师编号", recommendations),
-      "既往学时.xlsx": WrittenNight.table("教师编号,认定项目,认定学时,认定日期", earlier),
+      "既往学时.xlsx": WrittenNight.table("教师编号,认定项目,年度,认定学时", earlier),
     ]
   }
 

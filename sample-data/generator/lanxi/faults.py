@@ -101,7 +101,7 @@ def plant_in_submissions(table, world):
     school = world.schools[5]
     table.soil((school.code, "学员信息表"), "学校", school.aliases[0], "alias", "the short name: by alias")
     table.soil((world.schools[6].code, "校本研修计划"), "报送时间", _in_characters, "date_forms", "年月日")
-    table.lines.append(Line(["填表人：　　　　审核人：　　　　单位负责人（盖章）："] + [None] * 4, NON_DATA, "note_row",
+    table.lines.append(Line(["填表人：　　　　审核人：　　　　单位负责人（盖章）："] + [None] * 5, NON_DATA, "note_row",
                             "the signature line"))
 
 

@@ -31,16 +31,15 @@ def files(programme, nights):
         yield f"projects-{term.night}.csv", csv_file(
             ("project", "metric", "numerator", "denominator"), of_projects(programme.world, found, term))
         yield f"checks-{term.night}.csv", csv_file(
-            ("check", "unit"), missed(programme.world, programme.submissions[index], term))
-        decided = decisions(found, programme.recommendations[index], programme.approvals[index], term)
+            ("check", "unit"), missed(programme.submissions[index], term))
+        decided = decisions(found, programme.recommendations[index], programme.approvals[index])
         yield f"decisions-{term.night}.csv", csv_file(
             ("award", "candidate", "project", "rank", "outcome", "stage"),
             ([decision.award, decision.candidate, decision.project, decision.rank or "", decision.outcome,
               decision.stage] for decision in decided))
         yield f"lots-{term.night}.csv", csv_file(
             ("award", "candidate", "lot"),
-            (["practice_check", result.teacher.person.code,
-              lot(term.seed, "practice_check", result.teacher.person.code)] for result in found))
+            (["practice_check", result.teacher.person.code, lot("practice_check", result)] for result in found))
         quotas += _quotas(found, term)
         yield f"ledger-{term.night}.csv", csv_file(
             ("person", "earlier", "terms", "sum", "left"), statements(programme, so_far))
