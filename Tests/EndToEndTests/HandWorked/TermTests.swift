@@ -76,7 +76,8 @@ struct TermUnitTests {
     let night = try WrittenNight(
       of: TermExports.programme, TermExports.night,
       files: TermExports(
-        teachers: [teacher], submissions: ["\(TermExports.school),2021-2022第一学期,\(material),\(time.isEmpty ? "" : "1"),\(time)"]
+        teachers: [teacher],
+        submissions: ["\(TermExports.school),2021-2022第一学期,\(material),\(time.isEmpty ? "" : "1"),\(time)"]
       ).files)
     let found = try night.lines("SELECT name FROM unit_check WHERE \"check\" = '\(check)'")
     #expect(found == (passes ? [] : [TermExports.school]), "\(night.outcome.errors)")
@@ -112,12 +113,15 @@ struct TermUnitTests {
     let night = try WrittenNight(
       of: TermExports.programme, TermExports.night, files: TermExports(others: others).files)
     let found = try night.lines(
-      "SELECT project, count(*) FROM award_decision WHERE award = 'practice_check' AND outcome = 'in' GROUP BY project ORDER BY 2 DESC")
+      "SELECT project, count(*) FROM award_decision WHERE award = 'practice_check' AND outcome = 'in' GROUP BY project ORDER BY 2 DESC"
+    )
     #expect(found == ["语文 2", "数学 1"], "\(night.outcome.errors)")
   }
 
   /// 20 teachers of two schools: one place. The first and the second are recommended by their own school, the third by another's.
-  @Test func `a recommended teacher within the places is in, one over them is below, one of another school is refused (方案·八 作业三)`()
+  @Test
+  func
+    `a recommended teacher within the places is in, one over them is below, one of another school is refused (方案·八 作业三)`()
     throws
   {
     let first = TermCase(clause: "", reason: "", points: "")

@@ -73,7 +73,7 @@ def plant_in_essays(table):
                "quoted, with a comma between the thousands where it has them")
     table.soil(lines[37].key, "标题", lambda title: f'"{title}",\n（修改稿）', "quoted_cell",
                "quotation marks, a comma and a line break inside a quoted cell")
-    table.insert(lines[51].key, {"上传编号": "SC990001", "字数": "八百"}, REJECTED, "bad_number", "not a number")
+    table.insert(lines[51].key, {"上传编号": "SC990001", "字数": "八百"}, REJECTED, "not_an_integer", "a number in words")
     table.insert(lines[60].key, {"上传编号": "SC990002", "教师编号": "JS99003"}, REJECTED, "unknown_person", "not on the roster")
 
 
