@@ -12,6 +12,8 @@ package struct Inquiry {
   let folder: MetricFolder
   /// Whether long lists are given in full.
   let listsAll: Bool
+  /// The rules as they hold for the learners of one cohort; nil for all of them.
+  private var ofCohort: Programme?
 
   package init(_ store: ProgrammeStore, _ scorer: Scorer, _ folder: MetricFolder, listsAll: Bool = false) {
     self.store = store
@@ -20,7 +22,16 @@ package struct Inquiry {
     self.listsAll = listsAll
   }
 
-  var programme: Programme { store.programme }
+  var programme: Programme { ofCohort ?? store.programme }
+
+  /// The inquiry with the rules as they hold for the learners of a cohort, whose terms may have dates of their own.
+  func held(for cohort: Identifier<Cohort>) -> Inquiry {
+    guard store.programme.tallies.contains(where: { !$0.filter.windows.isEmpty }) else { return self }
+    let programme = store.programme.held(for: cohort)
+    var own = Inquiry(store, Scorer(programme, faults: FaultCollector()), folder, listsAll: listsAll)
+    own.ofCohort = programme
+    return own
+  }
   var database: Database { store.database }
 
   /// Rows that a list shows before it says how many more there are.

@@ -53,6 +53,16 @@ package struct Cohort: Sendable {
   package var learners: Int?
   /// Set once the term is over: the cohort's enrolments and facts are kept as they are, and nobody vanishes from it.
   package var closed: CohortClosing?
+  /// The last day on which the term is still open; nil where `closed` holds from the start.
+  package var closedAfter: CalendarDate?
+
+  /// What the cohort is on a night that is written `2021-12-31`, with or without a time; nil while its term is open.
+  ///
+  /// With the day stated, one pipeline file serves all terms: an earlier night run again finds the term open.
+  package func closing(asOf night: String) -> CohortClosing? {
+    guard let closedAfter, let day = CalendarDate(String(night.prefix(10))) else { return closed }
+    return day > closedAfter ? closed : nil
+  }
 }
 
 /// What the learners of a cohort whose term is over are kept for.

@@ -68,6 +68,8 @@ package struct TallyFilter: Sendable, Equatable {
   /// First and last second that count, in civil seconds since 1970; a fact without a time meets neither.
   package var from: Int64?
   package var until: Int64?
+  /// The same cohort by cohort, where terms have dates of their own; empty where `from` and `until` hold for everybody.
+  package var windows: [CohortWindow] = []
   /// In the stored unit of the source's value column; a fact without a value meets neither.
   package var atLeast: Int64?
   /// Strictly below.

@@ -48,7 +48,9 @@ extension Night {
     let landing = try FactLanding(self, source, firstFile: firstFile)
     let folder = TallyFolder(
       source.id, tallies: tallies.tallies,
-      terms: TallyTerms(categories: rows.categories, items: rows.items, code: itemText))
+      terms: TallyTerms(
+        cohortKeys: projects.cohortKeys, cohorts: enrolments.cohort, categories: rows.categories, items: rows.items,
+        code: itemText))
     tallies.clear(folder.positions, of: rows.recall.hasMemory ? rows.recall.affected : nil)
     let width = tallies.tallies.count
     landing.see(rows.recall.standing)

@@ -197,7 +197,7 @@ extension Night {
     projects = try Projects(database)
     try database.execute("DELETE FROM closed_cohort")
     for cohort in programme.cohorts {
-      guard let closed = cohort.closed, let key = projects.cohortKeys[cohort.id.text] else { continue }
+      guard let closed = cohort.closing(asOf: asOf), let key = projects.cohortKeys[cohort.id.text] else { continue }
       try database.run(
         "INSERT INTO closed_cohort VALUES (?, ?)", .integer(Int64(key)), .integer(closed == .counted ? 1 : 0))
     }

@@ -101,7 +101,7 @@ extension Night {
 
   /// Refuses a roster that has other numbers of learners than the office knows to be registered (`learners` of a cohort).
   func refuseOtherTotals(_ source: Source) throws {
-    let declared = programme.cohorts.filter { $0.closed == nil }.compactMap { cohort in
+    let declared = programme.cohorts.filter { $0.closing(asOf: asOf) == nil }.compactMap { cohort in
       cohort.learners.map { (cohort, $0) }
     }
     guard !declared.isEmpty else { return }

@@ -6,7 +6,7 @@ struct TallyFolder {
     let position: Int
     let operation: TallyOperation
     let column: FactColumn?
-    let filter: FactFilter
+    let filter: CohortFilter
     let target: Int64
     /// What the tally of no facts is.
     let empty: Int64
@@ -29,7 +29,7 @@ struct TallyFolder {
   init(_ source: Identifier<Source>, tallies: [Tally], terms: TallyTerms) {
     let folds = tallies.enumerated().filter { $0.element.source == source }.map { position, tally in
       Fold(
-        position: position, operation: tally.operation, column: tally.column, filter: FactFilter(tally.filter, terms),
+        position: position, operation: tally.operation, column: tally.column, filter: CohortFilter(tally.filter, terms),
         target: tally.target ?? 0, empty: tally.empty)
     }
     plain = folds.filter { !$0.operation.needsOrder }
@@ -121,6 +121,28 @@ struct TallyFolder {
   }
 }
 
+/// Which facts a fold takes of the learners of every cohort, where terms have dates of their own.
+private struct CohortFilter {
+  private let filter: FactFilter
+  /// The filters of cohorts by their keys; empty where one holds for everybody.
+  private let ofCohorts: [Int32: FactFilter]
+  private let cohorts: [Int32]
+
+  init(_ filter: TallyFilter, _ terms: TallyTerms) {
+    self.filter = FactFilter(filter, terms)
+    cohorts = terms.cohorts
+    let own = filter.windows.compactMap { window in
+      terms.cohortKeys[window.cohort.text].map { ($0, FactFilter(filter.held(for: window.cohort), terms)) }
+    }
+    ofCohorts = Dictionary(own, uniquingKeysWith: { first, _ in first })
+  }
+
+  func takes(_ record: FactRecord) -> Bool {
+    guard !ofCohorts.isEmpty else { return filter.takes(record) }
+    return (ofCohorts[cohorts[Int(record.enrolment) - 1]] ?? filter).takes(record)
+  }
+}
+
 /// Which facts a fold takes, in the numbers that facts carry.
 struct FactFilter {
   /// One category, which is what most filters ask for.
@@ -183,6 +205,10 @@ struct FactFilter {
 
 /// The words of a source in the numbers that its facts carry.
 struct TallyTerms {
+  /// Keys of the cohorts by their codes.
+  let cohortKeys: [String: Int32]
+  /// The cohort of every enrolment.
+  let cohorts: [Int32]
   /// Numbers of the category texts, from 1.
   let categories: [String: UInt8]
   /// Item codes that cannot be packed, with their negative keys.

@@ -606,7 +606,10 @@ CREATE TABLE nomination_of_any_stage (
 ) STRICT;
 INSERT INTO nomination_of_any_stage SELECT * FROM nomination;
 DROP TABLE nomination;
+-- Views name the tables of tallies and scores, which a new database does not have yet; they must not be looked at meanwhile.
+PRAGMA legacy_alter_table = ON;
 ALTER TABLE nomination_of_any_stage RENAME TO nomination;
+PRAGMA legacy_alter_table = OFF;
 
 CREATE VIEW award_split AS
 SELECT award, by, code, title, size, exact, whole, remainder_rank, quotient, added, passed_on, places, open FROM quota_share;

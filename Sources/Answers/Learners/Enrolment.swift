@@ -7,6 +7,7 @@ struct Enrolment: Sendable {
   let id: Int64
   let project: String
   let cohort: String
+  let cohortCode: Identifier<Cohort>
   let unit: Int64
   let status: EnrolmentStatus
   /// The night from which the enrolment is known.
@@ -35,14 +36,15 @@ extension Inquiry {
   func enrolments(of person: Person) throws -> [Enrolment] {
     try database.rows(
       """
-      SELECT e.id, p.name, c.title, e.unit, e.status, e.since, f.path, f.sheet, e.row
+      SELECT e.id, p.name, c.title, e.unit, e.status, e.since, f.path, f.sheet, e.row, c.code
       FROM enrolment e JOIN project p ON p.id = e.project JOIN cohort c ON c.id = e.cohort
       LEFT JOIN source_file f ON f.id = e.file
       WHERE e.person = ? ORDER BY e.id
       """, .integer(person.id)
     ) { row throws(SQLiteError) in
       Enrolment(
-        id: row.integer(0), project: row.text(1), cohort: row.text(2), unit: row.integer(3),
+        id: row.integer(0), project: row.text(1), cohort: row.text(2), cohortCode: Identifier(row.text(9)),
+        unit: row.integer(3),
         status: EnrolmentStatus(rawValue: row.text(4)) ?? .enrolled, since: row.text(5), place: SourcePlace(row, at: 6))
     }
   }

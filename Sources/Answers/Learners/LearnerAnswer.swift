@@ -11,7 +11,7 @@ extension Inquiry {
     let enrolments = try enrolments(of: person)
     let title = Wording("\(person.name) (\(person.code))", "\(person.name)（\(person.code)）")
     let asOf = night.map { Wording(", as of \($0)", "，统计时点 \($0)") } ?? Wording("")
-    var parts = try enrolments.map(enrolmentAnswer)
+    var parts = try enrolments.map { try held(for: $0.cohortCode).enrolmentAnswer($0) }
     parts += try ledgerAnswers(person)
     parts += try rejectedRows(naming: person.code)
     parts += try mendedRows(naming: person.code)

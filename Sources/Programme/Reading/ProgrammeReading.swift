@@ -39,7 +39,7 @@ extension Programme {
       return source
     }
     limits = fields.optional("limits", .object(FileLimits.init)) ?? .standard
-    let scope = TallyScope(sources: sources, creditHour: Int64(minutesPerHour) * 60)
+    let scope = TallyScope(sources: sources, cohorts: cohorts, creditHour: Int64(minutesPerHour) * 60)
     tallies = fields.required("tallies", .dictionary(of: .object { Tally($0, scope) })).map { entry in
       var tally = entry.value
       tally.id = Identifier(entry.key)
@@ -67,7 +67,7 @@ extension Programme {
 
 extension Programme {
   /// What the tallies of the file are read against.
-  fileprivate var tallyScope: TallyScope { TallyScope(sources: sources, creditHour: creditHour) }
+  fileprivate var tallyScope: TallyScope { TallyScope(sources: sources, cohorts: cohorts, creditHour: creditHour) }
 
   /// Seconds of one credit hour (学时).
   package var creditHour: Int64 { Int64(minutesPerHour) * 60 }
@@ -118,6 +118,16 @@ extension Cohort {
     to = fields.required("to", .date)
     learners = fields.optional("learners", .integer(in: 0...100_000_000))
     closed = fields.optional("closed", .closing).flatMap(\.self)
+    closedAfter = fields.optional("closed_after", .date)
+    if let closedAfter, closed == nil || closedAfter < to {
+      fields.refuse(
+        "closed_after",
+        closed == nil
+          ? Wording(
+            "nothing is closed; say closed: true or closed: 'ledger' too",
+            "没有写明如何结束；请同时写 closed: true 或 closed: 'ledger'")
+          : Wording("the term would be closed before it ends", "班次将在结束日期之前关闭"))
+    }
     if to < from {
       fields.refuse("to", Wording("the cohort ends before it begins", "班次的结束日期早于开始日期"))
     }

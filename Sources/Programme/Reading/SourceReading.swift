@@ -131,7 +131,8 @@ extension Column {
     let kind = fields.required("type", .choice) as ColumnKind
     required = fields.optional("required", .boolean) ?? false
     map = Dictionary(
-      (fields.optional("map", .dictionary(of: .text)) ?? []).map { ($0.key.asCell, $0.value) }, uniquingKeysWith: { $1 })
+      (fields.optional("map", .dictionary(of: .text)) ?? []).map { ($0.key.asCell, $0.value) }, uniquingKeysWith: { $1 }
+    )
     let decimals = kind == .decimal ? fields.optional("decimals", .integer(in: 0...6)) ?? 2 : kind == .rate ? 2 : 0
     switch kind {
     case .text: type = .text

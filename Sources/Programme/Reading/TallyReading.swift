@@ -1,6 +1,7 @@
-/// What the tallies of a file are read against: the sources that they fold, and the length of a credit hour.
+/// What the tallies of a file are read against: the sources that they fold, the cohorts, and the length of a credit hour.
 package struct TallyScope: Sendable {
   package let sources: [Source]
+  package let cohorts: [Cohort]
   /// Seconds of one credit hour (学时).
   package let creditHour: Int64
 
@@ -8,6 +9,9 @@ package struct TallyScope: Sendable {
   func valueType(of source: Identifier<Source>) -> ColumnType? {
     sources.first { $0.id == source }?.column("value")?.type
   }
+
+  /// Whether the facts of a source are about units.
+  func isOfUnits(_ source: Identifier<Source>) -> Bool { sources.first { $0.id == source }?.kind == .unitFact }
 }
 
 extension Tally {
@@ -38,7 +42,8 @@ extension Tally {
     }
     let value = Form.stored(as: scope.valueType(of: source), creditHour: scope.creditHour)
     target = operation == .reached ? fields.required("target", value) : nil
-    filter = fields.optional("where", .object { TallyFilter($0, value) }) ?? TallyFilter()
+    let isOfUnits = scope.isOfUnits(source)
+    filter = fields.optional("where", .object { TallyFilter($0, value, scope, isOfUnits: isOfUnits) }) ?? TallyFilter()
     counter = fields.optional("counter", .text)
     checkUnit(fields)
   }
@@ -69,8 +74,8 @@ extension Tally {
 }
 
 extension TallyFilter {
-  fileprivate init(_ fields: Fields, _ value: Form<Int64>) {
-    let at = fields.optional("at", .object(MomentRange.init))
+  fileprivate init(_ fields: Fields, _ value: Form<Int64>, _ scope: TallyScope, isOfUnits: Bool) {
+    let at = fields.optional("at", .object { MomentRange($0, scope.cohorts, isOfUnits: isOfUnits) })
     let amount = fields.optional("value", .object { AmountRange($0, value) })
     self.init(
       categories: (fields.optional("category", .oneOrMany(.text)) ?? []).map(\.asCell),
@@ -78,21 +83,7 @@ extension TallyFilter {
       submitted: fields.optional("submitted", .boolean), missing: fields.optional("missing", .boolean),
       flag: fields.optional("flag", .boolean), from: at?.from, until: at?.until, atLeast: amount?.atLeast,
       below: amount?.below)
-  }
-}
-
-/// The keys of `at`: the first and the last second that count.
-private struct MomentRange {
-  let from: Int64?
-  let until: Int64?
-
-  init(_ fields: Fields) {
-    from = fields.optional("from", .moment)?.first
-    until = fields.optional("until", .moment)?.last
-    if let from, let until, until < from {
-      fields.refuse("until", Wording("the time ends before it begins", "结束时刻早于开始时刻"))
-    }
-    fields.refuseEmpty(from == nil && until == nil, "from", "until")
+    windows = at?.windows ?? []
   }
 }
 

@@ -40,7 +40,7 @@ package struct CohortStanding: Sendable {
   static func read(_ edition: Edition, _ whole: Standing, from database: Database) throws -> [CohortStanding] {
     let cutOff = try CutOff(edition.asOf)
     let learners = try learnersByCohort(edition, whole, from: database)
-    return edition.programme.cohorts.filter { $0.closed != .ledger }.map { cohort in
+    return edition.programme.cohorts.filter { $0.closing(asOf: edition.asOf) != .ledger }.map { cohort in
       CohortStanding(
         title: cohort.title, from: cohort.from, to: cohort.to, cutOff: cutOff, learners: learners[cohort.id.text])
     }

@@ -22,8 +22,8 @@ struct Deadline: RuleKind {
   let late: Late
   /// Names for the mark; empty where there are none.
   let bands: Bands
-  /// The last second that is in time, in civil seconds since 1970; nil where it could not be read.
-  let until: Int64?
+  /// The last second that is in time, or that of each cohort; empty where it could not be read.
+  let deadline: String
 
   init(_ fields: Fields, _ scope: RuleScope) {
     of = fields.required("of", .operand(scope, in: [.marks]))
@@ -31,14 +31,14 @@ struct Deadline: RuleKind {
     fullMarks = fields.required("full_marks", .amount(like: of, scope))
     late = fields.required("late", .late(scope))
     bands = Bands("bands", fields, of: of, scope, required: false)
-    until = scope.tally(onTime)?.filter.until
+    deadline = scope.tally(onTime)?.filter.deadline ?? ""
     if let named = bands.list.first(where: { $0.points != nil }) {
       fields.faults.refuse(
         named.place,
         Wording("these bands only name the mark; leave 'points' out", "此处的等次只为分数命名；请删去 points"))
     }
     guard let tally = scope.tally(onTime) else { return }
-    if until == nil {
+    if deadline.isEmpty {
       fields.refuse(
         "on_time",
         Wording(
@@ -89,7 +89,6 @@ struct Deadline: RuleKind {
     guard tallies[operand.index] != Tally.absent else { return stated }
     let name = bands.band(of: tallies[operand.index]).map(\.title)
     let band = Wording(name.map { ", band \($0)" } ?? "", name.map { "（\($0)）" } ?? "")
-    let deadline = until.map { TallyUnit.moment.wording($0).chinese } ?? ""
     let time =
       isInTime
       ? Wording("in time for \(deadline)", "截至\(deadline)按时上交")
@@ -111,7 +110,6 @@ struct Deadline: RuleKind {
 
   func ruleBookSentence(maximum: Points) -> Wording {
     let full = of.wording(fullMarks)
-    let deadline = until.map { TallyUnit.moment.wording($0).chinese } ?? ""
     let policy =
       switch late {
       case .zero: Wording("later gives none", "逾期的不得分")
@@ -127,6 +125,15 @@ struct Deadline: RuleKind {
         + (bands.list.isEmpty ? "" : "; \(names.english)"),
       "\(of.title)（满分\(full.chinese)）须于\(deadline)前（含）上交，折算为\(maximum.short)分；\(policy.chinese)"
         + (bands.list.isEmpty ? "" : "；\(names.chinese)"))
+  }
+}
+
+extension TallyFilter {
+  /// The last second that counts, as it is printed: `2021-10-22 12:00:00`, cohort by cohort where they differ; empty for none.
+  fileprivate var deadline: String {
+    func text(_ moment: Int64) -> String { TallyUnit.moment.wording(moment).chinese }
+    if let until { return text(until) }
+    return windows.compactMap { window in window.until.map { "\(window.title)\(text($0))" } }.joined(separator: "、")
   }
 }
 

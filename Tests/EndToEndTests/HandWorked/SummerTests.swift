@@ -23,7 +23,8 @@ struct SummerTests {
   }
 
   @Test(arguments: SummerCase.table.indices)
-  func `the study is completed by the course that brings the hours, whatever is studied afterwards`(number: Int) throws {
+  func `the study is completed by the course that brings the hours, whatever is studied afterwards`(number: Int) throws
+  {
     let learner = SummerCase.table[number]
     let found = try Self.run.get().lines(
       """
@@ -129,13 +130,16 @@ struct SummerUnitTests {
     #expect(found == (learners - places..<learners).map(SummerExports.code), "\(night.outcome.errors)")
   }
 
-  @Test func `of equal totals in the pool the earlier completion is ahead, and equals in both come in together`() throws {
+  @Test func `of equal totals in the pool the earlier completion is ahead, and equals in both come in together`() throws
+  {
     func learner(_ mark: String, _ last: String) -> SummerCase {
       SummerCase(clause: "", reason: "", study: [(900, last)], objective: [mark, "80"], points: "", passes: false)
     }
     // 25 learners: one place. The second and the third have the greatest total; the third finished a second earlier.
     let others = (0..<22).map { _ in learner("60", "2023-08-10 20:00:00") }
-    let first = [learner("70", "2023-08-01 20:00:00"), learner("90", "2023-08-10 20:00:01"), learner("90", "2023-08-10 20:00:00")]
+    let first = [
+      learner("70", "2023-08-01 20:00:00"), learner("90", "2023-08-10 20:00:01"), learner("90", "2023-08-10 20:00:00"),
+    ]
     let ahead = try WrittenNight(
       of: SummerExports.programme, SummerExports.night, files: SummerExports(learners: first + others).files)
     let winners = "SELECT code FROM award_decision WHERE award = 'excellent_learner' AND outcome = 'in' ORDER BY code"
@@ -143,7 +147,8 @@ struct SummerUnitTests {
     let equal = [first[0], learner("90", "2023-08-10 20:00:00"), first[2]]
     let together = try WrittenNight(
       of: SummerExports.programme, SummerExports.night, files: SummerExports(learners: equal + others).files)
-    #expect(try together.lines(winners) == [SummerExports.code(1), SummerExports.code(2)], "\(together.outcome.errors)")
+    #expect(
+      try together.lines(winners) == [SummerExports.code(1), SummerExports.code(2)], "\(together.outcome.errors)")
   }
 
   /// Seven moderators: the top half is four (⌈3.5⌉), and the fifth is as long online as the fourth.

@@ -8,18 +8,19 @@ struct TermExports {
   var teachers: [TermCase] = []
   /// Teachers of whom nothing is known, as school and subject, with the codes after those of the list.
   var others: [(school: String, subject: String)] = []
-  /// Rows of 学校报送登记: school, material, copies, moment.
+  /// Rows of 学校报送登记: school, term, material, copies, moment.
   var submissions: [String] = []
   /// Rows of 微课推荐表: school, award, code.
   var recommendations: [String] = []
-  /// Rows of 既往学时: code, item, hours, day.
+  /// Rows of 既往学时: code, item, year, hours.
   var earlier: [String] = []
 
   static func code(_ number: Int) -> String { "JS\(1000 + number)" }
 
   /// The files of the night.
   var files: [String: String] {
-    let schools = Set(others.map(\.school) + [Self.school] + submissions.map { $0.split(separator: ",").map(String.init)[0] })
+    let schools = Set(
+      others.map(\.school) + [Self.school] + submissions.map { $0.split(separator: ",").map(String.init)[0] })
     let units = schools.sorted().enumerated().map { "990901\($0 + 100),\($1),校,990901," }
     let subjects = Set(others.map(\.subject) + ["语文"]).sorted().enumerated().map { "XK\($0 + 1),\($1),\($1)" }
     let everybody = teachers.map { _ in (school: Self.school, subject: "语文") } + others
@@ -28,14 +29,15 @@ struct TermExports {
       "学科.csv": WrittenNight.table("学科编码,学科名称,学科", subjects),
       "学员信息表.xlsx": WrittenNight.table(
         "学校,教师编号,姓名,任教学科,学期",
-        everybody.enumerated().map { "\($1.school),\(Self.code($0)),教师\(Self.letters($0)),\($1.subject),2021-2022第一学期" }),
+        everybody.enumerated().map { "\($1.school),\(Self.code($0)),教师\(Self.letters($0)),\($1.subject),2021-2022第一学期" }
+      ),
       "县本作业登记.xlsx": WrittenNight.table("教师编号,学期,作业编号,提交时间,得分,满分", assignments),
       "学习体会上传.csv": WrittenNight.table("教师编号,学期,上传编号,标题,字数,上传时间", lengths),
       "学习记录.csv": WrittenNight.table("教师编号,学期,内容编号,内容,类别,学习时长（分钟）,最后学习时间", []),
       "校本考核登记.xlsx": WrittenNight.table("教师编号,学期,考核项目,情形,次数", register),
-      "学校报送登记.xlsx": WrittenNight.table("学校,材料,份数,报送时间", submissions),
+      "学校报送登记.xlsx": WrittenNight.table("学校,学期,材料,份数,报送时间", submissions),
       "微课推荐表.xlsx": WrittenNight.table("推荐学校,奖项,教师编号", recommendations),
-      "既往学时.xlsx": WrittenNight.table("教师编号,认定项目,认定学时,认定日期", earlier),
+      "既往学时.xlsx": WrittenNight.table("教师编号,认定项目,年度,认定学时", earlier),
     ]
   }
 

@@ -17,7 +17,7 @@ struct SampleProgramme: Sendable, CustomTestStringConvertible {
 
   /// What a programme has that others have not.
   enum Part {
-    case satisfaction, choices, clauses, splits
+    case satisfaction, choices, clauses, splits, checks, projects, places, completions, lots, ledger
   }
 
   static let partySecretaries = Self(
@@ -32,7 +32,17 @@ struct SampleProgramme: Sendable, CustomTestStringConvertible {
     components: ["study", "live", "deliverables", "group"],
     parts: [.satisfaction, .choices, .splits], secondReaders: [])
 
-  static let all = [partySecretaries, hunanGuopei]
+  static let lanxiSchoolBased = Self(
+    id: "lanxi-school-based-2021", nights: ["2021-11-27", "2022-05-28"], levels: ["county", "school"],
+    components: ["county", "plan", "attendance", "record", "material", "reflection", "summary"],
+    parts: [.clauses, .splits, .checks, .projects, .places, .lots, .ledger], secondReaders: [])
+
+  static let haian = Self(
+    id: "haian-2023", nights: ["2023-08-18", "2023-09-04"], levels: ["province", "city", "county", "school"],
+    components: ["study", "objective", "subjective", "excellent", "interaction"],
+    parts: [.satisfaction, .checks, .projects, .places, .completions], secondReaders: [])
+
+  static let all = [partySecretaries, hunanGuopei, lanxiSchoolBased, haian]
 
   /// Every night of every programme.
   static let allNights = all.flatMap(\.everyNight)

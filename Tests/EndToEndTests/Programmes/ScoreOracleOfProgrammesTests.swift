@@ -21,7 +21,8 @@ struct ScoreOracleOfProgrammesTests {
     let found = try night.lines(
       """
       SELECT l.person, l.total, l.passed, l.status, u.code FROM learner_score l
-      JOIN person p ON p.code = l.person JOIN enrolment e ON e.person = p.id JOIN unit u ON u.id = e.unit
+      JOIN person p ON p.code = l.person JOIN cohort c ON c.title = l.cohort
+      JOIN enrolment e ON e.person = p.id AND e.cohort = c.id JOIN unit u ON u.id = e.unit
       ORDER BY l.person
       """)
     expectSame(found, expected, "totals")

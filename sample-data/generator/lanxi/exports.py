@@ -13,7 +13,7 @@ PAPERS = ("教师编号", "姓名", "学期", "作业编号", "作业名称", "�
 ESSAYS = ("教师编号", "学期", "上传编号", "标题", "字数", "上传时间")
 CONTENTS = ("教师编号", "学期", "内容编号", "内容", "类别", "学习时长（分钟）", "最后学习时间")
 REGISTER = ("教师编号", "学期", "考核项目", "情形", "次数")
-SUBMISSIONS = ("学校", "材料", "份数", "报送时间", "备注")
+SUBMISSIONS = ("学校", "学期", "材料", "份数", "报送时间", "备注")
 EARLIER = ("教师编号", "姓名", "年度", "认定项目", "认定学时", "认定日期")
 
 
@@ -116,9 +116,9 @@ def register(teachers, index, term):
 
 def submissions(rows, term):
     table = Table("学校报送登记.xlsx", "报送登记", SUBMISSIONS)
-    table.head([f"{term.title}各校报送材料登记表"] + [None] * 4)
+    table.head([f"{term.title}各校报送材料登记表"] + [None] * 5)
     for row in rows:
-        table.add(row.school.name, row.material, Number("1") if row.time is not None else None,
+        table.add(row.school.name, term.title, row.material, Number("1") if row.time is not None else None,
                   CALENDAR.text(row.time)[:16] if row.time is not None else None,
                   None if row.time is not None else "未报", key=(row.school.code, row.material))
     return table
@@ -129,7 +129,7 @@ def earlier(rows):
     table.head(["“十四五”期间继续教育学时认定台账（既往部分）"] + [None] * 5)
     for row in rows:
         person = row.teacher.person
-        table.add(person.code, person.name, f"{row.year}年", row.title, Number(decimal_text(row.hundredths)), row.day,
+        table.add(person.code, person.name, Number(str(row.year)), row.title, Number(decimal_text(row.hundredths)), row.day,
                   key=(person.code, row.title))
     return table
 

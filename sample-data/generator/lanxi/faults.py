@@ -73,7 +73,7 @@ def plant_in_essays(table):
                "quoted, with a comma between the thousands where it has them")
     table.soil(lines[37].key, "标题", lambda title: f'"{title}",\n（修改稿）', "quoted_cell",
                "quotation marks, a comma and a line break inside a quoted cell")
-    table.insert(lines[51].key, {"上传编号": "SC990001", "字数": "八百"}, REJECTED, "bad_number", "not a number")
+    table.insert(lines[51].key, {"上传编号": "SC990001", "字数": "八百"}, REJECTED, "not_an_integer", "a number in words")
     table.insert(lines[60].key, {"上传编号": "SC990002", "教师编号": "JS99003"}, REJECTED, "unknown_person", "not on the roster")
 
 
@@ -101,7 +101,7 @@ def plant_in_submissions(table, world):
     school = world.schools[5]
     table.soil((school.code, "学员信息表"), "学校", school.aliases[0], "alias", "the short name: by alias")
     table.soil((world.schools[6].code, "校本研修计划"), "报送时间", _in_characters, "date_forms", "年月日")
-    table.lines.append(Line(["填表人：　　　　审核人：　　　　单位负责人（盖章）："] + [None] * 4, NON_DATA, "note_row",
+    table.lines.append(Line(["填表人：　　　　审核人：　　　　单位负责人（盖章）："] + [None] * 5, NON_DATA, "note_row",
                             "the signature line"))
 
 

@@ -72,12 +72,11 @@ class Night:
         table = exports.submissions(programme.submissions[self.index], self.term)
         faults.plant_in_submissions(table, programme.world)
         last = len(table.lines)
-        self._workbook(table, Habits(), ["A1:E1", f"A{last}:E{last}"])
+        self._workbook(table, Habits(), ["A1:F1", f"A{last}:F{last}"])
 
     def _papers(self):
         programme = self.programme
-        present = {teacher.person.code for teacher in programme.teachers if teacher.schools[self.index]}
-        table = exports.earlier([row for row in programme.earlier if row.teacher.person.code in present])
+        table = exports.earlier([row for row in programme.earlier if any(row.teacher.schools[:self.index + 1])])
         faults.plant_in_earlier(table)
         self._workbook(table, Habits(), ["A1:F1"])
         self._workbook(exports.recommendations(programme.recommendations[self.index]), Habits(), ["A1:E1"])

@@ -23,6 +23,6 @@ class Programme:
             found = results(self.teachers, index)
             chance = papers.papers_chance(term)
             self.recommendations.append(papers.recommend(self.world, found, five_percent(found), chance))
-            inside, outside = drawn(found, term)
-            chosen, _ = contest(found, self.recommendations[-1], term)
+            inside, outside = drawn(found)
+            chosen, _ = contest(found, self.recommendations[-1])
             self.approvals.append(papers.approve(inside, outside[0], chosen, chance))

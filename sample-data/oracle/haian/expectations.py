@@ -26,6 +26,7 @@ def files(programme, nights):
         yield f"completions-{night}.csv", _completions(found)
         yield f"metrics-{night}.csv", _metrics(programme, found, night)
         yield f"projects-{night}.csv", _projects(programme, found)
+        yield f"checks-{night}.csv", csv_file(("check", "unit"), _checks(programme))
         yield f"decisions-{night}.csv", csv_file(
             ("award", "candidate", "project", "rank", "outcome", "stage"),
             ([decision.award, decision.candidate, decision.project, decision.rank or "", decision.outcome,
@@ -33,8 +34,7 @@ def files(programme, nights):
         yield f"satisfaction-{night}.csv", csv_file(
             ("object", "dimension", "unit", "answered", "top", "sum", "n5", "n4", "n3", "n2", "n1", "withheld"),
             figures(programme.world, answered_by(programme.responses, night)))
-    yield "quotas.csv", csv_file(("night", "award", "base", "percent", "exact", "rounding", "places"), quotas)
-    yield "checks.csv", csv_file(("check", "unit"), _checks(programme))
+    yield "places.csv", csv_file(("night", "award", "base", "percent", "exact", "rounding", "places"), quotas)
 
 
 def _scores(found):

@@ -20,12 +20,12 @@ class Decision:
     stage: str = ""
 
 
-def drawn(found, term):
+def drawn(found):
     """Those whom the lot takes for the check on the spot, and those behind them, subject by subject in drawn order."""
     inside, outside = [], []
     for code, places in sorted(five_percent(found).items()):
         order = sorted((result for result in found if result.teacher.project.code == code),
-                       key=lambda result: lot(term.seed, "practice_check", result.teacher.person.code))
+                       key=lambda result: lot("practice_check", result))
         inside += order[:places]
         outside += order[places:]
     return inside, outside
@@ -37,30 +37,29 @@ def entered(found, recommendations):
     return [result for result in found if (result.teacher.person.code, result.school.code) in named]
 
 
-def contest(found, recommendations, term):
+def contest(found, recommendations):
     """Those of the recommended who have a place in their subject, by total; equals at the line are drawn for."""
     inside, outside = [], []
     candidates = entered(found, recommendations)
     for code, places in sorted(five_percent(found).items()):
         order = sorted((result for result in candidates if result.teacher.project.code == code),
-                       key=lambda result: (-result.total,
-                                           lot(term.seed, "micro_lesson", result.teacher.person.code)))
+                       key=lambda result: (-result.total, lot("micro_lesson", result)))
         inside += order[:places]
         outside += order[places:]
     return inside, outside
 
 
-def decisions(found, recommendations, approvals, term):
+def decisions(found, recommendations, approvals):
     """One row for every teacher and award."""
     rows = []
-    inside, outside = drawn(found, term)
+    inside, outside = drawn(found)
     for result in inside + outside:
         code = result.teacher.project.code
         peers = [other for other in inside + outside if other.teacher.project.code == code]
         decision = Decision("practice_check", result.teacher.person.code, code, peers.index(result) + 1)
         decision.outcome, decision.stage = ("in", "candidate") if result in inside else ("below", "ranked")
         rows.append(decision)
-    inside, outside = contest(found, recommendations, term)
+    inside, outside = contest(found, recommendations)
     for result in found:
         decision = Decision("micro_lesson", result.teacher.person.code, result.teacher.project.code, 0, "not_filed",
                             "eligible")

@@ -2,10 +2,17 @@
 
 import hashlib
 
+from generator.lanxi.terms import SEED, TERMS
 
-def lot(seed, award, identifier):
-    """The first sixteen hexadecimal digits of the SHA-256 of seed, award and identifier, a line feed between them."""
-    return hashlib.sha256(f"{seed}\n{award}\n{identifier}".encode("utf-8")).hexdigest()[:16]
+
+def lot(award, result):
+    """The first sixteen hexadecimal digits of the SHA-256 of seed, award and learner, a line feed between them.
+
+    The learner is the code with those of subject and term: `JS01009/XK01/2021-autumn`.
+    """
+    teacher = result.teacher
+    learner = f"{teacher.person.code}/{teacher.project.code}/{TERMS[result.term].code}"
+    return hashlib.sha256(f"{SEED}\n{award}\n{learner}".encode("utf-8")).hexdigest()[:16]
 
 
 def places(total, sizes):
