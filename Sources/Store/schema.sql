@@ -618,6 +618,10 @@ ALTER TABLE decision ADD COLUMN shown_rank INTEGER;
 ALTER TABLE decision ADD COLUMN reserve INTEGER;
 ALTER TABLE decision ADD COLUMN batch INTEGER;
 ALTER TABLE decision ADD COLUMN lot TEXT;
+-- The first rank key in which the candidate differs from the line, from 0, and how far; NULL at the line and where there is none.
+ALTER TABLE decision ADD COLUMN gap_key INTEGER;
+ALTER TABLE decision ADD COLUMN gap_text TEXT;
+ALTER TABLE decision ADD COLUMN gap_text_en TEXT;
 
 -- Lists of former winners and of those who gave a candidacy up came as further stages. The table is made anew and not renamed,
 -- because renaming looks through every view, and some read tables that are made later.
