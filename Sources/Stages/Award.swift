@@ -78,8 +78,8 @@ private func writeDecisions(
   let insert = try database.prepare(
     """
     INSERT INTO decision (award, candidate, kind, project, subject, unit, position, rank, keys, outcome, stage, reason, reason_en,
-      gap, tied, decided_by, section, shown_rank, reserve, batch, lot)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      gap, tied, decided_by, section, shown_rank, reserve, batch, lot, gap_key, gap_text, gap_text_en)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """)
   let texts = DecisionTexts(
     award: award, programme: field.programme, words: words, ruling: ruling, entrants: entrants,
@@ -109,6 +109,9 @@ private func writeDecisions(
       try insert.bind(19, decision.reserve)
       try insert.bind(20, decision.batch.map(Int64.init))
       try insert.bind(21, award.ties == .lot ? candidate.lot.text : nil)
+      try insert.bind(22, text.gapKey.map(Int64.init))
+      try insert.bind(23, text.distance?.chinese)
+      try insert.bind(24, text.distance?.english)
       try insert.run()
     }
   }

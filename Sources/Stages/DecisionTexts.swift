@@ -17,6 +17,9 @@ struct DecisionTexts: Sendable {
     let keys: String
     let reason: Wording
     let gap: String?
+    /// The first key in which the candidate differs from the line, and by how much, signed; nil where one of the two has no figure.
+    let gapKey: Int?
+    let distance: Wording?
   }
 
   init(
@@ -47,7 +50,10 @@ struct DecisionTexts: Sendable {
         lot: award.ties == .lot ? candidate.lot : nil)
       return Text(
         index: index, keys: keys.joined(separator: "\t"), reason: reason,
-        gap: gap(of: decision, at: ruling.line(of: candidate)))
+        gap: gap(of: decision, at: ruling.line(of: candidate)), gapKey: decision.gap?.key,
+        distance: decision.gap.flatMap { gap in
+          gap.difference.map { programme.printedDifference($0, award.rank[gap.key].value) }
+        })
     }
   }
 

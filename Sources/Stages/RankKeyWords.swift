@@ -27,7 +27,17 @@ extension Programme {
     case .total, .component, .attribute("score"): Wording("points", "分")
     case .attribute("online"): Wording("hours", "小时")
     case .attribute("briefs"): Wording("briefs", "期")
+    case .tally(let id): unit(of: tallies.first { $0.id == id })
     default: Wording("", "")
+    }
+  }
+
+  private func unit(of tally: Tally?) -> Wording {
+    switch tally?.unit {
+    case .seconds: Wording("hours", "小时")
+    case .marks: Wording("marks", "分")
+    case .items: Wording("", tally?.counter ?? "次")
+    case .moment, nil: Wording("", "")
     }
   }
 

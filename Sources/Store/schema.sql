@@ -594,9 +594,16 @@ ALTER TABLE decision ADD COLUMN shown_rank INTEGER;
 ALTER TABLE decision ADD COLUMN reserve INTEGER;
 ALTER TABLE decision ADD COLUMN batch INTEGER;
 ALTER TABLE decision ADD COLUMN lot TEXT;
+-- The first rank key in which the candidate differs from the line, from 0, and how far; NULL at the line and where there is none.
+ALTER TABLE decision ADD COLUMN gap_key INTEGER;
+ALTER TABLE decision ADD COLUMN gap_text TEXT;
+ALTER TABLE decision ADD COLUMN gap_text_en TEXT;
 
--- Lists of former winners and of those who gave a candidacy up came as further stages.
-CREATE TABLE nomination_of_any_stage (
+-- Lists of former winners and of those who gave a candidacy up came as further stages. The table is made anew and not renamed,
+-- because renaming looks through every view, and some read tables that are made later.
+CREATE TABLE nomination_kept AS SELECT * FROM nomination;
+DROP TABLE nomination;
+CREATE TABLE nomination (
   id INTEGER PRIMARY KEY,
   source TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('filed', 'recommended', 'approved', 'former', 'withdrawn')),
@@ -604,12 +611,8 @@ CREATE TABLE nomination_of_any_stage (
   verdict INTEGER NOT NULL DEFAULT 1 CHECK (verdict IN (0, 1)), reason TEXT NOT NULL DEFAULT '', at INTEGER,
   file INTEGER NOT NULL, row INTEGER NOT NULL
 ) STRICT;
-INSERT INTO nomination_of_any_stage SELECT * FROM nomination;
-DROP TABLE nomination;
--- Views name the tables of tallies and scores, which a new database does not have yet; they must not be looked at meanwhile.
-PRAGMA legacy_alter_table = ON;
-ALTER TABLE nomination_of_any_stage RENAME TO nomination;
-PRAGMA legacy_alter_table = OFF;
+INSERT INTO nomination SELECT * FROM nomination_kept;
+DROP TABLE nomination_kept;
 
 CREATE VIEW award_split AS
 SELECT award, by, code, title, size, exact, whole, remainder_rank, quotient, added, passed_on, places, open FROM quota_share;

@@ -10,6 +10,15 @@ package enum Cases {
     return 0..<(number("CASES") ?? UInt64(count))
   }
 
+  /// The seeds of a loop that is run for a few cases while the program is written, and for many when it is checked in release.
+  package static func seeds(whileBuilding few: Int, whenChecking many: Int) -> Range<UInt64> {
+    #if DEBUG
+      seeds(usually: few)
+    #else
+      seeds(usually: many)
+    #endif
+  }
+
   private static func number(_ variable: String) -> UInt64? {
     ProcessInfo.processInfo.environment[variable].flatMap(UInt64.init)
   }

@@ -104,8 +104,8 @@ extension Inquiry {
       return Answer(
         "winner",
         Wording(
-          "rank \(winner.rank ?? 0): \(winner.title.english), \(keys.english), \(outcome.english)",
-          "第\(winner.rank ?? 0)名：\(winner.title.chinese)，\(keys.chinese)，\(outcome.chinese)"),
+          "\(winner.sectionTitle.isEmpty ? "" : winner.sectionTitle + ", ")rank \(winner.rank ?? 0): \(winner.title.english), \(keys.english), \(outcome.english)",
+          "\(winner.sectionTitle)第\(winner.rank ?? 0)名：\(winner.title.chinese)，\(keys.chinese)，\(outcome.chinese)"),
         fields: winner.fields(award))
     }
     if Int(count) > winners.count { lines.append(more(Int(count) - winners.count)) }

@@ -15,11 +15,16 @@ struct Candidacy: Sendable {
   let stage: Stage
   let reason: Wording
   let gap: String?
+  /// The first key in which the candidate differs from the line; nil at the line and where there is none.
+  let gapKey: Int?
+  /// How far in that key, signed; nil where one of the two has no figure.
+  let distance: Wording?
   /// How many share the rank, this candidate included.
   let tied: Int64
   let decider: Decider
   /// The part of a divided award in which the candidate competes; 0 in one that is not divided.
   let section: Int64
+  let sectionTitle: String
   let code: String
   let name: String
   let unitName: String
@@ -42,8 +47,10 @@ extension Inquiry {
       """
       SELECT d.candidate, d.subject, d.unit, coalesce(e.project, d.project), d.rank, d.keys, d.outcome, d.stage,
         d.reason_en, d.reason, d.gap, d.tied, d.decided_by, coalesce(pe.code, st.code, un.code, ''),
-        coalesce(pe.name, st.name, un.name, ''), coalesce(u.name, ''), coalesce(pr.name, ''), d.section
+        coalesce(pe.name, st.name, un.name, ''), coalesce(u.name, ''), coalesce(pr.name, ''), d.section, coalesce(qs.title, ''),
+        d.gap_key, d.gap_text_en, d.gap_text
       FROM decision d
+      LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section
       LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject LEFT JOIN person pe ON pe.id = e.person
       LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
       LEFT JOIN unit un ON d.kind = 'unit' AND un.id = d.subject LEFT JOIN unit u ON u.id = d.unit
@@ -62,8 +69,11 @@ extension Inquiry {
       candidate: row.integer(0), subject: row.integer(1), unit: row.optionalInteger(2),
       project: row.optionalInteger(3) ?? 0,
       rank: row.optionalInteger(4), keys: keys, outcome: try known(row.text(6)), stage: try known(row.text(7)),
-      reason: Wording(row.text(8), row.text(9)), gap: row.optionalText(10), tied: row.integer(11),
-      decider: try known(row.text(12)), section: row.integer(17), code: row.text(13), name: row.text(14),
+      reason: Wording(row.text(8), row.text(9)), gap: row.optionalText(10),
+      gapKey: row.optionalInteger(19).map(Int.init),
+      distance: row.optionalText(21).map { Wording(row.text(20), $0) }, tied: row.integer(11),
+      decider: try known(row.text(12)), section: row.integer(17), sectionTitle: row.text(18), code: row.text(13),
+      name: row.text(14),
       unitName: row.text(15),
       projectName: row.text(16))
   }

@@ -18,6 +18,7 @@ extension Inquiry {
     parts += try rankAnswers(candidacy, award)
     parts += try quotaAnswer(award)
     parts += try lineAnswers(candidacy, award)
+    parts += try changeAnswers(candidacy, award)
     parts += try officeAnswer(.recommended, candidacy, award)
     parts += try officeAnswer(.approved, candidacy, award)
     return Answer(

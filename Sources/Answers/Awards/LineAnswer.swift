@@ -39,7 +39,7 @@ extension Inquiry {
   func lineAnswers(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
     guard let rank = candidacy.rank else { return [] }
     let line = try line(of: award, section: candidacy.section)
-    var answers = [line.map { lineAnswer($0, award, gap: candidacy.gap) }].compactMap { $0 }
+    var answers = [line.map { lineAnswer($0, award, of: candidacy) }].compactMap { $0 }
     guard candidacy.tied > 1 else { return answers }
     let equals = try candidacies(
       of: award, where: "d.rank = ? AND d.section = ? AND d.candidate <> ?",
@@ -57,7 +57,7 @@ extension Inquiry {
   }
 
   /// Where the line runs, what becomes of more equals than places, and how far a candidate is from it.
-  func lineAnswer(_ line: AwardLine, _ award: Award, gap: String? = nil) -> Answer {
+  func lineAnswer(_ line: AwardLine, _ award: Award, of candidacy: Candidacy? = nil) -> Answer {
     let edge = titled(line.keys, award)
     let policy = award.ties.wording
     let tied =
@@ -66,17 +66,7 @@ extension Inquiry {
         "; \(line.equals) tied for \(line.left) left: \(policy.english)",
         "；\(line.equals)\(award.counted)并列，余\(line.left)个名额：\(policy.chinese)")
       : Wording("")
-    let unit = award.rank.first.map { programme.unit(of: $0.value) } ?? Wording("")
-    let distance = gap.map { gap in
-      if !gap.contains(where: { ("1"..."9").contains($0) }) {
-        return Wording("; this candidate stands at it", "；参评对象正在线上")
-      }
-      let size = gap.hasPrefix("-") ? String(gap.dropFirst()) : gap
-      let amount = Wording(unit.english.isEmpty ? size : "\(size) \(unit.english)", size + unit.chinese)
-      return gap.hasPrefix("-")
-        ? Wording("; this candidate is \(amount.english) short", "；参评对象距线差\(amount.chinese)")
-        : Wording("; this candidate is \(amount.english) above it", "；参评对象高出\(amount.chinese)")
-    }
+    let distance = candidacy.map { toLine($0, award) }
     return Answer(
       "line",
       Wording("line: rank \(line.rank), \(edge.english)", "入选线：第\(line.rank)名，\(edge.chinese)") + tied
@@ -84,8 +74,34 @@ extension Inquiry {
       [
         "rank": .number(line.rank), "keys": .list(line.keys), "equals": .number(line.equals),
         "left": .number(line.left),
-        "policy": .text(award.ties.rawValue), "gap": .optional(gap),
+        "policy": .text(award.ties.rawValue), "gap": .optional(candidacy?.gap),
       ])
+  }
+
+  /// How far a candidate is from the line, in the first key that tells them apart.
+  private func toLine(_ candidacy: Candidacy, _ award: Award) -> Wording {
+    guard let key = candidacy.gapKey, award.rank.indices.contains(key) else {
+      return Wording("; this candidate stands at it", "；参评对象正在线上")
+    }
+    let title = programme.title(of: award.rank[key].value, in: award)
+    guard let distance = candidacy.distance else {
+      return Wording("; only one of the two has \(title.english)", "；\(title.chinese)仅一方有数值")
+    }
+    if case .lot = award.rank[key].value {
+      return Wording("; they differ in the lot", "；以签值先后区分")
+    }
+    let unit = programme.unit(of: award.rank[key].value)
+    let isLess = distance.chinese.hasPrefix("-")
+    let size = Wording(distance.english.droppingSign, distance.chinese.droppingSign)
+    let amount = Wording(
+      unit.english.isEmpty ? size.english : "\(size.english) \(unit.english)", size.chinese + unit.chinese)
+    // Ascending keys are better when they are less.
+    return isLess == award.rank[key].descending
+      ? Wording(
+        "; this candidate is \(amount.english) short on \(title.english)", "；参评对象的\(title.chinese)距线差\(amount.chinese)")
+      : Wording(
+        "; this candidate is \(amount.english) above it on \(title.english)",
+        "；参评对象的\(title.chinese)超出\(amount.chinese)")
   }
 
   /// Printed keys with their titles and units: `在线时长38.50小时`.
@@ -98,6 +114,10 @@ extension Inquiry {
         "\(title.chinese)\(value)\(unit.chinese)")
     }.joined(by: Wording(", ", "、"))
   }
+}
+
+extension String {
+  fileprivate var droppingSign: String { hasPrefix("-") ? String(dropFirst()) : self }
 }
 
 extension TiePolicy {

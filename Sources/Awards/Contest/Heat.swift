@@ -18,8 +18,9 @@ struct Heats {
 extension Contest {
   /// Ranks every section, draws its line and settles its tie, until no holder wins twice and no place waits that a section can use.
   ///
-  /// A holder who wins in several sections keeps the best entry; the places of the others fall to the next in their sections. Since
-  /// an entry that is out stays out and a section that is short never gets more, this comes to an end.
+  /// A holder who wins keeps the best winning entry, and those that are worse leave their sections: their places fall to the next, and
+  /// they tie with nobody. Entries that are better stay, since they may yet win. An entry that is out stays out and a section that is
+  /// short never gets more, so this comes to an end.
   func run(_ decisions: inout [Decision], recommendation: Hearing, approval: Hearing) -> Heats {
     guard let division, let places else {
       return heats(
@@ -32,12 +33,12 @@ extension Contest {
       var result = heats(
         &decided, places: split.allotments.map(\.places), isDivided: true, recommendation: recommendation,
         approval: approval)
-      let repeated = oncePerUnit ? repeatedWins(decided) : []
-      for (index, better) in repeated {
+      let needless = oncePerUnit ? needlessEntries(decisions, decided) : []
+      for (index, better) in needless {
         decisions[index].other = self.candidates[better].key
         decisions[index].end(.excluded, because: .sameUnit)
       }
-      guard repeated.isEmpty else { continue }
+      guard needless.isEmpty else { continue }
       guard let next = division.passOn(split, candidates: competitors(decisions)) else {
         decisions = decided
         (result.split, result.keepsMinimum) = (split, keepsMinimum)
@@ -78,17 +79,19 @@ extension Contest {
     return counts
   }
 
-  /// Entries that win beside a better one of the same holder, each with that one.
-  private func repeatedWins(_ decisions: [Decision]) -> [(index: Int, better: Int)] {
+  /// Entries that still compete though a better one of the same holder wins, each with that one.
+  private func needlessEntries(_ decisions: [Decision], _ decided: [Decision]) -> [(index: Int, better: Int)] {
     var best: [Int64: Int] = [:]
-    let winners = decisions.indices.filter { decisions[$0].outcome == .in && decisions[$0].stage >= .candidate }
-    for index in winners {
+    for index in decided.indices where decided[index].outcome == .in {
       let holder = candidates[index].unit
       if let other = best[holder], !isBetterEntry(index, than: other) { continue }
       best[holder] = index
     }
-    return winners.compactMap { index in
-      best[candidates[index].unit].flatMap { $0 == index ? nil : (index, $0) }
+    return decisions.indices.compactMap { index in
+      guard decisions[index].outcome == .in, let winner = best[candidates[index].unit], winner != index,
+        isBetterEntry(winner, than: index)
+      else { return nil }
+      return (index, winner)
     }
   }
 }

@@ -75,7 +75,7 @@ struct AwardPage: Sendable {
     guard part.places != nil, let key = part.keys.first, part.candidates.contains(where: { $0.gap != nil }) else {
       return nil
     }
-    return "较入选线＝本\(wording.measureWord == "人" ? "人" : "单位")\(key.title)－入选线上的\(key.title)；相同时为下一项的差。"
+    return "较入选线＝本\(wording.measureWord == "人" ? "人" : "单位")\(key.title)－入选线上的\(key.title)；为0.00的按后面的排序项区分，见理由。"
   }
 
   /// How many candidates stand in the decision list only.
