@@ -9,7 +9,8 @@ extension Source {
 
   /// Whether no row of the source means anything without the column.
   package func isNeeded(_ column: Column) -> Bool {
-    column.required || ["person", "item", "response"].contains(column.id.text)
+    // What a unit handed in or was allotted needs no name where it is one thing.
+    column.required || kind != .unitFact && ["person", "item", "response"].contains(column.id.text)
   }
 }
 

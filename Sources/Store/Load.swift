@@ -106,7 +106,8 @@ package func load(
   let matchings = try night.matchings()
   night.rollCall.open(Roll(enrolments: night.enrolments, restless: night.restless, matchings: matchings))
   var tallies = TallyTable(tallies: store.programme.tallies, enrolments: night.enrolments.count)
-  let before = mayRecall ? try lastNight?.takeTallies() ?? TallyTable(stored: store, enrolments: night.enrolments.count) : nil
+  let before =
+    mayRecall ? try lastNight?.takeTallies() ?? TallyTable(stored: store, enrolments: night.enrolments.count) : nil
   if let before {
     tallies = before
     tallies.extend(to: night.enrolments.count)

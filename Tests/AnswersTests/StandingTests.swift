@@ -13,7 +13,7 @@ import Testing
     INSERT INTO job_run (job, as_of, started, finished, state, pipeline_digest, version)
     VALUES ('bulletin nominees', '2023-08-20', '2023-08-20 21:00:00', '2023-08-20 21:00:03', 'undecided', 'd', '1');
     INSERT INTO blockage SELECT id, 'survey', 'missing_file', '没有此文件', 'no such file' FROM night WHERE as_of = '2023-08-20';
-    INSERT INTO open_tie VALUES ('best_moderator', 2, 1), ('best_moderator', 3, 1);
+    INSERT INTO open_tie SELECT 'best_moderator', id, 1 FROM staff WHERE code IN ('B2', 'B3');
     """)
   try expectGolden(try province.inquiry().standing(), "status")
 }

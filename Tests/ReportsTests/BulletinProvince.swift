@@ -114,7 +114,7 @@ final class BulletinProvince {
 
   private func insertUnit(_ key: Int64, _ name: String, level: Int64, parent: Int64?) throws {
     try database.run(
-      "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, 1, ?)", .integer(key), .text("DW\(10000 + key)"), .text(name),
+      "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, 1, ?, 1)", .integer(key), .text("DW\(10000 + key)"), .text(name),
       .integer(level), .optional(parent), .integer(key), .integer(key))
   }
 
