@@ -22,29 +22,29 @@ package struct ExactOutcome: Hashable, Sendable {
   }
 
   /// The points rounded once, halves up; a share that rounds to all points is all of them.
-  package func rounded(divisor: Int64, maximum: Int64) -> Outcome {
-    let points = Int64(clamping: roundingHalfUp(parts, over: Int128(divisor)))
+  package func rounded(divisor: Int128, maximum: Int64) -> Outcome {
+    let points = Int64(clamping: roundingHalfUp(parts, over: divisor))
     return Outcome(points: points, reason: reason == .partial && points == maximum ? .full : reason)
   }
 }
 
 /// Points that may have no end in decimals, as a step of an explanation prints them: `33.5`, or `约33.3333` to four decimals.
-func exactText(_ parts: Int128, over divisor: Int64, decimals: Int) -> Wording {
+func exactText(_ parts: Int128, over divisor: Int128, decimals: Int) -> Wording {
   let places = 4
   let scaled = parts * powerOfTen(max(0, places - decimals))
-  let units = Int64(clamping: roundingHalfUp(scaled, over: Int128(divisor)))
+  let units = Int64(clamping: roundingHalfUp(scaled, over: divisor))
   let text = Points(units, decimals: max(places, decimals)).short
-  return scaled % Int128(divisor) == 0 ? Wording(text, text) : Wording("about \(text)", "约\(text)")
+  return scaled % divisor == 0 ? Wording(text, text) : Wording("about \(text)", "约\(text)")
 }
 
-/// The least number of parts that holds those of all divisors; nil beyond what 64 bits hold exactly.
-func commonDivisor(of divisors: [Int64]) -> Int64? {
-  var common: Int64 = 1
+/// The least number of parts that holds those of all divisors; nil for more than 64 bits hold, so that what is counted in them never overflows.
+func commonDivisor(of divisors: [Int128]) -> Int128? {
+  var common: Int128 = 1
   for divisor in divisors {
     var (large, small) = (common, divisor)
     while small != 0 { (large, small) = (small, large % small) }
     let (product, overflows) = common.multipliedReportingOverflow(by: divisor / large)
-    guard !overflows, product < 1 << 48 else { return nil }
+    guard !overflows, product < 1 << 62 else { return nil }
     common = product
   }
   return common

@@ -9,7 +9,7 @@ package protocol RuleKind: Sendable {
   var operands: [Operand] { get }
 
   /// How many parts one unit of points has: exact points are whole numbers of these parts, whatever the tallies.
-  var divisor: Int64 { get }
+  var divisor: Int128 { get }
 
   /// The points of one learner before they are rounded, for a rule that is one part of a component.
   ///

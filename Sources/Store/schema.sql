@@ -456,7 +456,8 @@ INSERT INTO setting SELECT 'past_since', max(id) FROM night HAVING max(id) IS NO
 PRAGMA user_version = 2;
 
 -- Schema 3. The tables of tallies and scores are made by the program, since the pipeline file names their columns; the next run makes
--- them anew.
+-- them anew, whatever was finished before.
+DELETE FROM stage_state;
 
 -- Facts about units, not about learners: allotted seats, materials handed in, training held beforehand. `item` is '' where the
 -- source has none; file and row say where the value was first seen.

@@ -36,7 +36,7 @@ struct Band: RuleKind {
 
   var operands: [Operand] { [of] }
 
-  var divisor: Int64 { fullMarks ?? 1 }
+  var divisor: Int128 { Int128(fullMarks ?? 1) }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
     let value = tallies[of.index]

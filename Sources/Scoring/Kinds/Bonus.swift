@@ -24,7 +24,7 @@ struct Bonus: RuleKind {
 
   var operands: [Operand] { [of] }
 
-  var divisor: Int64 { 1 }
+  var divisor: Int128 { 1 }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
     ExactOutcome(tallies[of.index], times: each, over: 1, ceiling: cap.units)

@@ -62,7 +62,7 @@ struct Deadline: RuleKind {
 
   var operands: [Operand] { [onTime, of].unrepeated }
 
-  var divisor: Int64 { fullMarks }
+  var divisor: Int128 { Int128(fullMarks) }
 
   private func isInTime(_ tallies: Span<Int64>) -> Bool { tallies[onTime.index] != Tally.absent }
 

@@ -51,7 +51,7 @@ struct Deductions: RuleKind {
 
   var operands: [Operand] { (each.map(\.of) + [unless].compactMap(\.self)).unrepeated }
 
-  var divisor: Int64 { 1 }
+  var divisor: Int128 { 1 }
 
   func costs(_ operand: Operand) -> Bool { each.contains { $0.of == operand && $0.required == nil } }
 

@@ -15,7 +15,7 @@ struct Imported: RuleKind {
 
   var operands: [Operand] { [of] }
 
-  var divisor: Int64 { fullMarks }
+  var divisor: Int128 { Int128(fullMarks) }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
     ExactOutcome(tallies[of.index], times: maximum, over: fullMarks, ceiling: maximum)

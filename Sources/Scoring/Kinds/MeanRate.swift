@@ -17,7 +17,7 @@ struct MeanRate: RuleKind {
 
   var operands: [Operand] { [of] }
 
-  var divisor: Int64 { fullMarks * required }
+  var divisor: Int128 { Int128(fullMarks * required) }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
     ExactOutcome(tallies[of.index], times: maximum, over: fullMarks * required, ceiling: maximum)

@@ -40,13 +40,13 @@ struct Minima: RuleKind {
 
   let parts: [Part]
   let method: Method
-  let divisor: Int64
+  let divisor: Int128
 
   init(_ fields: Fields, _ scope: RuleScope) {
     let method = fields.required("method", .choice) as Method
     parts = fields.required("parts", .list(of: .object { Part($0, scope, method) }, atLeast: 1))
     self.method = method
-    let common = commonDivisor(of: parts.map(\.target))
+    let common = commonDivisor(of: parts.map { Int128($0.target) })
     divisor = method == .all ? 1 : common ?? 1
     if method == .proportion, common == nil {
       fields.refuse(
@@ -76,7 +76,7 @@ struct Minima: RuleKind {
     }
     if method == .all { return ExactOutcome(parts: 0, reason: .below) }
     let sum = parts.reduce(Int128(0)) { sum, part in
-      sum + Int128(min(part.sum(tallies), part.target)) * Int128((part.points ?? 0)) * Int128(divisor / part.target)
+      sum + Int128(min(part.sum(tallies), part.target)) * Int128((part.points ?? 0)) * (divisor / Int128(part.target))
     }
     let isFull = parts.allSatisfy { $0.sum(tallies) >= $0.target }
     let isOver = parts.contains { $0.sum(tallies) > $0.target }
@@ -107,7 +107,7 @@ struct Minima: RuleKind {
       var lines: [Wording] = []
       if method == .proportion, let points = part.points {
         let share = exactText(
-          Int128(min(sum, part.target)) * Int128(points), over: part.target, decimals: maximum.decimals)
+          Int128(min(sum, part.target)) * Int128(points), over: Int128(part.target), decimals: maximum.decimals)
         let cap = sum > part.target ? Wording(", more does not count", "，超出部分不计") : Wording("", "")
         lines.append(
           Wording(

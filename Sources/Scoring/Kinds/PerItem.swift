@@ -27,11 +27,11 @@ struct PerItem: RuleKind {
   var operands: [Operand] { [of] }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
-    ExactOutcome(tallies[of.index], times: each, over: divisor, ceiling: cap.units)
+    ExactOutcome(tallies[of.index], times: each, over: fineness, ceiling: cap.units)
   }
 
   func outcome(_ tallies: Span<Int64>, maximum: Int64) -> Outcome {
-    Outcome(tallies[of.index], times: each, over: divisor, ceiling: cap.units)
+    Outcome(tallies[of.index], times: each, over: fineness, ceiling: cap.units)
   }
 
   func working(_ tallies: Span<Int64>, maximum: Points) -> Wording {
@@ -47,5 +47,8 @@ struct PerItem: RuleKind {
 
   private var rate: String { Points(each, decimals: Self.decimals).short }
 
-  var divisor: Int64 { Int64(powerOfTen(Self.decimals - cap.decimals)) }
+  var divisor: Int128 { Int128(fineness) }
+
+  /// Parts of a unit of points in which the rate is kept.
+  private var fineness: Int64 { Int64(powerOfTen(Self.decimals - cap.decimals)) }
 }

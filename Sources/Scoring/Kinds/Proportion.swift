@@ -13,7 +13,7 @@ struct Proportion: RuleKind {
 
   var operands: [Operand] { [of] }
 
-  var divisor: Int64 { target }
+  var divisor: Int128 { Int128(target) }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
     ExactOutcome(tallies[of.index], times: maximum, over: target, ceiling: maximum)

@@ -13,7 +13,7 @@ struct Scaled: RuleKind {
   /// What the parts sum to, in units of 10^-decimals.
   let fullMarks: Int64
   /// Parts of one unit of marks that every part's rule can be told in.
-  private let common: Int64
+  private let common: Int128
 
   init(_ fields: Fields, _ scope: RuleScope) {
     let fullMarks = fields.required("full_marks", .points(scope))
@@ -47,7 +47,7 @@ struct Scaled: RuleKind {
 
   var operands: [Operand] { parts.flatMap(\.rule.operands).unrepeated }
 
-  var divisor: Int64 { common * fullMarks }
+  var divisor: Int128 { common * Int128(fullMarks) }
 
   func costs(_ operand: Operand) -> Bool {
     parts.contains { $0.rule.operands.contains(operand) && $0.rule.costs(operand) }
@@ -56,7 +56,7 @@ struct Scaled: RuleKind {
   /// The marks of all parts together, in the common parts of a unit.
   private func marks(_ tallies: Span<Int64>) -> Int128 {
     parts.reduce(Int128(0)) { sum, part in
-      sum + part.rule.exact(tallies, maximum: part.maximum.units).parts * Int128(common / part.rule.divisor)
+      sum + part.rule.exact(tallies, maximum: part.maximum.units).parts * (common / part.rule.divisor)
     }
   }
 
@@ -64,7 +64,7 @@ struct Scaled: RuleKind {
     let marks = marks(tallies)
     let reasons = parts.map { $0.rule.exact(tallies, maximum: $0.maximum.units).reason }
     let reason: Reason =
-      if marks == Int128(fullMarks) * Int128(common) {
+      if marks == Int128(fullMarks) * common {
         reasons.contains(.capped) ? .capped : .full
       } else if marks > 0 {
         .partial

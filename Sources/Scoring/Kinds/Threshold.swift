@@ -21,7 +21,7 @@ struct Threshold: RuleKind {
 
   var operands: [Operand] { [of] }
 
-  var divisor: Int64 { 1 }
+  var divisor: Int128 { 1 }
 
   func exact(_ tallies: Span<Int64>, maximum: Int64) -> ExactOutcome {
     let outcome = outcome(tallies, maximum: maximum)
