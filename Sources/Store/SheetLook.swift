@@ -120,7 +120,7 @@ extension Source {
   ///
   /// What offices fill in by hand has blanks as they please.
   fileprivate func widthOfValues(_ headers: [String]) -> Int {
-    guard kind != .nomination else { return 0 }
+    guard ![.nomination, .unitFact, .credit].contains(kind) else { return 0 }
     let mayBeBlank = Set((blankColumns + Self.oftenBlank).map { HeaderText($0).key })
     return (headers.lastIndex { !mayBeBlank.contains(HeaderText($0).key) && !HeaderText($0).key.isEmpty } ?? -1) + 1
   }
