@@ -4,7 +4,7 @@ from generator.haian.calendar import CALENDAR, NIGHTS
 from generator.haian.survey import answered_by
 from oracle.haian import units
 from oracle.haian.awards import Awards
-from oracle.haian.metrics import by_unit_and_project, LEVELS
+from oracle.haian.metrics import by_unit_and_project, Counts, LEVELS
 from oracle.haian.satisfaction import figures
 from oracle.haian.scores import COMPONENTS, results
 from oracle.scores import hundredths
@@ -56,8 +56,7 @@ def _metrics(programme, found, night):
     rows = []
     codes = [(level, unit.code) for level, sign in LEVELS for unit in programme.world.level(sign)]
     for level, code in codes:
-        if code in counts:
-            rows += [[level, code, *ratio] for ratio in counts[code].ratios()]
+        rows += [[level, code, *ratio] for ratio in counts.get(code, Counts()).ratios()]
     rows += [list(row) for row in units.fill_rate(programme, night)]
     published = units.published_rates(programme) if night == NIGHTS[-1] else {}
     for level, code in codes:

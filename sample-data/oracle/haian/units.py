@@ -12,7 +12,7 @@ DAYS_BEFORE = {"县": 10, "校": 5}
 
 
 def fill_rate(programme, night):
-    """Enrolled over seats, for every unit that has seats below it."""
+    """Enrolled over seats; both are nothing where the county has no schools."""
     enrolled, seats = {}, {}
     for learner in programme.learners:
         for unit in _upwards(learner.school(night)):
@@ -22,8 +22,7 @@ def fill_rate(programme, night):
             seats[unit.code] = seats.get(unit.code, 0) + count
     for level, sign in LEVELS:
         for unit in programme.world.level(sign):
-            if unit.code in seats:
-                yield level, unit.code, "fill_rate", enrolled.get(unit.code, 0), seats[unit.code]
+            yield level, unit.code, "fill_rate", enrolled.get(unit.code, 0), seats.get(unit.code, 0)
 
 
 def published_rates(programme):
