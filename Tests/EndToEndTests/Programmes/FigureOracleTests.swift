@@ -58,6 +58,10 @@ struct FigureOracleTests {
       JOIN night n ON n.id = s.night JOIN unit u ON u.id = s.unit
       WHERE n.as_of = '\(night.asOf)' AND s.suppressed ORDER BY 1, 2, 3
       """)
+    guard !expected.isEmpty else {
+      #expect(found == [])
+      return
+    }
     expectSame(found, expected, "withheld figures")
   }
 
