@@ -24,7 +24,8 @@ extension ObjectionReply {
     }
     paragraphs.append(said(closing))
     paragraphs.append(MarkdownText.escaped(office) + (isChinese ? "（盖章）" : " (seal)"))
-    paragraphs.append(isChinese ? "经办人：＿＿＿＿＿＿　　审核人：＿＿＿＿＿＿" : "Prepared by: \\_\\_\\_\\_\\_\\_  Checked by: \\_\\_\\_\\_\\_\\_")
+    paragraphs.append(
+      isChinese ? "经办人：＿＿＿＿＿＿　　审核人：＿＿＿＿＿＿" : "Prepared by: \\_\\_\\_\\_\\_\\_  Checked by: \\_\\_\\_\\_\\_\\_")
     paragraphs.append(isChinese ? "　　　　年　　月　　日" : "Date: \\_\\_\\_\\_-\\_\\_-\\_\\_")
     return paragraphs.joined(separator: "\n\n")
   }

@@ -49,7 +49,8 @@ struct ObjectionReplyTests {
 
   @Test func `a letter names nobody but who asked`() throws {
     let database = province.store.database
-    let people = try database.rows("SELECT code, name FROM person UNION SELECT code, name FROM staff ORDER BY 1") { row throws(SQLiteError) in
+    let people = try database.rows("SELECT code, name FROM person UNION SELECT code, name FROM staff ORDER BY 1") {
+      row throws(SQLiteError) in
       (code: row.text(0), name: row.text(1))
     }
     var letters = 0

@@ -88,7 +88,8 @@ struct PipelineSchema {
   }
 
   private static let keywords: Set = [
-    "$schema", "$id", "$defs", "title", "description", "type", "enum", "const", "minLength", "pattern", "minimum", "maximum",
+    "$schema", "$id", "$defs", "title", "description", "type", "enum", "const", "minLength", "pattern", "minimum",
+    "maximum",
     "minItems", "minProperties", "required", "items", "properties", "additionalProperties",
   ]
 
@@ -106,7 +107,8 @@ struct PipelineSchema {
       if schema["type"] == nil { return alternatives(of: schema, node) }
       let known = schema["properties"] as? [String: Object] ?? [:]
       let below = members.list.flatMap { member in
-        (known[member.key] ?? schema["additionalProperties"] as? Object).map { objects(in: member.node, $0, name: "") } ?? []
+        (known[member.key] ?? schema["additionalProperties"] as? Object).map { objects(in: member.node, $0, name: "") }
+          ?? []
       }
       return (schema["additionalProperties"] as? Bool == false ? [(name, node.place)] : []) + below
     case .array(let nodes):
@@ -145,7 +147,8 @@ extension Node {
   fileprivate func equals(_ other: Any) -> Bool {
     switch value {
     case .string(let text): other as? String == text
-    case .boolean(let truth): (other as? NSNumber).map { $0 === NSNumber(value: truth) || $0 as? Bool == truth } ?? false
+    case .boolean(let truth):
+      (other as? NSNumber).map { $0 === NSNumber(value: truth) || $0 as? Bool == truth } ?? false
     case .number(let number): "\(other)" == "\(number)"
     default: false
     }
@@ -154,7 +157,8 @@ extension Node {
   /// The value as JSON, for another validator.
   var json: String {
     switch value {
-    case .object(let members): "{" + members.list.map { "\(quoted($0.key)):\($0.node.json)" }.joined(separator: ",") + "}"
+    case .object(let members):
+      "{" + members.list.map { "\(quoted($0.key)):\($0.node.json)" }.joined(separator: ",") + "}"
     case .array(let nodes): "[" + nodes.map(\.json).joined(separator: ",") + "]"
     case .string(let text): quoted(text)
     case .number(let number): "\(number)"

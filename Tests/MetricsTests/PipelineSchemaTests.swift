@@ -68,7 +68,8 @@ struct PipelineSchemaTests {
   @Test func `every key is described in Chinese`() {
     for (name, definition) in schema.definitions {
       for (key, property) in definition["properties"] as? [String: [String: Any]] ?? [:] {
-        let text = property["description"] as? String ?? schema.resolved(property).schema["description"] as? String ?? ""
+        let text =
+          property["description"] as? String ?? schema.resolved(property).schema["description"] as? String ?? ""
         let isSaid = property["const"] != nil || text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
         #expect(isSaid, "\(name).\(key)")
       }
@@ -78,8 +79,10 @@ struct PipelineSchemaTests {
   @Test(arguments: [
     ("format: 1", "format: 2"), ("year: 2023", "year: '2023'"), ("kind: 'item'", "kind: 'items'"),
     ("bulletin: {", "buletin: {"), ("rounding: 'floor'", "rounding: 'down'"), ("severity: 'warn', ", ""),
-    ("{ kind: 'threshold', of: 'mark', at_least: 60 }", "{ kind: 'threshold', of: 'mark' }"), ("max_drop: '10%'", "max_drop: 10"),
-    ("{ number: 3 }", "{}"), ("{ staff: 'tutor' }", "{ staff: 'tutor', unit: 'city' }"), ("target: 100 }", "target: true }"),
+    ("{ kind: 'threshold', of: 'mark', at_least: 60 }", "{ kind: 'threshold', of: 'mark' }"),
+    ("max_drop: '10%'", "max_drop: 10"),
+    ("{ number: 3 }", "{}"), ("{ staff: 'tutor' }", "{ staff: 'tutor', unit: 'city' }"),
+    ("target: 100 }", "target: true }"),
   ])
   func `what the reader refuses by its form the schema refuses too`(written: String, changed: String) throws {
     #expect(schema.faults(of: try tree(Array(everyKey.utf8))) == [])
@@ -108,7 +111,8 @@ struct PipelineSchemaTests {
               print(path, error.json_path, error.message[:200])
       """
     let outcome = try Command.run(
-      python, ["-c", script, Repository.path("pipelines/pipeline.schema.json")] + paths, environment: ["PYTHONUTF8": "1"])
+      python, ["-c", script, Repository.path("pipelines/pipeline.schema.json")] + paths,
+      environment: ["PYTHONUTF8": "1"])
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output == "")
   }

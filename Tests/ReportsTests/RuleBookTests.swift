@@ -117,7 +117,9 @@ struct RuleBookTests {
       let read = try Read(name)
       let rules = try read.rules()
       for award in read.programme.awards {
-        for part in ["pool", "quota", "rank"] { #expect(rules["awards \(award.id) \(part)"] != nil, "\(name) \(award.id)") }
+        for part in ["pool", "quota", "rank"] {
+          #expect(rules["awards \(award.id) \(part)"] != nil, "\(name) \(award.id)")
+        }
         #expect((rules["awards \(award.id) ties"] != nil) == (award.quota != nil), "\(name) \(award.id)")
         #expect((rules["awards \(award.id) split"] != nil) == (award.quota?.split != nil), "\(name) \(award.id)")
       }
@@ -141,7 +143,9 @@ struct RuleBookTests {
 
   @Test func `the same file gives the same bytes`() throws {
     let papers = try WrittenPapers()
-    for name in ["one.xlsx", "two.xlsx"] { try Read("lanxi-school-based-2021").book.writeWorkbook(to: papers.folder + "/" + name) }
+    for name in ["one.xlsx", "two.xlsx"] {
+      try Read("lanxi-school-based-2021").book.writeWorkbook(to: papers.folder + "/" + name)
+    }
     #expect(try papers.bytes("one.xlsx") == papers.bytes("two.xlsx"))
   }
 }

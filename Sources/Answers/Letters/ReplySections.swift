@@ -14,7 +14,8 @@ extension Answer {
           : [
             ObjectionReply.Section(
               Wording("Rows sent back or mended", "退回或修正的记录"), lines: rejected.flatMap { $0.outline(depth: 0) })
-          ]), closing: closing, office: programme.office)
+          ]),
+      closing: closing, office: programme.office)
   }
 
   /// The reply about one decision.
@@ -81,16 +82,18 @@ extension Answer {
     return [
       ObjectionReply.Section(Wording("Outcome: ", "复核结论：") + text, lines: found),
       ObjectionReply.Section(Wording("Component by component", "逐项核算")),
-    ] + components.map(\.componentSection) + [
-      ObjectionReply.Section(
-        Wording("What follows from the total", "结论的依据"), lines: basis, records: results.flatMap(\.records)),
-      ObjectionReply.Section(
-        Wording("What the smallest change would have been", "最小的变化"),
-        lines: reach + changes + (reach.isEmpty && changes.isEmpty ? [(0, Wording("all points are given", "各项均得满分"))] : [])),
-      ObjectionReply.Section(
-        Wording("Roster, rank and awards", "名册、名次与评优"), lines: others.flatMap { $0.outline(depth: 0) },
-        records: others.flatMap(\.records)),
-    ].filter { !$0.lines.isEmpty }
+    ] + components.map(\.componentSection)
+      + [
+        ObjectionReply.Section(
+          Wording("What follows from the total", "结论的依据"), lines: basis, records: results.flatMap(\.records)),
+        ObjectionReply.Section(
+          Wording("What the smallest change would have been", "最小的变化"),
+          lines: reach + changes
+            + (reach.isEmpty && changes.isEmpty ? [(0, Wording("all points are given", "各项均得满分"))] : [])),
+        ObjectionReply.Section(
+          Wording("Roster, rank and awards", "名册、名次与评优"), lines: others.flatMap { $0.outline(depth: 0) },
+          records: others.flatMap(\.records)),
+      ].filter { !$0.lines.isEmpty }
   }
 
   /// One component: reckoning, rule, clause, what was counted, and the rows of it.

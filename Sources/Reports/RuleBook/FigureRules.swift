@@ -23,7 +23,8 @@ func metricRules(_ programme: Programme) -> [RuleBook.Rule] {
     let definition = metric.definition.hasSuffix("。") ? String(metric.definition.dropLast()) : metric.definition
     return RuleBook.Rule(
       metric.id.text, metric.title,
-      "\(definition)。计算：分子为\(terms[0])，分母为\(terms[1])；\(metric.format.sentence(programme.minutesPerHour))", cite: metric.cite)
+      "\(definition)。计算：分子为\(terms[0])，分母为\(terms[1])；\(metric.format.sentence(programme.minutesPerHour))",
+      cite: metric.cite)
   }
 }
 
@@ -47,7 +48,8 @@ func satisfactionRules(_ satisfaction: Satisfaction, _ programme: Programme) -> 
     ? "" : "；导出代码依次为\(satisfaction.codes.map(String.init).joined(separator: "、"))"
   var rules = [
     RuleBook.Rule(
-      "scale", "量表", "取自“\(source)”，从好到差依次为\(satisfaction.scale.joined(separator: "、"))\(codes)", cite: satisfaction.cite),
+      "scale", "量表", "取自“\(source)”，从好到差依次为\(satisfaction.scale.joined(separator: "、"))\(codes)",
+      cite: satisfaction.cite),
     RuleBook.Rule(
       "rate", "满意率", "（\(top)）÷该题有效回答数；均值按\(satisfaction.scale.count)（最好）至1（最差）计", cite: satisfaction.cite),
     RuleBook.Rule(

@@ -57,7 +57,9 @@ extension RuleBook {
       })
   }
 
-  private func object(_ members: (name: String, text: String?)..., list: (name: String, objects: [String])? = nil) -> String {
+  private func object(_ members: (name: String, text: String?)..., list: (name: String, objects: [String])? = nil)
+    -> String
+  {
     var written = members.map { "\(jsonText($0.name)):\($0.text.map(jsonText) ?? "null")" }
     if let list { written.append("\(jsonText(list.name)):[\(list.objects.joined(separator: ","))]") }
     return "{\(written.joined(separator: ","))}"
