@@ -65,7 +65,9 @@ let package = Package(
       "Answers", ["Answers", "Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "TestSupport"],
       exclude: ["Golden"]),
     tests(
-      "Reports", ["Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "TestSupport"], exclude: ["Golden"]),
+      "Reports",
+      ["Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "Scoring", "Metrics", "Awards", "TestSupport"],
+      exclude: ["Golden"]),
     tests("EndToEnd", ["Exports", "SQLite", "TestSupport"], exclude: ["Expected", "Golden"]),
     tests("Layering", ["TestSupport"]),
   ],

@@ -54,6 +54,9 @@ package struct Inquiry {
     ) { row throws(SQLiteError) in Night(id: row.integer(0), asOf: row.text(1)) }.first
   }
 
+  /// The moment that scores and decisions stand for.
+  package func asOf() throws -> String? { try night(of: .score)?.asOf }
+
   /// The night before another.
   func night(before night: Night) throws -> Night? {
     try database.rows(

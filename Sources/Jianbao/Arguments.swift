@@ -12,21 +12,23 @@ struct Arguments {
 
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check"], "--output": ["run", "status", "explain", "rejects", "diff"],
+    "--as-of": ["run", "check"], "--output": ["run", "status", "explain", "rejects", "diff", "rules"],
     "--from": ["run", "diff", "init"],
     "--to": ["diff"], "--award": ["explain"], "--export": ["rejects"], "--import": ["rejects"],
-    "--format": ["run", "check", "status", "explain", "rejects", "diff"], "--lang": [],
+    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules"], "--lang": [],
   ]
   /// Options without a value.
   static let bare: [String: Set<String>] = [
     "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"],
-    "--all": ["explain", "status", "rejects", "diff"],
+    "--all": ["explain", "status", "rejects", "diff"], "--letter": ["explain"],
   ]
 
   /// Options whose value is one of a few words.
   static let choices: [String: [String]] = ["--format": ["text", "json"], "--lang": ["zh", "en"]]
   /// More words that one command alone takes.
-  static let ownChoices: [String: [String: [String]]] = ["diff": ["--format": ["markdown"]]]
+  static let ownChoices: [String: [String: [String]]] = [
+    "diff": ["--format": ["markdown"]], "rules": ["--format": ["markdown"]],
+  ]
 
   /// The fault in the words, if there is one.
   private(set) var fault: Wording?

@@ -2,7 +2,7 @@ import Answers
 import Programme
 import Store
 
-/// `jianbao explain PIPELINE PERSON|UNIT [--award ID]`: why this score, figure or decision.
+/// `jianbao explain PIPELINE PERSON|UNIT [--award ID] [--letter]`: why this score, figure or decision; as the reply to an objection.
 struct ExplainCommand {
   private let arguments: Arguments
   private let talk: Talk
@@ -31,10 +31,28 @@ struct ExplainCommand {
     let name = operands.count == 2 ? operands[1] : nil
     switch try award.map({ try inquiry.explain(name, award: $0) }) ?? inquiry.explain(name ?? "") {
     case .found(let answer):
-      talk.result(answer, arguments)
-      return .done
+      guard arguments.switches.contains("--letter") else {
+        talk.result(answer, arguments)
+        return .done
+      }
+      return try give(answer, of: file.programme, asOf: inquiry.asOf())
     case .unknown(let wording):
       talk.complain(wording)
+      return .usage
+    }
+  }
+
+  /// Prints the reply to an objection, or says why there is none.
+  private func give(_ answer: Answer, of programme: Programme, asOf: String?) throws -> ExitCode {
+    guard arguments.options["--format"] != "json" else {
+      talk.complain(Wording("--letter is Markdown; leave --format out", "--letter 生成 Markdown；请去掉 --format"))
+      return .usage
+    }
+    do {
+      talk.result(try answer.objectionReply(of: programme, asOf: asOf).markdown(in: talk.language))
+      return .done
+    } catch let obstacle {
+      talk.complain(obstacle.wording)
       return .usage
     }
   }

@@ -38,13 +38,14 @@ struct Jianbao {
       case "explain": return try ExplainCommand(arguments, talk).run()
       case "init": return try InitCommand(arguments, talk).run()
       case "rejects": return try RejectsCommand(arguments, talk).run()
+      case "rules": return RulesCommand(arguments, talk).run()
       case "diff": return try DiffCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
       case let word:
         let hint = Spelling.hint(
-          for: word, among: ["run", "check", "status", "explain", "rejects", "diff", "init", "help"])
+          for: word, among: ["run", "check", "status", "explain", "rejects", "diff", "rules", "init", "help"])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
       }
@@ -81,11 +82,14 @@ struct Jianbao {
       jianbao explain PIPELINE PERSON|UNIT       why this score or figure, down to file and row
       jianbao explain PIPELINE [PERSON|UNIT] --award ID      why this decision; the award alone: who holds its places
           --all            lists in full
+          --letter         the reply to an objection, as Markdown: who, the figures with clause and rows, blanks for date and seal
       jianbao rejects PIPELINE     the rows that were sent back and wait to be mended
           --export FILE    write them as a form (XLSX): raw cells, the fault, a blank for the mended value; with --all the decided ones too
           --import FILE    take the form back; the next run reads the rows as mended
       jianbao diff PIPELINE        what changed between two nights, and because of which rows
           --from DATE --to DATE    the nights (default: the last two)        --format markdown
+      jianbao rules PIPELINE       the assessment and award rules, each with its clause, as the file comes to them
+          --output FILE    write FILE.md or FILE.xlsx (default: Markdown here)        --format markdown
       jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
@@ -108,11 +112,14 @@ struct Jianbao {
       jianbao explain 流程文件 学员编号|单位       说明成绩、指标的来由，直到文件和行
       jianbao explain 流程文件 [学员编号|单位] --award 奖项   说明评优结论；只写奖项则列出入选名单
           --all            完整列出
+          --letter         生成复核答复（Markdown）：数据、依据、原始记录，日期和签章留空
       jianbao rejects 流程文件     列出被退回、待修正的行
           --export 文件    生成供填写的表（XLSX）：原始单元格、问题、修正值空格；加 --all 含已处理的行
           --import 文件    导回填好的表；下次运行按修正值读取
       jianbao diff 流程文件        两期之间的变化，以及由哪些行引起
           --from 日期 --to 日期    起止统计日期（默认：最近两期）        --format markdown
+      jianbao rules 流程文件       由流程文件生成考核与评优细则，逐条注明依据
+          --output 文件    生成 .md 或 .xlsx 文件（默认在此显示 Markdown）        --format markdown
       jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言

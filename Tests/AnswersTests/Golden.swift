@@ -7,7 +7,11 @@ import Testing
 func expectGolden(
   _ answer: Answer, _ name: String, in language: Language = .chinese, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let lines = answer.lines(in: language)
+  try expectGolden(answer.lines(in: language), name, sourceLocation: sourceLocation)
+}
+
+/// The same for lines of another making.
+func expectGolden(_ lines: [String], _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name).txt")
   guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)

@@ -94,27 +94,6 @@ extension Inquiry {
   }
 }
 
-extension Programme {
-  /// Who the candidates of an award are.
-  func wording(of pool: Pool) -> Wording {
-    switch pool {
-    case .learners: return Wording("every enrolment", "全部报名学员")
-    case .staff(let role, let level, let chief):
-      let source = sources.first { $0.kind == .staff && $0.role == role }
-      let level = level.flatMap { id in levels.first { $0.id == id } }
-      let chiefs = chief == true ? source?.header("chief") : nil
-      return Wording(
-        [level?.id.text, role, chiefs.map { "(\($0))" }].compactMap { $0 }.joined(separator: " "),
-        (level.map { "\($0.label)级" } ?? "") + (source?.title ?? role) + (chiefs.map { "（\($0)为是）" } ?? ""))
-    case .units(let id, let byProject):
-      let level = levels.first { $0.id == id }
-      return Wording(
-        "units of level \(id)\(byProject ? ", each with each of its projects" : "")",
-        "有报名学员的\(level?.title ?? id.text)\(byProject ? "，按项目分别参评" : "")")
-    }
-  }
-}
-
 extension Award {
   /// What candidates are counted by: 人 for people, 个 for units.
   var counted: String {

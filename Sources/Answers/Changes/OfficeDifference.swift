@@ -1,4 +1,5 @@
 import Programme
+import Scoring
 import SQLite
 import Store
 

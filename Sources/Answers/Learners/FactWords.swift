@@ -3,28 +3,6 @@ import Programme
 import Scoring
 
 extension Source {
-  /// What a column is called in the exports.
-  func header(_ id: Identifier<Column>) -> String {
-    column(id)?.headers.first ?? id.text
-  }
-
-  /// A category in the word of the exports, where they have one for it: `客观题` for `objective`.
-  func exported(_ category: String) -> String {
-    column("category")?.map.filter { $0.value == category }.keys.min() ?? category
-  }
-
-  /// A value of the source in the unit of its column.
-  func wording(_ value: Int64, of id: Identifier<Column> = "value") -> Wording {
-    switch column(id)?.type {
-    case .duration: TallyUnit.seconds.wording(value)
-    case .moment, .date: TallyUnit.moment.wording(value)
-    case .decimal(let decimals):
-      kind == .item ? TallyUnit.marks.wording(value) : Wording(Points(value, decimals: decimals).short)
-    case .rate: Wording(Points(value, decimals: 2).short + "%")
-    default: Wording("\(value)")
-    }
-  }
-
   /// One fact as a line: item, category, value, time and flag.
   func wording(_ fact: Fact) -> Wording {
     var words = fact.item.isEmpty ? [] : [Wording(fact.item)]

@@ -6,6 +6,9 @@ package final class FaultCollector {
   /// How many faults are kept; a file with more is beyond a list of faults.
   package static let limit = 100
 
+  /// Hears which keys the reader of an object asked for, and where the object begins; for the test that holds the schema for editors
+  /// to the readers.
+  package var hearsKeys: ((Place, [String]) -> Void)?
   private var kept: [Fault] = []
   /// How many faults were found after the limit was reached.
   package private(set) var omitted = 0

@@ -89,6 +89,7 @@ package final class Fields {
   /// A misspelt key is one fault, not an unknown and a missing one.
   func finish() {
     let unknown = takesAnyKey ? [] : members.list.filter { !asked.contains($0.key) }
+    faults.hearsKeys?(place, asked)
     let given = members.list.map(\.key)
     let absent = asked.filter { !given.contains($0) }
     var guesses: [String] = []

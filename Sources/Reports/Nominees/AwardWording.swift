@@ -44,13 +44,13 @@ struct AwardWording: Sendable {
     }
   }
 
-  /// How a composite key comes about; nil for awards without one.
-  func compositeRule(_ figures: CompositeFigures) -> String? {
+  /// How a composite key comes about of parts with these titles; nil for awards without one.
+  func compositeRule(_ titles: [String]) -> String? {
     for key in award.rank {
       guard case .composite(let composite) = key.value else { continue }
       let weights = Set(composite.parts.map(\.weight))
-      let parts = zip(figures.parts, composite.parts).map { part, rule in
-        part.title + (weights.count > 1 ? "×\(rule.weight)" : "")
+      let parts = zip(titles, composite.parts).map { title, rule in
+        title + (weights.count > 1 ? "×\(rule.weight)" : "")
       }
       let method =
         switch composite.method {
@@ -118,7 +118,8 @@ struct AwardWording: Sendable {
     return "入选者按名次分\(award.batches.count)批（\(sizes)\(measureWord)）；批末并列者按列表先后分批，批次不影响入选。"
   }
 
-  private func office(_ level: Identifier<UnitLevel>?) -> String? {
+  /// The office of a level, 市级项目办; nil for none.
+  func office(_ level: Identifier<UnitLevel>?) -> String? {
     guard let level, let found = programme.levels.first(where: { $0.id == level }) else { return nil }
     return found.label + "级项目办"
   }
