@@ -27,7 +27,7 @@ struct CreditStatements {
       ? [(code: "1", title: programme.title)]
       : programme.cohorts.filter { cycle.contains($0.to.year) }.map { (code: $0.id.text, title: $0.title) }
     var statements = CreditStatements(
-      ledger, terms: terms.map(\.title), places: min(2, max(0, programme.levels.count - 2)))
+      ledger, terms: terms.map(\.title), places: max(0, programme.levels.count - 2))
     let codes = try database.rows("SELECT id, code FROM cohort ORDER BY id") { row throws(SQLiteError) in
       (row.integer(0), row.text(1))
     }
@@ -113,8 +113,9 @@ struct CreditStatements {
   }
 
   func columns(_ programme: Programme) -> [RosterSheet.Column] {
-    let places = programme.levels.dropFirst(2).prefix(2).enumerated().map { index, level in
-      RosterSheet.Column(level.title, .text, units: index == 0 ? 17 : 30, repeats: true)
+    let below = programme.levels.dropFirst(2)
+    let places = below.enumerated().map { index, level in
+      RosterSheet.Column(level.title, .text, units: index < below.count - 1 || index == 0 ? 17 : 30, repeats: true)
     }
     let amount = { (heading: String) in
       RosterSheet.Column(heading, .decimal(places: 2), units: max(10, TextWidth.units(heading, size: 11) + 2))
@@ -129,7 +130,7 @@ struct CreditStatements {
     let path = directory.path(of: units[Int(person)])
     names.withCode(person) { writer.text($0) }
     names.withName(person) { writer.text($0) }
-    for name in [path.county, path.school].prefix(places) { writer.text(name ?? "") }
+    for level in 2..<2 + places { writer.text(path[level] ?? "") }
     var sum: Int64 = 0
     for slot in 0..<(hasPrior ? width : terms.count) {
       let amount = hours[Int(person) * width + slot]

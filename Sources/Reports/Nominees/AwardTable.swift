@@ -76,27 +76,19 @@ struct AwardTable: Sendable {
     return false
   }
 
-  /// City, county, school and project, as far as any candidate has one.
+  /// The units from the widest, and the project, as far as any candidate has one.
   private var placeFields: [Field] {
     var fields: [Field] = []
     let candidates = part.candidates
-    if candidates.contains(where: { $0.path.city != nil && $0.path.city != $0.name }) {
-      fields.append(Field(column: .name(title(ofLevel: 1))) { .text($0.path.city ?? "") })
+    for (index, level) in programme.levels.enumerated().dropFirst()
+    where candidates.contains(where: { $0.path[index] != nil && $0.path[index] != $0.name }) {
+      fields.append(Field(column: .name(level.title)) { .text($0.path[index] ?? "") })
     }
-    if candidates.contains(where: { $0.path.county != nil && $0.path.county != $0.name }) {
-      fields.append(Field(column: .name(title(ofLevel: 2))) { .text($0.path.county ?? "") })
-    }
-    if candidates.contains(where: { $0.path.school != nil && $0.path.school != $0.name }) {
-      fields.append(Field(column: .name(title(ofLevel: 3))) { .text($0.path.school ?? "") })
-    }
-    if candidates.contains(where: { !$0.project.isEmpty }) {
+    // A programme without projects is one project that bears its own name.
+    if candidates.contains(where: { !$0.project.isEmpty && $0.project != programme.title }) {
       fields.append(Field(column: .name("项目")) { .text($0.project) })
     }
     return fields
-  }
-
-  private func title(ofLevel level: Int) -> String {
-    programme.levels.indices.contains(level) ? programme.levels[level].title : ""
   }
 
   private var keyFields: [Field] {

@@ -23,7 +23,7 @@ package func writeDecisionList(_ edition: Edition, from database: Database, into
     let keys = RankKeyTitle.titles(of: award, in: edition.programme).count
     try book.writeSheet { (writer: inout PlainSheetWriter) in
       while try statement.step() {
-        try write(statement, units, keys: keys, to: &writer)
+        try write(statement, units, levels: edition.programme.levels.count, keys: keys, to: &writer)
       }
     }
   }
@@ -44,11 +44,7 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
     columns: [
       RosterSheet.Column("名次", .integer, units: 7), RosterSheet.Column("编号", .text, units: 16),
       RosterSheet.Column(wording.measureWord == "人" ? "姓名" : "单位", .text, units: 16),
-      RosterSheet.Column(title(1, programme), .text, units: 14, repeats: true),
-      RosterSheet.Column(title(2, programme), .text, units: 16, repeats: true),
-      RosterSheet.Column(title(3, programme), .text, units: 28, repeats: true),
-      RosterSheet.Column("项目", .text, units: 20, repeats: true),
-    ] + keys + [
+    ] + placeColumns(programme.levels) + [RosterSheet.Column("项目", .text, units: 20, repeats: true)] + keys + [
       RosterSheet.Column("较入选线", .word, units: 11, repeats: false), RosterSheet.Column("结果", .word, units: 13),
       RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
       RosterSheet.Column("决定", .word, units: 11),
@@ -56,13 +52,17 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
     frozenColumns: 3)
 }
 
-private func title(_ level: Int, _ programme: Programme) -> String {
-  programme.levels.indices.contains(level) ? programme.levels[level].title : ""
+/// One column for each level below the whole area.
+private func placeColumns(_ levels: [UnitLevel]) -> [RosterSheet.Column] {
+  levels.enumerated().dropFirst().map { index, level in
+    let units = index == levels.count - 1 ? 28 : index == 1 ? 14 : 16
+    return RosterSheet.Column(level.title, .text, units: units, repeats: true)
+  }
 }
 
 /// Writes the row that a statement stands on; long texts go from the database to the file as bytes.
 private func write(
-  _ row: borrowing Statement, _ units: UnitDirectory, keys: Int, to writer: inout PlainSheetWriter
+  _ row: borrowing Statement, _ units: UnitDirectory, levels: Int, keys: Int, to writer: inout PlainSheetWriter
 ) throws {
   typealias Column = DecidedCandidate.Column
   let outcome: Outcome = try known(row.text(Column.outcome))
@@ -72,9 +72,7 @@ private func write(
   if row.isNull(Column.rank) { writer.blank() } else { writer.integer(row.integer(Column.rank)) }
   row.withBytes(Column.code) { writer.text($0) }
   row.withBytes(Column.name) { writer.text($0) }
-  writer.text(path.city ?? "")
-  writer.text(path.county ?? "")
-  writer.text(path.school ?? "")
+  for level in 1..<max(1, levels) { writer.text(path[level] ?? "") }
   row.withBytes(Column.project) { writer.text($0) }
   row.withBytes(Column.keys) { writeKeys($0, count: keys, to: &writer) }
   row.withBytes(Column.gap) { writer.text($0) }

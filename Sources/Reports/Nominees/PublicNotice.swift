@@ -68,7 +68,7 @@ extension PublicNotice.Winner {
     }
   }
 
-  /// City and school; the county comes between them where two schools of a city would read the same.
+  /// The widest unit and the own one; those between come in where two of them would read the same.
   private static func placeNames(_ candidates: [DecidedCandidate]) -> [String] {
     let short = candidates.map { shortPlace($0.path) }
     var units: [String: Set<Int64?>] = [:]
@@ -77,13 +77,13 @@ extension PublicNotice.Winner {
       place.isEmpty
         ? "—"
         : units[place, default: []].count > 1
-          ? [candidate.path.city, candidate.path.county, candidate.path.school].compactMap { $0 }.joined() : place
+          ? candidate.path.places.joined() : place
     }
   }
 
   private static func shortPlace(_ path: UnitDirectory.Path) -> String {
-    let own = path.school ?? path.county
-    return [path.city, own].compactMap { $0 }.joined()
+    let places = path.places
+    return places.count < 2 ? places.joined() : places[0] + places[places.count - 1]
   }
 }
 

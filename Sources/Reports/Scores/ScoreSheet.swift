@@ -8,7 +8,7 @@ struct ScoreSheet: Sendable {
   let cutOff: CutOff
   let roll: LearnerRoll
   let names: PersonNames
-  /// County and school of each unit that has learners.
+  /// Where each unit that has learners stands.
   let places: [Int64: UnitDirectory.Path]
   let projects: [Int32: String]
   let cohorts: [Int32: String]
@@ -53,7 +53,10 @@ struct ScoreSheet: Sendable {
 
   private var columns: [RosterSheet.Column] {
     let decimals = programme.scoring.decimals
-    let title = { (level: Int) in programme.levels.indices.contains(level) ? programme.levels[level].title : "" }
+    let below = programme.levels.dropFirst(2)
+    let places = below.enumerated().map { index, level in
+      RosterSheet.Column(level.title, .text, units: index < below.count - 1 ? 17 : 30, repeats: true)
+    }
     let study: [RosterSheet.Column] =
       programme.studyTally == nil ? [] : [RosterSheet.Column("学习时长（学时）", .decimal(places: 2), units: 17)]
     let components = programme.scoring.components.map { component in
@@ -63,8 +66,7 @@ struct ScoreSheet: Sendable {
     }
     return [
       RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11),
-      RosterSheet.Column(title(2), .text, units: 17, repeats: true),
-      RosterSheet.Column(title(3), .text, units: 30, repeats: true),
+    ] + places + [
       RosterSheet.Column("项目", .text, units: 22, repeats: true), RosterSheet.Column("班次", .word, units: 12),
     ] + study + components + [
       RosterSheet.Column("总成绩", .decimal(places: decimals), units: 10), RosterSheet.Column("是否合格", .word, units: 11),
@@ -86,8 +88,7 @@ struct ScoreSheet: Sendable {
     let place = places[roll.units[row]]
     names.withCode(person) { writer.text($0) }
     names.withName(person) { writer.text($0) }
-    writer.text(place?.county ?? "")
-    writer.text(place?.school ?? "")
+    for level in 2..<max(2, programme.levels.count) { writer.text(place?[level] ?? "") }
     writer.text(projects[roll.projects[row]] ?? "")
     writer.text(cohorts[roll.cohorts[row]] ?? "")
     if programme.studyTally != nil { writeHours(roll.studied[row], to: &writer) }

@@ -2,7 +2,7 @@ import SQLite
 
 /// Every unit with its place in the administrative order, read once for a paper.
 ///
-/// The papers list people by unit (组织序): by city, then county, then school, each in the order of the unit file.
+/// The papers list people by unit (组织序): by the widest units, then those below them, each in the order of the unit file.
 struct UnitDirectory {
   /// One office or school.
   struct Unit {
@@ -14,21 +14,23 @@ struct UnitDirectory {
     var order = 0
   }
 
-  /// The units of one chain of command, nil where the chain has no unit of that level.
+  /// The names of one chain of command, however many levels the programme has.
   struct Path: Hashable {
-    var city: String?
-    var county: String?
-    var school: String?
+    /// By level, nil where the chain has no unit of it.
+    private var names: [String?] = []
 
-    /// The chain one unit longer; levels are numbered from the province, 0.
+    /// The name at a level; levels are numbered from that of the whole area, 0.
+    subscript(level: Int) -> String? { names.indices.contains(level) ? names[level] : nil }
+
+    /// The names below the whole area, from the widest.
+    var places: [String] { names.dropFirst().compactMap(\.self) }
+
+    /// The chain one unit longer.
     fileprivate func including(_ unit: Unit) -> Path {
       var path = self
-      switch unit.level {
-      case 1: path.city = unit.name
-      case 2: path.county = unit.name
-      case 3: path.school = unit.name
-      default: break
-      }
+      let missing = unit.level + 1 - names.count
+      path.names += Array(repeating: nil, count: max(0, missing))
+      path.names[unit.level] = unit.name
       return path
     }
   }
@@ -91,7 +93,7 @@ struct UnitDirectory {
     return nil
   }
 
-  /// The names of city, county and school above and including a unit; nothing for no unit.
+  /// The names of the units above and including a unit; nothing for no unit.
   func path(of id: Int64?) -> Path {
     id.flatMap { paths[$0] } ?? Path()
   }

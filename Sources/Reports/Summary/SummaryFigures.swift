@@ -73,8 +73,7 @@ package struct SummaryFigures: Sendable {
     guard let started = indicators.started else { return [] }
     let none = units.filter { $0.level == level && $0.enrolled > 0 && $0.measured[started].figure.numerator == 0 }
     return none.sorted { directory.order(of: $0.id) < directory.order(of: $1.id) }.map { unit in
-      let path = directory.path(of: unit.id)
-      return [path.city, path.county].compactMap { $0 }.joined()
+      directory.path(of: unit.id).places.joined()
     }
   }
 
