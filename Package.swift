@@ -66,7 +66,9 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "Reports",
-      ["Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "Scoring", "Metrics", "Awards", "TestSupport"],
+      [
+        "Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "Scoring", "Metrics", "Awards", "TestSupport",
+      ],
       exclude: ["Golden"]),
     tests("EndToEnd", ["Exports", "SQLite", "TestSupport"], exclude: ["Expected", "Golden"]),
     tests("Layering", ["TestSupport"]),

@@ -24,7 +24,8 @@ extension Inquiry {
   static func open(_ file: PipelineFile, _ arguments: Arguments, _ talk: Talk) throws -> Inquiry? {
     guard let root = file.loadedRoot(arguments, talk) else { return nil }
     let store = try ProgrammeStore(programme: file.programme, folder: root, readOnly: true)
-    return Inquiry(store, file.scorer, file.folder, listsAll: !arguments.switches.isDisjoint(with: ["--all", "--letter"]))
+    return Inquiry(
+      store, file.scorer, file.folder, listsAll: !arguments.switches.isDisjoint(with: ["--all", "--letter"]))
   }
 }
 

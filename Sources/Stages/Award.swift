@@ -52,7 +52,9 @@ package func award(
     holders.take(ruling, of: award, entrants)
     var words = field.words(of: award)
     words.exclusive = holders.titles(preceding: award)
-    if let step, let quota = award.quota { try writeQuota(step, award, field.programme.title(of: quota.base), database) }
+    if let step, let quota = award.quota {
+      try writeQuota(step, award, field.programme.title(of: quota.base), database)
+    }
     try writeShares(ruling, award, sections, database)
     try writeVacancies(ruling, award, database)
     try writeDecisions(ruling, award, entrants, sections, words, field, database)

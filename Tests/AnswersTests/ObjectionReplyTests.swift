@@ -8,12 +8,15 @@ import TestSupport
 
 /// Everything that a letter says, a line each, as it is kept beside the tests.
 private func lines(_ reply: ObjectionReply, _ language: Language) -> [String] {
-  [reply.title[language], reply.addressee[language], reply.opening[language]]
-    + reply.sections.flatMap { section in
-      [(section.isPart ? "### " : "## ") + section.title[language]]
-        + section.lines.map { String(repeating: "  ", count: $0.depth) + "- " + $0.text[language] }
-        + section.records.map { "| \($0.text[language]) | \($0.file) | \($0.sheet) | \($0.row) |" }
-    } + [reply.closing[language], reply.office]
+  var lines: [String] = [reply.title[language], reply.addressee[language], reply.opening[language]]
+  for section in reply.sections {
+    lines.append((section.isPart ? "### " : "## ") + section.title[language])
+    for line in section.lines { lines.append(String(repeating: "  ", count: line.depth) + "- " + line.text[language]) }
+    for record in section.records {
+      lines.append("| \(record.text[language]) | \(record.file) | \(record.sheet) | \(record.row) |")
+    }
+  }
+  return lines + [reply.closing[language], reply.office]
 }
 
 private func reply(_ answer: Answer, _ province: Province) throws -> ObjectionReply {

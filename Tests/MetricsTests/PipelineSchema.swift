@@ -44,7 +44,7 @@ struct PipelineSchema {
       let types = value as? [String] ?? [value as? String ?? ""]
       return types.contains(where: node.isOf) ? nil : "is not \(types)"
     case ("enum", _): return (value as? [Any] ?? []).contains(where: node.equals) ? nil : "is no word of the list"
-    case ("const", _): return node.equals(value as Any) ? nil : "is another value"
+    case ("const", _): return value.map(node.equals) == true ? nil : "is another value"
     case ("minLength", .string(let text)): return text.count >= value as? Int ?? 0 ? nil : "is too short"
     case ("pattern", .string(let text)):
       return text.range(of: value as? String ?? "", options: .regularExpression) == nil ? "does not match" : nil

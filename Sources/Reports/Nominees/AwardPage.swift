@@ -59,7 +59,8 @@ struct AwardPage: Sendable {
     notes += split?.notes ?? []
     if let note = part.places?.note, !note.isEmpty { notes.append("\(note)。") }
     notes += [
-      wording.compositeRule(part.composite.parts.map(\.title)), wording.onceRule, wording.tieRule, wording.lotRule, wording.reserveRule,
+      wording.compositeRule(part.composite.parts.map(\.title)), wording.onceRule, wording.tieRule, wording.lotRule,
+      wording.reserveRule,
       wording.batchRule,
     ].compactMap { $0 }
     if !part.vacancies.isEmpty {

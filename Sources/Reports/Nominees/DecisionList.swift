@@ -55,7 +55,7 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
 /// One column for each level below the whole area.
 private func placeColumns(_ levels: [UnitLevel]) -> [RosterSheet.Column] {
   levels.enumerated().dropFirst().map { index, level in
-    let units = index == levels.count - 1 ? 28 : index == 1 ? 14 : 16
+    let units: Double = index == levels.count - 1 ? 28 : index == 1 ? 14 : 16
     return RosterSheet.Column(level.title, .text, units: units, repeats: true)
   }
 }

@@ -1,5 +1,6 @@
 import Awards
 import Programme
+import Scoring
 import Stages
 
 /// The rules of each award, and behind them those that bind several.
