@@ -12,15 +12,18 @@ struct Arguments {
 
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check"], "--output": ["run", "status", "explain", "rejects", "diff", "rules"],
+    "--as-of": ["run", "check"],
+    "--output": ["run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze"],
     "--from": ["run", "diff", "init"],
-    "--to": ["diff"], "--award": ["explain"], "--export": ["rejects"], "--import": ["rejects"],
-    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules"], "--lang": [],
+    "--to": ["diff"], "--award": ["explain", "correct", "freeze"], "--effect": ["correct"],
+    "--reason": ["correct", "freeze"], "--evidence": ["correct", "freeze"], "--asked-by": ["correct", "freeze"],
+    "--approved-by": ["correct", "freeze"], "--export": ["rejects"], "--import": ["rejects"],
+    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules", "correct"], "--lang": [],
   ]
   /// Options without a value.
   static let bare: [String: Set<String>] = [
     "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"],
-    "--all": ["explain", "status", "rejects", "diff"], "--letter": ["explain"],
+    "--all": ["explain", "status", "rejects", "diff"], "--letter": ["explain"], "--apply": ["correct"],
   ]
 
   /// Options whose value is one of a few words.

@@ -40,12 +40,17 @@ struct Jianbao {
       case "rejects": return try RejectsCommand(arguments, talk).run()
       case "rules": return RulesCommand(arguments, talk).run()
       case "diff": return try DiffCommand(arguments, talk).run()
+      case "correct": return try CorrectCommand(arguments, talk).run()
+      case "freeze": return try FreezeCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
       case let word:
         let hint = Spelling.hint(
-          for: word, among: ["run", "check", "status", "explain", "rejects", "diff", "rules", "init", "help"])
+          for: word,
+          among: [
+            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "init", "help",
+          ])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
       }
@@ -90,6 +95,10 @@ struct Jianbao {
           --from DATE --to DATE    the nights (default: the last two)        --format markdown
       jianbao rules PIPELINE       the assessment and award rules, each with its clause, as the file comes to them
           --output FILE    write FILE.md or FILE.xlsx (default: Markdown here)        --format markdown
+      jianbao correct PIPELINE CODE --award ID --effect withdraw|disqualify|restore   who would move if a candidacy were corrected
+          --reason TEXT --approved-by NAME [--evidence TEXT --asked-by NAME]    why, and who stands for it
+          --apply          make the correction: an entry that is never changed or taken out
+      jianbao freeze PIPELINE [--award ID] --reason TEXT --approved-by NAME    hold results fast; what moves afterwards is listed
       jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
@@ -120,6 +129,10 @@ struct Jianbao {
           --from 日期 --to 日期    起止统计日期（默认：最近两期）        --format markdown
       jianbao rules 流程文件       由流程文件生成考核与评优细则，逐条注明依据
           --output 文件    生成 .md 或 .xlsx 文件（默认在此显示 Markdown）        --format markdown
+      jianbao correct 流程文件 对象编号 --award 奖项 --effect withdraw|disqualify|restore   退出、取消资格或撤销更正会引起哪些变动
+          --reason 理由 --approved-by 批准人 [--evidence 依据 --asked-by 提出人]    为何更正、由谁负责
+          --apply          使更正生效：记入后不可更改、不可删除
+      jianbao freeze 流程文件 [--award 奖项] --reason 理由 --approved-by 批准人    结果定稿；此后的变动逐一列出
       jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言

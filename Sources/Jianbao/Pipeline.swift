@@ -27,7 +27,8 @@ struct Pipeline {
     self.root = root
     self.clock = clock
     ledger = StageLedger(store)
-    fingerprints = Fingerprints(file, plan, mendings: try store.mendingFingerprint())
+    fingerprints = Fingerprints(
+      file, plan, mendings: try store.mendingFingerprint(), chronicle: try store.chronicleHead())
   }
 
   /// What the stages left for the papers.
@@ -210,8 +211,10 @@ private final class Fingerprints {
   private let file: PipelineFile
   private let plan: NightPlan
   private let mendings: String
+  private let chronicle: String
 
-  init(_ file: PipelineFile, _ plan: NightPlan, mendings: String) {
+  init(_ file: PipelineFile, _ plan: NightPlan, mendings: String, chronicle: String) {
+    self.chronicle = chronicle
     self.file = file
     self.plan = plan
     self.mendings = mendings
@@ -223,7 +226,8 @@ private final class Fingerprints {
   ])
   private lazy var score = digest(of: [load, scheme])
   private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks", "ledger")])
-  private lazy var award = digest(of: [measure, file.text(of: "awards", "exclusive")])
+  private lazy var award = digest(
+    of: [measure, file.text(of: "awards", "exclusive")] + (chronicle.isEmpty ? [] : [chronicle]))
   private(set) lazy var papers = digest(of: [award, file.text(of: "reports", "programme")])
 
   subscript(_ stage: StageName) -> String {

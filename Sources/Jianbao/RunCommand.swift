@@ -112,6 +112,14 @@ struct RunCommand {
         code = code.graver(.blocked)
         continue
       }
+      if job == .nominees, let broken = try pipeline.store.brokenEntry() {
+        talk.complain(
+          Wording(
+            "\(job.title.english): not published, because the chronicle of corrections was altered at entry \(broken)",
+            "\(job.title.chinese)：未发布，原因：更正记录第\(broken)条被改动"))
+        code = code.graver(.blocked)
+        continue
+      }
       if job == .nominees, !state.openTies.isEmpty {
         for tie in state.openTies { talk.complain(tie.question) }
         try pipeline.askAbout(state.openTies, talk)

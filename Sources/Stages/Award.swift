@@ -37,6 +37,7 @@ package func award(
     var entrants = try field.entrants(of: award)
     let offices = try OfficeFiles(store, award, entrants, learners.units)
     holders.bar(&entrants, of: award, offices)
+    try Corrections(store, award).apply(to: &entrants)
     field.rate(&entrants, for: award, filed: offices.filedRightly)
     try field.drawLots(&entrants, for: award)
     let applicants = Int64(offices.filedRightly?.count ?? entrants.candidates.count)
@@ -135,8 +136,10 @@ private func writeRefusals(_ ruling: Ruling, _ award: Award, _ offices: OfficeFi
 private func writeOpenTie(
   _ ruling: Ruling, _ award: Award, _ entrants: Entrants, _ field: CandidateField, _ database: Database
 ) throws -> OpenTie {
-  let tied = entrants.candidates.map(\.key).filter(ruling.unsettled.contains)
-  let lines = Dictionary(uniqueKeysWithValues: entrants.candidates.map { ($0.key, ruling.line(of: $0)) })
+  let open = Set(ruling.unsettled)
+  let waiting = entrants.candidates.filter { open.contains($0.key) }
+  let tied = waiting.map(\.key)
+  let lines = Dictionary(uniqueKeysWithValues: waiting.map { ($0.key, ruling.line(of: $0)) })
   for key in tied {
     try database.run(
       "INSERT INTO open_tie VALUES (?, ?, ?)", .text(award.id.text), .integer(key), .integer(lines[key]?.left ?? 0))

@@ -780,6 +780,74 @@ END;
 -- Nights before this one cannot be rebuilt in these tables, where the database is older than they are.
 INSERT INTO setting SELECT 'offices_past_since', max(id) FROM night HAVING max(id) IS NOT NULL;
 
+-- What people decided about results, in the order in which they did: corrections of single candidacies, and results frozen as they
+-- stood. Nothing is ever changed or taken out. The digest of an entry covers the one before it, so that a missing or altered entry shows.
+-- Entries name candidates by internal keys and cover their words by a digest alone, so that the words can be erased and the chain holds.
+CREATE TABLE chronicle (
+  id INTEGER PRIMARY KEY,
+  award TEXT NOT NULL,
+  effect TEXT NOT NULL CHECK (effect IN ('withdraw', 'disqualify', 'restore', 'freeze')),
+  -- The candidate that a correction is about; NULL for a freeze.
+  candidate INTEGER,
+  night INTEGER NOT NULL,
+  entered_at TEXT NOT NULL,
+  -- The digest of the words, and that of the decisions as they were frozen; empty for a correction.
+  words_digest TEXT NOT NULL,
+  decisions_digest TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  CHECK ((effect = 'freeze') = (candidate IS NULL))
+) STRICT;
+
+-- The words of an entry. They name people, and can be erased; nothing else can be done to them.
+CREATE TABLE chronicle_words (
+  entry INTEGER PRIMARY KEY REFERENCES chronicle (id),
+  salt TEXT NOT NULL,
+  reason TEXT NOT NULL, evidence TEXT NOT NULL, asked_by TEXT NOT NULL, approved_by TEXT NOT NULL
+) STRICT;
+
+-- The decisions of an award as they stood when it was frozen.
+CREATE TABLE frozen_decision (
+  entry INTEGER NOT NULL REFERENCES chronicle (id), candidate INTEGER NOT NULL,
+  outcome TEXT NOT NULL, stage TEXT NOT NULL, rank INTEGER,
+  PRIMARY KEY (entry, candidate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER chronicle_follows BEFORE INSERT ON chronicle
+WHEN NEW.previous <> coalesce((SELECT digest FROM chronicle ORDER BY id DESC LIMIT 1), '')
+  OR NEW.id <> coalesce((SELECT max(id) FROM chronicle), 0) + 1
+BEGIN SELECT RAISE(ABORT, 'an entry of the chronicle follows the last one'); END;
+CREATE TRIGGER chronicle_stays BEFORE DELETE ON chronicle
+BEGIN SELECT RAISE(ABORT, 'the chronicle is never cut'); END;
+CREATE TRIGGER chronicle_unchanged BEFORE UPDATE ON chronicle
+BEGIN SELECT RAISE(ABORT, 'the chronicle is never changed'); END;
+CREATE TRIGGER chronicle_words_stay BEFORE DELETE ON chronicle_words
+BEGIN SELECT RAISE(ABORT, 'the words of the chronicle are erased, not deleted'); END;
+CREATE TRIGGER chronicle_words_erased BEFORE UPDATE ON chronicle_words
+WHEN NEW.entry <> OLD.entry OR NEW.salt <> '' OR NEW.reason <> '' OR NEW.evidence <> '' OR NEW.asked_by <> '' OR NEW.approved_by <> ''
+BEGIN SELECT RAISE(ABORT, 'the words of the chronicle are erased, not changed'); END;
+CREATE TRIGGER frozen_decision_stays BEFORE DELETE ON frozen_decision
+BEGIN SELECT RAISE(ABORT, 'frozen decisions are never deleted'); END;
+CREATE TRIGGER frozen_decision_unchanged BEFORE UPDATE ON frozen_decision
+BEGIN SELECT RAISE(ABORT, 'frozen decisions are never changed'); END;
+
+-- What moved since an award was last frozen: who entered, who left, whose outcome or stage is another one.
+CREATE VIEW award_movement AS
+SELECT coalesce(d.award, f.award) AS award, coalesce(d.candidate, f.candidate) AS candidate,
+  coalesce(f.outcome, '') AS before, coalesce(f.stage, '') AS stage_before, coalesce(d.outcome, '') AS after,
+  coalesce(d.stage, '') AS stage_after, coalesce(d.reason, '') AS reason
+FROM (
+  SELECT c.award, z.candidate, z.outcome, z.stage FROM frozen_decision z JOIN chronicle c ON c.id = z.entry
+  WHERE c.id = (SELECT max(id) FROM chronicle WHERE effect = 'freeze' AND award = c.award)
+) f
+LEFT JOIN decision d ON d.award = f.award AND d.candidate = f.candidate
+WHERE d.candidate IS NULL OR d.outcome <> f.outcome OR d.stage <> f.stage
+UNION ALL
+SELECT d.award, d.candidate, '', '', d.outcome, d.stage, d.reason
+FROM decision d JOIN chronicle c ON c.award = d.award AND c.effect = 'freeze'
+WHERE c.id = (SELECT max(id) FROM chronicle WHERE effect = 'freeze' AND award = d.award)
+  AND NOT EXISTS (SELECT 1 FROM frozen_decision z WHERE z.entry = c.id AND z.candidate = d.candidate);
+
 -- These views rest on the table of scores, which the program makes: they come last, since no table can be altered after them in a
 -- database that has no scores yet.
 

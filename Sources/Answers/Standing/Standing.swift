@@ -7,10 +7,11 @@ extension Inquiry {
   /// How the programme stands: nights, stages, accounts, rejects, what is blocked or undecided, and what was published.
   package func standing() throws -> Answer {
     let newest = try store.newestNight()
-    let parts = [
+    let done = [
       try nights(), try stages(newest: newest), try accounts(asOf: newest), try openRejects(asOf: newest),
-      try blockages(asOf: newest), try ties(), try published(), try runs(),
+      try blockages(asOf: newest), try ties(),
     ]
+    let parts = try done + chronicleAnswer() + [published(), runs()]
     let title = newest.map { Wording("newest night \($0)", "最新一晚 \($0)") } ?? Wording("nothing loaded", "尚未导入")
     return Answer(
       "status", Wording("\(programme.title): ", "\(programme.title)：") + title,

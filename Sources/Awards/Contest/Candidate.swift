@@ -27,6 +27,8 @@ package struct Candidate: Hashable, Sendable {
   /// What keeps a candidate out that is no condition of the award.
   package enum Bar: Hashable, Sendable {
     case none
+    /// Was found not to qualify, by a correction that people made.
+    case disqualified
     /// Held the award before.
     case former
     /// Holds the award with this number in the list of exclusive awards.

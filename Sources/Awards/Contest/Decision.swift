@@ -93,6 +93,7 @@ package enum Reason: String, Sendable, CaseIterable {
   case conditionsUnmet = "conditions_unmet"
   case notFiled = "not_filed"
   case belowEntry = "below_entry"
+  case disqualified
   case formerWinner = "former_winner"
   case otherAward = "other_award"
   case sameUnit = "same_unit"

@@ -25,6 +25,7 @@ extension Decision {
   fileprivate mutating func isBarred(by bar: Candidate.Bar) -> Bool {
     switch bar {
     case .none: return false
+    case .disqualified: end(.ineligible, because: .disqualified)
     case .former: end(.excluded, because: .formerWinner)
     case .otherAward(let number):
       other = Int64(number)

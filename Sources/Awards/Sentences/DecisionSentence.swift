@@ -28,6 +28,7 @@ extension Decision {
     case .conditionsUnmet: return "不符合条件：" + unmet(in: words).map(\.chinese).joined(separator: "；")
     case .notFiled: return "\(words.filingOffice.chinese)未申报"
     case .belowEntry: return "未达到入围条件：\(words.entry.chinese)"
+    case .disqualified: return "经复核不具备资格，见更正记录"
     case .formerWinner: return "曾获本奖项，不重复评优"
     case .otherAward: return "已入选\(otherAward(in: words).chinese)，一人一奖"
     case .sameUnit:
@@ -58,6 +59,7 @@ extension Decision {
     case .conditionsUnmet: return "not eligible: " + unmet(in: words).map(\.english).joined(separator: "; ")
     case .notFiled: return "not filed by \(words.filingOffice.english)"
     case .belowEntry: return "below the entry condition: \(words.entry.english)"
+    case .disqualified: return "found not to qualify; see the corrections"
     case .formerWinner: return "had this award before"
     case .otherAward: return "is in for \(otherAward(in: words).english); one award each"
     case .sameUnit:

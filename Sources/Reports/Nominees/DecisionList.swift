@@ -23,7 +23,9 @@ package func writeDecisionList(_ edition: Edition, from database: Database, into
     let keys = RankKeyTitle.titles(of: award, in: edition.programme).count
     try book.writeSheet { (writer: inout PlainSheetWriter) in
       while try statement.step() {
-        try write(statement, units, levels: edition.programme.levels.count, keys: keys, to: &writer)
+        try write(
+          statement, units, levels: edition.programme.levels.count, keys: keys, hasBatches: !award.batches.isEmpty,
+          to: &writer)
       }
     }
   }
@@ -48,7 +50,7 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
       RosterSheet.Column("较入选线", .word, units: 11, repeats: false), RosterSheet.Column("结果", .word, units: 13),
       RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
       RosterSheet.Column("决定", .word, units: 11),
-    ],
+    ] + (award.batches.isEmpty ? [] : [RosterSheet.Column("批次", .integer, units: 7)]),
     frozenColumns: 3)
 }
 
@@ -62,7 +64,8 @@ private func placeColumns(_ levels: [UnitLevel]) -> [RosterSheet.Column] {
 
 /// Writes the row that a statement stands on; long texts go from the database to the file as bytes.
 private func write(
-  _ row: borrowing Statement, _ units: UnitDirectory, levels: Int, keys: Int, to writer: inout PlainSheetWriter
+  _ row: borrowing Statement, _ units: UnitDirectory, levels: Int, keys: Int, hasBatches: Bool,
+  to writer: inout PlainSheetWriter
 ) throws {
   typealias Column = DecidedCandidate.Column
   let outcome: Outcome = try known(row.text(Column.outcome))
@@ -80,6 +83,9 @@ private func write(
   if row.integer(Column.tied) > 1 { writer.integer(row.integer(Column.tied)) } else { writer.blank() }
   row.withBytes(Column.reason) { writer.text($0) }
   writer.text(decider.title)
+  if hasBatches {
+    if row.isNull(Column.batch) { writer.blank() } else { writer.integer(row.integer(Column.batch)) }
+  }
   try writer.endRow()
 }
 

@@ -13,7 +13,8 @@ package func writeNominees(_ edition: Edition, from database: Database, into fol
   let cutOff = try CutOff(edition.asOf)
   let notice = try PublicNotice.read(database, edition)
   try notice?.check()
-  try writeNominees(figures, edition, cutOff, to: folder + "/nominees.xlsx")
+  let movements = try MovementPage(database, edition.programme, cutOff)
+  try writeNominees(figures, movements, edition, cutOff, to: folder + "/nominees.xlsx")
   if let notice {
     try writeText(notice.markdown, to: folder + "/nominees-public.md")
     try notice.writeWorkbook(cutOff, to: folder + "/nominees-public.xlsx")
@@ -22,7 +23,7 @@ package func writeNominees(_ edition: Edition, from database: Database, into fol
 
 /// Writes the workbook: places first, then a sheet for each award, then what the offices handed in.
 private func writeNominees(
-  _ figures: NomineeFigures, _ edition: Edition, _ cutOff: CutOff, to path: String
+  _ figures: NomineeFigures, _ movements: MovementPage?, _ edition: Edition, _ cutOff: CutOff, to path: String
 ) throws {
   let title = edition.programme.reports.nominees?.title ?? "评优名单"
   let workbook = try Workbook(
@@ -41,6 +42,7 @@ private func writeNominees(
   let filing = FilingPages(figures: figures, cutOff: cutOff, programme: edition.programme)
   if let page = filing.filings { try workbook.add(page, named: "申报情况") }
   if let page = filing.refusals { try workbook.add(page, named: "不予采用") }
+  if let movements { try workbook.add(movements.page, named: "定稿后变动") }
   try workbook.close()
 }
 
