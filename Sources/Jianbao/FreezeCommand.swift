@@ -1,4 +1,5 @@
 import Programme
+import SQLite
 import Stages
 import Store
 

@@ -43,6 +43,7 @@ private func concerns(_ change: (BulletinProvince) throws -> Void = { _ in }) th
   let waiting = try concerns { province in
     try province.database.execute(
       """
+      INSERT INTO fact_source VALUES (1, 'assignment');
       INSERT INTO item VALUES
       (1, 1, 1, NULL, NULL, 10000, unixepoch('2023-08-15 23:00:00'), 0, NULL, 1, 2),
       (1, 2, 1, NULL, NULL, 10000, unixepoch('2023-08-20 10:00:00'), 0, NULL, 1, 3),
