@@ -9,8 +9,14 @@ extension Source {
 
   /// Whether no row of the source means anything without the column.
   package func isNeeded(_ column: Column) -> Bool {
-    // What a unit handed in or was allotted needs no name where it is one thing.
-    column.required || kind != .unitFact && ["person", "item", "response"].contains(column.id.text)
+    let needed =
+      switch kind {
+      // A number of units, or hours of a person, need not be about anything further.
+      case .unitFact: ["unit"]
+      case .credit: ["person", "value"]
+      default: ["person", "item", "response"]
+      }
+    return column.required || needed.contains(column.id.text)
   }
 }
 

@@ -24,6 +24,8 @@ func `a unit that does not meet a check is listed with what it has`(row: String,
   // The other county with learners has done all; the one without learners has done nothing and is not asked.
   try nights.write("2023-08-19", submission: ["东一县,,,,\(row),", "东二县,,,,20000,2023-07-01,"])
   let outcome = try nights.load("2023-08-19")
+  #expect(outcome.blockages.map(\.wording.english) == [])
+  #expect(try nights.lines("SELECT message FROM rejected") == [])
   _ = try nights.measured(outcome.night)
   let demanded = "集中培训不少于2小时40分钟，且培训结束时间不晚于2023-07-22"
   let listed = try nights.lines("SELECT \"check\", unit, found, demanded FROM unit_check")
