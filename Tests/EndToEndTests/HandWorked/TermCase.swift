@@ -1,3 +1,5 @@
+import Testing
+
 /// A teacher of the school-based training whose points were worked out by hand.
 ///
 /// A teacher without anything said has 40 of 50 for each county assignment, handed in two days early: 70 × 80 ÷ 100 = 56; and a
