@@ -18,7 +18,7 @@ struct CheckCommand {
         Wording("check: name a pipeline file or its folder; see jianbao --help", "check：请指定流程文件或其文件夹；见 jianbao --help"))
       return .usage
     }
-    guard let file = PipelineFile.read(operand, talk), let asOf = AsOf.chosen(arguments, file, talk) else {
+    guard let file = PipelineFile.read(operand, talk, warns: true), let asOf = AsOf.chosen(arguments, file, talk) else {
       return .usage
     }
     let check = ExportCheck(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)

@@ -14,7 +14,9 @@ struct PipelineFile {
   let input: String
 
   /// Reads the file, or the `pipeline.json5` of a folder; every fault is told with line and column, and nil answered.
-  static func read(_ operand: String, _ talk: Talk) -> PipelineFile? {
+  ///
+  /// Warnings about a file that can be used are told where `warns` asks for them, and else only beside what makes it unusable.
+  static func read(_ operand: String, _ talk: Talk, warns: Bool = false) -> PipelineFile? {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: operand, isDirectory: &isFolder)
     let path =
@@ -33,8 +35,12 @@ struct PipelineFile {
       checkAwards(programme, faults)
       let scorer = Scorer(programme, faults: faults)
       stages = (scorer, MetricFolder(programme, scorer, faults: faults))
+      lint(programme, scorer, faults)
+      lintMetrics(programme, scorer, faults)
     }
-    for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
+    if warns || faults.refuses {
+      for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
+    }
     guard let programme, let (scorer, folder) = stages else { return nil }
     let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     let input =

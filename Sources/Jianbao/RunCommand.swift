@@ -29,7 +29,7 @@ struct RunCommand {
       talk.complain(Wording("run: unknown job '\(wrong)'; \(hint.english)", "run：未知任务“\(wrong)”；\(hint.chinese)"))
       return .usage
     }
-    guard let file = PipelineFile.read(operand, talk) else { return .usage }
+    guard let file = PipelineFile.read(operand, talk, warns: true) else { return .usage }
     guard let redoFrom = redoFrom() else { return .usage }
     let wanted = (jobs.isEmpty ? Job.allCases : Job.allCases.filter(jobs.contains)).filter {
       $0.isDeclared(in: file.programme)

@@ -70,6 +70,8 @@ package struct TallyFilter: Sendable, Equatable {
   package var until: Int64?
   /// The same cohort by cohort, where terms have dates of their own; empty where `from` and `until` hold for everybody.
   package var windows: [CohortWindow] = []
+  /// Where the file states the time; nil where it states none.
+  package var timePlace: Place?
   /// In the stored unit of the source's value column; a fact without a value meets neither.
   package var atLeast: Int64?
   /// Strictly below.
@@ -89,6 +91,9 @@ package struct TallyFilter: Sendable, Equatable {
     self.atLeast = atLeast
     self.below = below
   }
+
+  /// Whether facts are taken by their time.
+  package var hasTime: Bool { from != nil || until != nil || !windows.isEmpty }
 }
 
 /// What one unit of a tally is; marks are hundredths, as imported marks are kept with two decimals.

@@ -31,6 +31,9 @@ package protocol RuleKind: Sendable {
   /// Whether more of the tally costs points, as with a deduction.
   func costs(_ operand: Operand) -> Bool
 
+  /// Warns of parameters that can never matter.
+  func lint(_ scope: LintScope, maximum: Points, at place: Place, _ faults: FaultCollector)
+
   /// The changes that together give all points, for a rule that no single tally can bring there; nil where one tally is looked for.
   func changesToFull(_ tallies: Span<Int64>, maximum: Int64) -> [Change]?
 }
@@ -43,6 +46,8 @@ extension RuleKind {
   package func steps(_ tallies: Span<Int64>, maximum: Points) -> [Wording] { [] }
 
   package func costs(_ operand: Operand) -> Bool { false }
+
+  package func lint(_ scope: LintScope, maximum: Points, at place: Place, _ faults: FaultCollector) {}
 
   package func changesToFull(_ tallies: Span<Int64>, maximum: Int64) -> [Change]? { nil }
 }

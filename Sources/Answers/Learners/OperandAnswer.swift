@@ -9,7 +9,7 @@ extension Inquiry {
       "tally": .text(operand.id.text), "unit": .text(operand.unit.rawValue),
       "value": value == Tally.absent ? .none : .number(value),
     ]
-    let amount = value == Tally.absent ? Wording("no record", "没有记录") : operand.unit.wording(value)
+    let amount = value == Tally.absent ? Wording("no record", "没有记录") : operand.wording(value)
     let title = Wording("\(operand.title) \(amount.english)", "\(operand.title)\(amount.chinese)")
     guard let source = programme.sources.first(where: { $0.id == tally.source }) else {
       return Answer("operand", title, fields)
@@ -73,7 +73,7 @@ extension Inquiry {
   }
 
   private func disagreement(_ folded: Int64, _ operand: Operand) -> Answer {
-    let amount = folded == Tally.absent ? Wording("no record", "没有记录") : operand.unit.wording(folded)
+    let amount = folded == Tally.absent ? Wording("no record", "没有记录") : operand.wording(folded)
     return Answer(
       "disagreement",
       Wording(

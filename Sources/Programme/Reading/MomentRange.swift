@@ -2,12 +2,14 @@
 ///
 /// `{ until: '2021-10-22 12:00' }`, or `{ until: { '2021-autumn': '2021-10-22 12:00', '2022-spring': '2022-04-22 12:00' } }`.
 struct MomentRange {
+  let place: Place
   let from: Int64?
   let until: Int64?
   /// One for every cohort of the programme, or none.
   let windows: [CohortWindow]
 
   init(_ fields: Fields, _ cohorts: [Cohort], isOfUnits: Bool) {
+    place = fields.place
     let from = fields.optional("from", .momentByCohort)
     let until = fields.optional("until", .momentByCohort)
     if !fields.has("from"), !fields.has("until") {

@@ -41,7 +41,7 @@ extension Tally {
             "\(operation.rawValue) 须写数据源及其 value、at、full 列之一，如 'study.value'"))
     }
     let value = Form.stored(as: scope.valueType(of: source), creditHour: scope.creditHour)
-    target = operation == .reached ? fields.required("target", value) : nil
+    target = operation == .reached ? fields.requiredUnlessFaulty("target", value) : nil
     let isOfUnits = scope.isOfUnits(source)
     filter = fields.optional("where", .object { TallyFilter($0, value, scope, isOfUnits: isOfUnits) }) ?? TallyFilter()
     counter = fields.optional("counter", .text)
@@ -84,6 +84,7 @@ extension TallyFilter {
       flag: fields.optional("flag", .boolean), from: at?.from, until: at?.until, atLeast: amount?.atLeast,
       below: amount?.below)
     windows = at?.windows ?? []
+    timePlace = at?.place
   }
 }
 
@@ -98,15 +99,10 @@ private struct AmountRange {
     if let atLeast, let below, below <= atLeast {
       fields.refuse("below", Wording("no value is in this range", "没有数值落在此范围内"))
     }
-    fields.refuseEmpty(atLeast == nil && below == nil, "at_least", "below")
-  }
-}
-
-extension Fields {
-  /// Refuses a range without either end.
-  fileprivate func refuseEmpty(_ isEmpty: Bool, _ low: String, _ high: String) {
-    guard isEmpty else { return }
-    faults.refuse(place, Wording("expected '\(low)', '\(high)' or both", "应写 '\(low)'、'\(high)' 之一或两者"))
+    if !fields.has("at_least"), !fields.has("below") {
+      fields.faults.refuse(
+        fields.place, Wording("expected 'at_least', 'below' or both", "应写 'at_least'、'below' 之一或两者"))
+    }
   }
 }
 

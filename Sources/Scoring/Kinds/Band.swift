@@ -68,3 +68,19 @@ struct Band: RuleKind {
       "\(of.title)（满分\(full.chinese)）折算为\(maximum.short)分；\(sentence.chinese)")
   }
 }
+
+extension Band {
+  /// A band that begins above the highest possible amount holds nothing.
+  func lint(_ scope: LintScope, maximum: Points, at place: Place, _ faults: FaultCollector) {
+    let bounds = [scope.reaches[of.index].highest, fullMarks].compactMap(\.self)
+    guard let highest = bounds.min() else { return }
+    for band in bands.list where band.from > highest {
+      let (start, most) = (of.wording(band.from), of.wording(highest))
+      faults.warn(
+        band.place,
+        Wording(
+          "band '\(band.title)' begins at \(start.english), but nothing is above \(most.english)",
+          "等次“\(band.title)”起于\(start.chinese)，但最高只有\(most.chinese)"))
+    }
+  }
+}

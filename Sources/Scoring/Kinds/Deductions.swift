@@ -4,6 +4,7 @@ import Programme
 struct Deductions: RuleKind {
   /// One clause: so many points for each of what is counted, or for each that is lacking.
   struct Clause: Sendable {
+    let place: Place
     let of: Operand
     /// In units of 10^-decimals.
     let minus: Int64
@@ -119,6 +120,7 @@ struct Deductions: RuleKind {
 
 extension Deductions.Clause {
   fileprivate init(_ fields: Fields, _ scope: RuleScope) {
+    place = fields.place
     of = fields.required("of", .operand(scope, in: [.items]))
     minus = fields.required("minus", .points(scope))
     required = fields.optional("required", .integer(in: 1...1_000_000))
@@ -147,5 +149,38 @@ extension Deductions.Clause {
     return once
       ? Wording("\(of.title)\(start.english): −\(points) once", "有\(of.title)\(start.chinese)扣\(points)分，不按次数累计")
       : Wording("\(of.title)\(start.english): −\(points) each", "\(of.title)\(start.chinese)每\(word)扣\(points)分")
+  }
+}
+
+extension Deductions {
+  /// A clause that acts only when the others have taken all there is can never act (seed 2: with 旷训3次 three missed sign-ins have
+  /// taken the 3 points already).
+  func lint(_ scope: LintScope, maximum: Points, at place: Place, _ faults: FaultCollector) {
+    let whole = maximum.units - min(floor, maximum.units)
+    for (index, clause) in each.enumerated() {
+      if clause.required == 1, clause.of == unless {
+        faults.warn(
+          clause.place,
+          Wording(
+            "this clause can never act: without any \(clause.of.title) there are no points to take off",
+            "此扣分永远不会发生：\(clause.of.title)为零时已不得分"))
+      }
+      guard clause.required == nil else { continue }
+      let before = each.enumerated().filter { other, earlier in
+        other != index && earlier.required == nil && earlier.from <= clause.from && !earlier.once
+          && (earlier.from < clause.from || other < index) && scope.counts(clause.of, within: earlier.of)
+      }
+      let rate = before.reduce(Int64(0)) { $0 + $1.element.minus }
+      guard rate > 0, clause.from.multipliedReportingOverflow(by: rate).partialValue >= whole else { continue }
+      let most = (whole - 1) / rate
+      let taken = Points(whole, decimals: maximum.decimals).short
+      let remedy =
+        most > 0 ? Wording("expected from: \(most) or less", "from 至多为 \(most)") : Wording("remove it", "请删去")
+      faults.warn(
+        clause.place,
+        Wording(
+          "this clause can never act: at \(clause.from) the other deductions have taken all \(taken) points; \(remedy.english)",
+          "此扣分永远不会起作用：达到\(clause.from)时其他扣分已扣完\(taken)分；\(remedy.chinese)"))
+    }
   }
 }

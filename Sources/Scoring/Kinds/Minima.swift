@@ -34,6 +34,7 @@ struct Minima: RuleKind {
 
   /// The least of one tally.
   struct Minimum: Sendable {
+    let place: Place
     let of: Operand
     let atLeast: Int64
   }
@@ -203,7 +204,22 @@ extension Minima.Part {
 
 extension Minima.Minimum {
   fileprivate init(_ fields: Fields, _ scope: RuleScope) {
+    place = fields.place
     of = fields.required("of", .operand(scope, in: [.seconds, .marks, .items]))
     atLeast = fields.required("at_least", .amount(like: of, scope))
+  }
+}
+
+extension Minima {
+  /// In proportion a minimum changes no points; without a requirement it decides nothing at all.
+  func lint(_ scope: LintScope, maximum: Points, at place: Place, _ faults: FaultCollector) {
+    guard method == .proportion else { return }
+    for minimum in parts.flatMap(\.minima) where !scope.required.contains(minimum.of.id) {
+      faults.warn(
+        minimum.place,
+        Wording(
+          "this minimum changes no points under 'proportion' and no requirement asks for '\(minimum.of.id)'; state it under 'requirements', or use method: 'all'",
+          "按 proportion 计分时此最低要求不影响得分，且 requirements 中没有 '\(minimum.of.id)'；请写入 requirements，或用 method: 'all'"))
+    }
   }
 }

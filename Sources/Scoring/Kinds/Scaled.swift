@@ -156,3 +156,9 @@ extension Scaled.Part {
     }
   }
 }
+
+extension Scaled {
+  func lint(_ scope: LintScope, maximum: Points, at place: Place, _ faults: FaultCollector) {
+    for part in parts { part.rule.lint(scope, maximum: part.maximum, at: place, faults) }
+  }
+}

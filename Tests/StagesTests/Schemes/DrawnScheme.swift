@@ -17,7 +17,8 @@ struct DrawnScheme {
     let deadline = InventedFact.moment(&random)
     let filter = DrawnFilter(&random)
     var dated = filter
-    (dated.from, dated.until) = (nil, deadline)
+    (dated.from, dated.until) = (nil, random.oneIn(2) ? deadline : nil)
+    if dated.until == nil { dated.untilOf = ["early": deadline, "late": InventedFact.moment(&random)] }
     var undated = filter
     (undated.from, undated.until) = (nil, nil)
     tallies =

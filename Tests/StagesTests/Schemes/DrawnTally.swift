@@ -15,12 +15,8 @@ struct DrawnTally {
     }
   }
 
-  static func mark(_ id: String, _ operation: String, _ random: inout SeededGenerator, until: Int64? = nil)
-    -> DrawnTally
-  {
-    var filter = DrawnFilter(&random)
-    if let until { filter.until = until }
-    return mark(id, operation, filter)
+  static func mark(_ id: String, _ operation: String, _ random: inout SeededGenerator) -> DrawnTally {
+    mark(id, operation, DrawnFilter(&random))
   }
 
   static func mark(_ id: String, _ operation: String, _ filter: DrawnFilter) -> DrawnTally {
@@ -83,6 +79,8 @@ struct DrawnFilter {
   var flag: Bool?
   var from: Int64?
   var until: Int64?
+  /// By cohort, in the place of `until`.
+  var untilOf: [String: Int64] = [:]
   var atLeast: Int64?
   var below: Int64?
   private let ofMarks: Bool
@@ -106,7 +104,7 @@ struct DrawnFilter {
       && (submitted.map { $0 == (fact.at != nil || fact.value != nil) } ?? true)
       && (missing.map { $0 == (fact.value == nil) } ?? true) && (flag.map { $0 == fact.flag } ?? true)
       && (from.map { from in fact.at.map { $0 >= from } ?? false } ?? true)
-      && (until.map { until in fact.at.map { $0 <= until } ?? false } ?? true)
+      && ((until ?? untilOf[fact.cohort]).map { until in fact.at.map { $0 <= until } ?? false } ?? true)
       && (atLeast.map { low in fact.value.map { $0 >= low } ?? false } ?? true)
       && (below.map { high in fact.value.map { $0 < high } ?? false } ?? true)
   }
@@ -119,7 +117,10 @@ struct DrawnFilter {
     func amount(_ value: Int64) -> String {
       ofMarks ? "\(value / 100).\(value % 100 / 10)\(value % 10)" : "'\(value / 60)min'"
     }
-    let at = [from.map { "from: '\(InventedFact.text($0))'" }, until.map { "until: '\(InventedFact.text($0))'" }]
+    let dates = untilOf.sorted { $0.key < $1.key }.map { "\($0.key): '\(InventedFact.text($0.value))'" }
+    let ends =
+      dates.isEmpty ? until.map { "until: '\(InventedFact.text($0))'" } : "until: { \(dates.joined(separator: ", ")) }"
+    let at = [from.map { "from: '\(InventedFact.text($0))'" }, ends]
     let range = [atLeast.map { "at_least: \(amount($0))" }, below.map { "below: \(amount($0))" }]
     func object(_ key: String, _ parts: [String?]) -> String? {
       let given = parts.compactMap(\.self)

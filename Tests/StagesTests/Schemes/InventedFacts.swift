@@ -9,6 +9,8 @@ struct InventedFact {
   /// Seconds since 2023-08-01 00:00:00.
   var at: Int64?
   var flag = false
+  /// Of the learner: `early` for the odd ones, `late` for the even ones.
+  var cohort = ""
 
   /// Moments that several facts share, so that equal times occur.
   static func moment(_ random: inout SeededGenerator) -> Int64 {
@@ -55,12 +57,18 @@ struct InventedFacts {
     }
   }
 
+  static func cohort(of person: Int) -> String { person % 2 == 1 ? "early" : "late" }
+
   func work(of person: Int) -> [InventedFact] { Self.rows(work, of: person) }
 
   func study(of person: Int) -> [InventedFact] { Self.rows(study, of: person) }
 
   private static func rows(_ facts: [String: InventedFact], of person: Int) -> [InventedFact] {
-    facts.filter { $0.key.hasPrefix("\(person)|") }.sorted { $0.key < $1.key }.map(\.value)
+    facts.filter { $0.key.hasPrefix("\(person)|") }.sorted { $0.key < $1.key }.map { _, fact in
+      var fact = fact
+      fact.cohort = cohort(of: person)
+      return fact
+    }
   }
 
   var workExport: [String] {

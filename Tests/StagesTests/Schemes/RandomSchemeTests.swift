@@ -55,7 +55,9 @@ private func stored(_ store: ProgrammeStore) throws -> [String] {
 
 private func write(_ facts: InventedFacts, to folder: String) throws {
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  let roster = ["编号,姓名,学校"] + (1...InventedFacts.people).map { "\($0),学员\($0),一中" }
+  let roster =
+    ["编号,姓名,学校,班次"]
+    + (1...InventedFacts.people).map { "\($0),学员\($0),一中,\(InventedFacts.cohort(of: $0))" }
   for (name, lines) in [("roster", roster), ("work", facts.workExport), ("study", facts.studyExport)] {
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: "\(folder)/\(name).csv"))
   }
@@ -66,11 +68,14 @@ private func pipeline(_ scheme: DrawnScheme) -> String {
   {
     format: 1,
     programme: { id: 'p', title: '测试项目', year: 2023, office: '项目办', input: '.', levels: [
-      { id: 'province', title: '全省', label: '省' }, { id: 'school', title: '学校', label: '校' } ] },
+      { id: 'province', title: '全省', label: '省' }, { id: 'school', title: '学校', label: '校' } ],
+      cohorts: [{ id: 'early', title: '早班', from: '2023-08-01', to: '2023-08-12' },
+        { id: 'late', title: '晚班', from: '2023-08-01', to: '2023-08-12' }] },
     sources: {
       roster: { title: '名册', kind: 'roster', files: '{date}/roster.csv', columns: {
         person: { from: '编号', type: 'id', required: true }, name: { from: '姓名', type: 'name', required: true },
-        unit: { from: '学校', type: 'unit', level: 'school', required: true } } },
+        unit: { from: '学校', type: 'unit', level: 'school', required: true },
+        cohort: { from: '班次', type: 'text', required: true } } },
       work: { title: '作业', kind: 'item', files: '{date}/work.csv', columns: {
         person: { from: '编号', type: 'id', required: true }, item: { from: '项', type: 'id', required: true },
         category: { from: '类', type: 'text' }, value: { from: '得分', type: 'decimal', decimals: 2 },
