@@ -83,3 +83,26 @@ func `a term or source that cannot be so is refused`(part: String, text: String,
   let faults = TermNights.faults(first: part == "first" ? text : "", study: part == "study" ? text : "")
   #expect(faults == [message])
 }
+
+@Test func `a term is closed only on nights after the day that is stated, so that one file serves all terms`() throws {
+  let nights = try TermNights(first: ", closed: 'ledger', closed_after: '2022-02-28'")
+  try nights.write("2021-12-31", roster: lastTerm, study: lastStudy)
+  try nights.write("2022-02-28", roster: lastTerm, study: lastStudy)
+  try nights.write("2022-03-01", roster: thisTerm)
+  for (night, counted) in [("2021-12-31", 3), ("2022-02-28", 3), ("2022-03-01", 3)] {
+    try nights.load(night)
+    let cohort = night < "2022-03-01" ? "2021B" : "2022A"
+    let found = try nights.lines(
+      "SELECT DISTINCT c.code, count(*) FROM counted_enrolment e JOIN cohort c ON c.id = e.cohort GROUP BY c.code")
+    #expect(found == ["\(cohort)|\(counted)"], "\(night)")
+  }
+  #expect(try nights.learners().filter { $0.contains("2021B") }.allSatisfy { $0.contains("|enrolled|") })
+}
+
+@Test(arguments: [
+  (", closed_after: '2022-02-28'", "nothing is closed; say closed: true or closed: 'ledger' too"),
+  (", closed: true, closed_after: '2021-12-30'", "the term would be closed before it ends"),
+])
+func `a day of closing that closes nothing, or too early, is refused`(text: String, message: String) {
+  #expect(TermNights.faults(first: text) == [message])
+}

@@ -48,7 +48,8 @@ struct SummaryText {
 
   private var satisfaction: [String] {
     guard let satisfaction = figures.satisfaction, let sentence = wording.satisfaction else {
-      return ["### （三）满意度", "【待填写：满意度调查情况（本期没有问卷数据）】"]
+      let isAsked = wording.programme.satisfaction != nil
+      return ["### （三）满意度", isAsked ? "【待填写：满意度调查情况（本期没有问卷数据）】" : "【待填写：满意度调查情况】"]
     }
     var blocks = ["### （三）满意度", MarkdownText.escaped(sentence), satisfaction.wholeTable.markdown.text]
     blocks += [image(charts.satisfaction)].compactMap { $0 }

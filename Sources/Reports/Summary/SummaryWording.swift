@@ -46,9 +46,10 @@ struct SummaryWording {
     return sentence
   }
 
-  /// From the first cohort's first day to the last one's last day.
+  /// From the first cohort's first day to the last one's last day; terms that are over or have not begun are others' business.
   private var dates: String? {
-    let cohorts = programme.cohorts
+    let day = figures.cutOff.day
+    let cohorts = programme.cohorts.filter { $0.closing(asOf: "\(day)") != .ledger && $0.from <= day }
     guard let first = cohorts.map(\.from).min(), let last = cohorts.map(\.to).max() else { return nil }
     return "\(chineseDate(first))至\(first.year == last.year ? chineseMonthAndDay(last) : chineseDate(last))"
   }

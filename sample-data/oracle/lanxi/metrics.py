@@ -36,6 +36,7 @@ def _of_learners(below, term):
     yield share("participation_rate", lambda work: any(content.seconds for content in work.contents))
     yield share("required_rate", lambda work: {content.code for content in work.contents} >= REQUIRED)
     yield "study_hours", sum(content.seconds for work in works for content in work.contents), enrolled
+    yield "elective_contents", sum(content.code not in REQUIRED for work in works for content in work.contents), enrolled
     yield share("paper_rate", lambda work: _in_time(work.paper, term.paper_due))
     yield share("essay_rate", lambda work: _in_time(work.essay_mark, term.essay_due))
     in_time = [work for work in works if _in_time(work.essay_mark, term.essay_due)]
