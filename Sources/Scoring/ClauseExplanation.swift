@@ -22,6 +22,8 @@ package struct ConditionExplanation: Sendable {
   package let holds: Bool
   /// The least that would have to be different for the condition to hold; nil for one that holds, or that no tally decides.
   package let gap: Change?
+  /// The least that would have to be different for the condition to hold no longer, as that of a veto.
+  package let release: Change?
   /// The tallies that are compared.
   package let operands: [Operand]
 }
@@ -46,7 +48,24 @@ extension Condition {
     let holds = holds(tallies.span, marks)
     let operands = test.tallies.map { Operand(scope.tallies[$0], at: $0) }
     return ConditionExplanation(
-      condition: self, holds: holds, gap: holds ? nil : gap(operands, tallies), operands: operands)
+      condition: self, holds: holds, gap: holds ? nil : gap(operands, tallies),
+      release: holds ? release(operands, tallies) : nil,
+      operands: operands)
+  }
+
+  /// What it would take for the condition to hold no longer.
+  private func release(_ operands: [Operand], _ tallies: [Int64]) -> Change? {
+    guard let operand = operands.first else { return nil }
+    let value = tallies[operand.index]
+    return switch test {
+    case .above(_, let limit): Change(operand, by: value - limit, falls: true)
+    case .atLeast(_, let limit): Change(operand, by: value - limit + 1, falls: true)
+    case .atMost(_, let limit): Change(operand, by: limit - value + 1)
+    case .below(_, let limit): Change(operand, by: limit - value)
+    case .before(_, let other): tallies[other] == Tally.absent ? nil : Change(operand, by: tallies[other] - value)
+    case .after(_, let other): Change(operand, by: value - tallies[other], falls: true)
+    case .passed, .totalAtLeast, .grade, .spared: nil
+    }
   }
 
   private func gap(_ operands: [Operand], _ tallies: [Int64]) -> Change? {

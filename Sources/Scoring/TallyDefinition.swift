@@ -64,6 +64,10 @@ extension Tally {
     return switch operation {
     case .sum: Wording("the sum of \(name) over \(taken.english)", "\(taken.chinese)的\(name)之和")
     case .count: taken
+    case .max where column == .at:
+      Wording("the latest \(name) of \(taken.english)", "\(taken.chinese)中最晚的\(name)")
+    case .min where column == .at:
+      Wording("the earliest \(name) of \(taken.english)", "\(taken.chinese)中最早的\(name)")
     case .max: Wording("the greatest \(name) of \(taken.english)", "\(taken.chinese)中最大的\(name)")
     case .min: Wording("the least \(name) of \(taken.english)", "\(taken.chinese)中最小的\(name)")
     case .first: Wording("the earliest \(name) of \(taken.english)", "\(taken.chinese)中时间最早的\(name)")

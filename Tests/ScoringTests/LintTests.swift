@@ -3,7 +3,9 @@ import Scoring
 import Testing
 
 /// A file of a term with marks, attendance and study; `scoring` begins on line 2 and `tallies` on line 3.
-private func lints(scoring: String, tallies: String, awards: String = "", sources: String = "", metrics: String = "")
+private func lints(
+  scoring: String, tallies: String, awards: String = "", sources: String = "", metrics: String = "", parts: String = ""
+)
   -> [String]
 {
   let marks = """
@@ -21,7 +23,7 @@ private func lints(scoring: String, tallies: String, awards: String = "", source
     """
   let text = """
     { format: 1, programme: { id: 'p', title: '某', year: 2021, office: '某', input: '.', levels: [{ id: 'a', title: '省', label: '省' }], \
-    cohorts: [{ id: 't', title: '秋', from: '2021-09-27', to: '2021-11-26' }] }, reports: {}, awards: [\(awards)], metrics: { \(metrics) }, \
+    cohorts: [{ id: 't', title: '秋', from: '2021-09-27', to: '2021-11-26' }] }, reports: {}, \(parts) awards: [\(awards)], metrics: { \(metrics) }, \
     sources: { work: { title: '作业', kind: 'item', files: 'a', columns: \(marks) }, \
     signing: { title: '考勤', kind: 'event', files: 'b', columns: \(events) }, \
     rough: { title: '粗分', kind: 'item', files: 'd', columns: \(rough) }, \
@@ -224,4 +226,18 @@ func `a condition that nobody or everybody meets is found`(more: String, expecte
   #expect(
     found.contains("p:3:1: warning: nobody uses tally 'spare'; remove it, or name it in a rule, a metric or a ranking"))
   #expect(found.contains { $0.hasSuffix("warning: nobody uses source 'posts'; remove it, or make a tally of it") })
+}
+
+@Test(arguments: [("responsible", true), ("moderator", false)])
+func `a list of staff is used when a check asks for one of its roles`(role: String, isUsed: Bool) {
+  let staff = """
+    , officer: { title: '人员', kind: 'staff', files: 'f', columns: { person: { from: '编号', type: 'id' }, name: { from: '姓名', type: 'name' }, \
+    role: { from: '职责', type: 'text', map: { '负责人': '\(role)' } } } }
+    """
+  let check =
+    "checks: [{ id: 'c', title: '查', severity: 'warn', staff_count: { role: '\(role)', level: 'a', at_least: 1 } }],"
+  let found = lints(scoring: scheme(), tallies: "", sources: staff, parts: isUsed ? check : "")
+  #expect(
+    found.contains { $0.hasSuffix("nobody uses source 'officer'; remove it, or make a tally of it") } == !isUsed,
+    "\(found)")
 }

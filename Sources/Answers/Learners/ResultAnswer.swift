@@ -88,7 +88,7 @@ extension Inquiry {
       }
     var parts = explained.clause.cite.map { [clause($0)] } ?? []
     parts += try explained.conditions.map { condition in
-      try conditionAnswer(condition, enrolment, tallies, marks, withFacts: matters)
+      try conditionAnswer(condition, enrolment, tallies, marks, matters: explained.bars, withFacts: matters)
     }
     return Answer(
       explained.kind.rawValue, text,
@@ -96,13 +96,14 @@ extension Inquiry {
   }
 
   private func conditionAnswer(
-    _ explained: ConditionExplanation, _ enrolment: Enrolment, _ tallies: [Int64], _ marks: Marks, withFacts: Bool
+    _ explained: ConditionExplanation, _ enrolment: Enrolment, _ tallies: [Int64], _ marks: Marks, matters: Bool,
+    withFacts: Bool
   ) throws -> Answer {
     let condition = explained.condition
     let figure = figure(behind: condition.test, tallies, marks)
     let verdict = explained.holds ? Wording("holds", "成立") : Wording("does not hold", "不成立")
     var parts: [Answer] = []
-    if let gap = explained.gap {
+    if matters, let gap = explained.gap ?? explained.release {
       parts.append(
         Answer(
           "improvement", Wording("the least that changes it: ", "最小的改变：") + gap.wording,
@@ -123,8 +124,12 @@ extension Inquiry {
     guard marks.grade >= 0 else { return Answer("grade", Wording("no grade", "无等第"), ["grade": .none]) }
     let grade = scorer.grades[marks.grade]
     let line = Points(grade.from, decimals: scorer.decimals).short
+    let isHeldBack = !marks.passed && marks.total >= scorer.passLine
+    let why =
+      isHeldBack ? Wording("; who does not pass has no grade from the pass mark on", "；不合格者不取合格线及以上的等第") : Wording("")
     return Answer(
-      "grade", Wording("grade: \(grade.title) (from \(line))", "等第：\(grade.title)（\(line)分起）"),
+      "grade",
+      Wording("grade: \(grade.title) (from \(line)\(why.english))", "等第：\(grade.title)（\(line)分起\(why.chinese)）"),
       ["grade": .text(grade.title)])
   }
 

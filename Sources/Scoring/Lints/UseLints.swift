@@ -31,8 +31,13 @@ private func isUsed(_ source: Source, _ programme: Programme) -> Bool {
   case .measure, .item, .event, .unitFact, .credit: return isNamed(source.id.text, in: "checks", "ledger", "awards")
   case .survey, .answer: return !source.questions.isEmpty || programme.satisfaction?.source == source.id
   case .staff:
-    guard let role = source.role else { return isNamed("staff", in: "awards", "checks") }
-    return isNamed(role, in: "awards", "checks")
+    let mapped = source.column("role")?.map.values.sorted() ?? []
+    let roles = source.role.map { [$0] } ?? mapped
+    // A column of roles that maps nothing may hold whatever is asked for.
+    guard !roles.isEmpty else {
+      return isNamed("staff", in: "awards") || isNamed("staff_count", in: "checks")
+    }
+    return roles.contains { isNamed($0, in: "awards", "checks") }
   case .brief: return isNamed("briefs", in: "awards") || isNamed(source.id.text, in: "checks", "awards")
   case .nomination:
     return programme.awards.contains { award in
