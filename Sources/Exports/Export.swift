@@ -33,8 +33,8 @@ package final class Export {
   private let limits: ExportLimits
   private let contents: Contents
   private var sharedParts: (SharedStrings, NumberFormats)?
-  /// The merged ranges of the sheets that were read before.
-  private var merged: [Int: [MergedRange]] = [:]
+  /// Those of the sheets that were read before.
+  private var merges: [Int: SheetMerges] = [:]
 
   /// What the rows are read from.
   private enum Contents {
@@ -121,20 +121,20 @@ package final class Export {
     case .spreadsheet(let directory): return RowReader(try SpreadsheetRows.of(directory, sheet: sheet, limits: limits))
     case .workbook(let parts), .converted(let parts, _):
       let (strings, formats) = try shared(parts)
-      return RowReader(
+      func rows(_ merges: SheetMerges) throws(ExportError) -> SheetRows {
         try SheetRows(
-          workbook: parts, sheet: sheet, merged: try ranges(parts, sheet: sheet), strings: strings, formats: formats,
-          limits: limits))
+          workbook: parts, sheet: sheet, merges: merges, strings: strings, formats: formats, limits: limits)
+      }
+      if let known = merges[sheet] { return RowReader(try rows(known)) }
+      let new = SheetMerges(parts, sheet: sheet, limit: limits.mergedRanges)
+      if try rows(new).needsMerges(within: Self.firstRows) { _ = try new.ranges() }
+      merges[sheet] = new
+      return RowReader(try rows(new))
     }
   }
 
-  /// The merged ranges of a sheet, looked for once however often it is read.
-  private func ranges(_ workbook: WorkbookParts, sheet: Int) throws(ExportError) -> [MergedRange] {
-    if let known = merged[sheet] { return known }
-    let ranges = try mergedRanges(workbook, sheet: sheet, limit: limits.mergedRanges)
-    merged[sheet] = ranges
-    return ranges
-  }
+  /// How many rows are looked at before a sheet is taken for one that needs no merged ranges: more than titles and headers have.
+  private static let firstRows = 32
 
   /// What all sheets share, read once.
   private func shared(_ workbook: WorkbookParts) throws(ExportError) -> (SharedStrings, NumberFormats) {

@@ -19,7 +19,14 @@ struct SheetRows: ~Copyable {
   private let numbers: CellNumber
   private let columnLimit: Int
   private let rowLimit: Int
-  private var merges: MergeFilling
+  private let merges: SheetMerges
+  /// nil as long as no row has needed the merged ranges.
+  private var filling: MergeFilling?
+  /// How many cells the widest row so far has; a shorter one may reach into a merged range.
+  private var widest = 0
+  /// Whether the row has a blank cell before its last one, or an empty one.
+  private var hasBlanks = false
+  private let again: Again
   private var number = 0
   /// Whether the cells of the row have addresses.
   private var hasAddresses = true
@@ -30,15 +37,17 @@ struct SheetRows: ~Copyable {
   private var formula: [UInt8] = []
 
   init(
-    workbook: WorkbookParts, sheet: Int, merged: [MergedRange], strings: SharedStrings, formats: NumberFormats,
+    workbook: WorkbookParts, sheet: Int, merges: SheetMerges, strings: SharedStrings, formats: NumberFormats,
     limits: ExportLimits
   ) throws(ExportError) {
+    self.merges = merges
+    again = Again(workbook: workbook, sheet: sheet, strings: strings, formats: formats, limits: limits)
     let (name, part) = (workbook.sheets[sheet].name.name, workbook.sheets[sheet].part)
     let origin = XMLOrigin(path: workbook.path, sheet: name, part: part.name)
     let scanner = try workbook.scanner(part, sheet: name)
     self.scanner = scanner
     self.origin = origin
-    merges = MergeFilling(merged, rowLimit: limits.rowBytes)
+    filling = merges.known.map { MergeFilling($0, rowLimit: limits.rowBytes) }
     self.strings = strings
     self.formats = formats
     numbers = CellNumber(is1904: workbook.is1904)
@@ -126,8 +135,62 @@ struct SheetRows: ~Copyable {
     number = stated
     row.clear(number: number)
     row.isHidden = isHidden
+    hasBlanks = false
     if !scanner.isEmpty { try readCells(&row) }
-    merges.fill(&row)
+    if filling != nil { filling?.fill(&row) } else { try fillIfNeeded(&row) }
+  }
+
+  /// Looks for merged ranges as soon as a row may reach into one.
+  private mutating func fillIfNeeded(_ row: inout Row) throws(ExportError) {
+    widest = max(widest, row.count)
+    guard hasBlanks || row.count < widest else { return }
+    let ranges = try merges.ranges()
+    // Rows before this one were full, but may hold the contents of a range that reaches down to it.
+    let begun = ranges.contains { $0.rows.lowerBound < row.number && $0.rows.upperBound >= row.number }
+    filling = begun ? try again.filling(upTo: row.number, merges) : MergeFilling(ranges, rowLimit: rowLimit)
+    filling?.fill(&row)
+  }
+
+  /// Whether the first rows show that merged ranges are needed, as a title over all columns does, before any row is handed out; a
+  /// sheet that ends there is searched for them anyway.
+  consuming func needsMerges(within rows: Int) throws(ExportError) -> Bool {
+    var row = Row()
+    var width: Int?
+    for _ in 0..<rows {
+      guard try nextUnfilled(&row) else { return true }
+      if hasBlanks || row.count != width ?? row.count { return true }
+      width = row.count
+    }
+    return false
+  }
+
+  /// Reads on without filling anything, and answers how the ranges stand before a row.
+  consuming func filling(upTo number: Int, _ ranges: [MergedRange]) throws(ExportError) -> MergeFilling {
+    var filling = MergeFilling(ranges, rowLimit: rowLimit)
+    var row = Row()
+    while try nextUnfilled(&row), row.number < number { filling.fill(&row) }
+    return filling
+  }
+
+  /// Reads the next row as it is stored.
+  private mutating func nextUnfilled(_ row: inout Row) throws(ExportError) -> Bool {
+    filling = MergeFilling([], rowLimit: rowLimit)
+    return try next(&row)
+  }
+
+  /// What it takes to read the sheet another time.
+  private struct Again {
+    let workbook: WorkbookParts
+    let sheet: Int
+    let strings: SharedStrings
+    let formats: NumberFormats
+    let limits: ExportLimits
+
+    func filling(upTo number: Int, _ merges: SheetMerges) throws(ExportError) -> MergeFilling {
+      let rows = try SheetRows(
+        workbook: workbook, sheet: sheet, merges: merges, strings: strings, formats: formats, limits: limits)
+      return try rows.filling(upTo: number, try merges.ranges())
+    }
   }
 
   private mutating func readCells(_ row: inout Row) throws(ExportError) {
@@ -154,6 +217,7 @@ struct SheetRows: ~Copyable {
       let column = try place(cell.column, in: &row)
       let start = row.bytes.count
       let kind = try appendValue(scanner.buffer.span.extracting(cell.value), cell.type, cell.style, to: &row)
+      noteBlank(from: start, in: row)
       row.place(start..<row.bytes.count, kind: kind, at: column)
       scanner.resume(at: cell.end)
     }
@@ -168,6 +232,7 @@ struct SheetRows: ~Copyable {
     guard hasAddresses == (address != nil), column < columnLimit, row.range(column).isEmpty else {
       throw origin.damaged
     }
+    if column > row.count { hasBlanks = true }
     row.pad(to: column)
     return column
   }
@@ -197,7 +262,18 @@ struct SheetRows: ~Copyable {
     let start = row.bytes.count
     let isComputed = !hasFormula || !value.isEmpty || type == .text
     let kind = isComputed ? try appendValue(value.span, type, style, to: &row) : appendFormula(to: &row)
+    noteBlank(from: start, in: row)
     row.place(start..<row.bytes.count, kind: kind, at: column)
+  }
+
+  /// Notes whether the cell that was just added is blank; hardly any other begins with a byte that white space may begin with.
+  private mutating func noteBlank(from start: Int, in row: borrowing Row) {
+    guard start < row.bytes.count else { return hasBlanks = true }
+    switch row.bytes[start] {
+    case ...0x20, 0xC2, 0xE1...0xE3, 0xEF:
+      if trimmed(row.bytes.span.extracting(start..<row.bytes.count)).isEmpty { hasBlanks = true }
+    default: break
+    }
   }
 
   /// Reads what stands inside a cell and answers whether a formula does.
