@@ -21,6 +21,11 @@ final class AnswerLanding {
   private let insertAnswer: Statement
   private let clear: Statement
   private let forget: Statement
+  private let selectAbout: Statement
+  private let updateResponse: Statement
+  private let selectAnswers: Statement
+  private let updateAnswer: Statement
+  private let deleteAnswer: Statement
   /// Answers that wait to be written together.
   private var waiting: [(response: Int64, answer: FactRecord)] = []
   private static let many = 24
@@ -40,6 +45,13 @@ final class AnswerLanding {
         + Array(repeating: "(?, ?, ?, ?, ?)", count: Self.many).joined(separator: ", "))
     clear = try database.prepare("DELETE FROM answer WHERE response = ?")
     forget = try database.prepare("DELETE FROM response WHERE id = ?")
+    selectAbout = try database.prepare("SELECT unit, project, person FROM response WHERE id = ?")
+    updateResponse = try database.prepare(
+      "UPDATE OR FAIL response SET unit = ?2, project = ?3, person = ?4, file = ?5, row = ?6 WHERE id = ?1")
+    selectAnswers = try database.prepare("SELECT question, code FROM answer WHERE response = ? ORDER BY question")
+    updateAnswer = try database.prepare(
+      "UPDATE OR FAIL answer SET code = ?3, file = ?4, row = ?5 WHERE response = ?1 AND question = ?2")
+    deleteAnswer = try database.prepare("DELETE FROM answer WHERE response = ? AND question = ?")
     seen = [Bool](repeating: false, count: answers.responses.count)
     let stored = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
     try stored.bind(1, key)
@@ -60,8 +72,11 @@ final class AnswerLanding {
     let digest = digest(of: rows, enrolment)
     guard digests[place] != digest else { return }
     digests[place] = digest
-    if place < answers.known.keys.count { try remove(Int64(key)) }
-    try write(Int64(key), answers.codes.text(place), enrolment, rows)
+    if place < answers.known.keys.count {
+      try change(Int64(key), enrolment, rows)
+    } else {
+      try write(Int64(key), answers.codes.text(place), enrolment, rows)
+    }
   }
 
   /// Takes away the responses that tonight does not have, and keeps the digests for the next night.
@@ -120,15 +135,66 @@ final class AnswerLanding {
     try insertResponse.bind(9, night.key(ofFile: firstFile + Int(rows[0].file)))
     try insertResponse.bind(10, Int64(rows[0].row))
     try insertResponse.run()
-    for row in rows {
-      waiting.append((id, row))
-      guard waiting.count == Self.many else { continue }
-      for (position, entry) in waiting.enumerated() {
-        try bind(entry.response, entry.answer, to: insertAnswers, after: position * 5)
-      }
-      try insertAnswers.run()
-      waiting.removeAll(keepingCapacity: true)
+    for row in rows { try add(row, to: id) }
+  }
+
+  private func add(_ row: FactRecord, to id: Int64) throws {
+    waiting.append((id, row))
+    guard waiting.count == Self.many else { return }
+    for (position, entry) in waiting.enumerated() {
+      try bind(entry.response, entry.answer, to: insertAnswers, after: position * 5)
     }
+    try insertAnswers.run()
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Brings a response of the last night to what tonight says: answers that say the same stand as they stood.
+  private func change(_ id: Int64, _ enrolment: Int32, _ rows: [FactRecord]) throws {
+    try restate(id, about(enrolment), rows[0])
+    var stored = try storedAnswers(of: id)[...]
+    for row in rows {
+      while let old = stored.first, old.question < row.item {
+        try remove(id, old.question)
+        stored.removeFirst()
+      }
+      if let old = stored.first, old.question == row.item {
+        if old.code != Int64(row.value) {
+          try bind(id, row, to: updateAnswer, after: 0)
+          try updateAnswer.run()
+        }
+        stored.removeFirst()
+      } else {
+        try add(row, to: id)
+      }
+    }
+    for old in stored { try remove(id, old.question) }
+  }
+
+  /// Puts another unit, project or person in place of those that a response was about, if they are others.
+  private func restate(_ id: Int64, _ about: [Int64?], _ row: FactRecord) throws {
+    try selectAbout.bind(1, id)
+    defer { selectAbout.reset() }
+    guard try selectAbout.step(), (0..<3).map({ selectAbout.optionalInteger($0) }) != about else { return }
+    selectAbout.reset()
+    try updateResponse.bind(1, id)
+    for place in 0..<3 { try updateResponse.bind(2 + place, about[place]) }
+    try updateResponse.bind(5, night.key(ofFile: firstFile + Int(row.file)))
+    try updateResponse.bind(6, Int64(row.row))
+    try updateResponse.run()
+  }
+
+  private func storedAnswers(of id: Int64) throws -> [(question: Int64, code: Int64)] {
+    try selectAnswers.bind(1, id)
+    defer { selectAnswers.reset() }
+    var stored: [(Int64, Int64)] = []
+    while try selectAnswers.step() { stored.append((selectAnswers.integer(0), selectAnswers.integer(1))) }
+    return stored
+  }
+
+  private func remove(_ id: Int64, _ question: Int64) throws {
+    try deleteAnswer.bind(1, id)
+    try deleteAnswer.bind(2, question)
+    try deleteAnswer.run()
   }
 
   private func flush() throws {
