@@ -127,6 +127,13 @@ package struct Statement: ~Copyable {
     return try body(UnsafeBufferPointer(start: bytes, count: count).span)
   }
 
+  /// Whether a column holds this text, byte by byte.
+  package borrowing func isText(_ column: Int, _ text: String) -> Bool {
+    withBytes(column) { bytes in
+      bytes.count == text.utf8.count && zip(bytes.indices, text.utf8).allSatisfy { bytes[$0] == $1 }
+    }
+  }
+
   package borrowing func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }

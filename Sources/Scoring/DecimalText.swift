@@ -2,19 +2,26 @@
 ///
 /// `grouped` sets a comma between thousands, as the papers print counts (`2,486`).
 package func decimalText(_ units: Int64, decimals: Int, grouped: Bool = false) -> String {
-  let digits = String(units.magnitude)
-  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-  let whole = padded.dropLast(decimals)
-  let sign = units < 0 ? "-" : ""
-  let body = grouped ? inThousands(whole) : String(whole)
-  return decimals == 0 ? sign + body : sign + body + "." + padded.suffix(decimals)
-}
-
-private func inThousands(_ digits: Substring) -> String {
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-    text.append(digit)
+  let capacity = 32 + max(0, decimals)
+  return String(unsafeUninitializedCapacity: capacity) { text in
+    // Written from the last digit to the first, and then moved to where the text begins.
+    var start = capacity
+    func put(_ byte: UInt8) {
+      start -= 1
+      text[start] = byte
+    }
+    var rest = units.magnitude
+    var written = 0
+    while rest > 0 || written <= decimals {
+      if written == decimals, written > 0 { put(UInt8(ascii: ".")) }
+      let whole = written - decimals
+      if grouped, whole > 0, whole % 3 == 0 { put(UInt8(ascii: ",")) }
+      put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      written += 1
+    }
+    if units < 0 { put(UInt8(ascii: "-")) }
+    for index in start..<capacity { text[index - start] = text[index] }
+    return capacity - start
   }
-  return text
 }

@@ -11,8 +11,8 @@ func keepLedger(_ store: ProgrammeStore) throws {
   try database.execute(
     """
     DELETE FROM ledger; DELETE FROM ledger_term;
-    DELETE FROM closed_credit WHERE enrolment IN (
-      SELECT id FROM enrolment WHERE cohort NOT IN (SELECT cohort FROM closed_cohort))
+    DELETE FROM closed_credit WHERE EXISTS (
+      SELECT 1 FROM enrolment e WHERE e.id = closed_credit.enrolment AND e.cohort NOT IN (SELECT cohort FROM closed_cohort))
     """)
   guard let ledger = programme.ledger else { return }
   try database.run(

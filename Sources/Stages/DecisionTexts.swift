@@ -9,6 +9,7 @@ struct DecisionTexts: Sendable {
   private let ruling: Ruling
   private let candidates: [Candidate]
   private let sections: [String]
+  private let order: [Int32]
 
   /// What a decision is printed with.
   struct Text: Sendable {
@@ -22,10 +23,13 @@ struct DecisionTexts: Sendable {
     let distance: Wording?
   }
 
+  /// `order` holds the places of the decisions in the order in which the words are wanted.
   init(
-    award: Award, programme: Programme, words: ReasonWords, ruling: Ruling, entrants: Entrants, sections: [String]
+    award: Award, programme: Programme, words: ReasonWords, ruling: Ruling, entrants: Entrants, sections: [String],
+    order: [Int32]
   ) {
     self.sections = sections
+    self.order = order
     self.award = award
     self.programme = programme
     self.words = words
@@ -41,30 +45,30 @@ struct DecisionTexts: Sendable {
   /// The words of one piece.
   @Sendable func piece(_ number: Int) -> [Text] {
     let start = number * Self.size
-    return (start..<min(start + Self.size, ruling.decisions.count)).map { index in
+    return (start..<min(start + Self.size, ruling.decisions.count)).map { place in
+      let index = Int(order[place])
       let decision = ruling.decisions[index]
-      let keys = zip(award.rank, candidates[index].keys).map { key, value in printed(value, key.value) }
       let candidate = candidates[index]
+      let keys = zip(award.rank, candidate.keys).map { key, value in printed(value, key.value) }
+      let line = ruling.line(of: candidate)
       let reason = decision.sentence(
-        at: ruling.line(of: candidate), in: words, within: ruling.split == nil ? nil : sections[Int(candidate.section)],
+        at: line, in: words, within: ruling.split == nil ? nil : sections[Int(candidate.section)],
         lot: award.ties == .lot ? candidate.lot : nil)
+      let distance = decision.gap.flatMap { gap in
+        gap.difference.map { programme.printedDifference($0, award.rank[gap.key].value) }
+      }
       return Text(
         index: index, keys: keys.joined(separator: "\t"), reason: reason,
-        gap: gap(of: decision, at: ruling.line(of: candidate)), gapKey: decision.gap?.key,
-        distance: decision.gap.flatMap { gap in
-          gap.difference.map { programme.printedDifference($0, award.rank[gap.key].value) }
-        })
+        gap: gap(of: decision, at: line, distance), gapKey: decision.gap?.key, distance: distance)
     }
   }
 
   /// The distance to the line in the strongest key; nil for whoever is not ranked and where nobody had to be left out.
-  private func gap(of decision: Decision, at line: Line) -> String? {
+  private func gap(of decision: Decision, at line: Line, _ distance: Wording?) -> String? {
     guard decision.rank != nil, line.keys != nil else { return nil }
     if case .lot = award.rank[0].value { return nil }
-    guard let gap = decision.gap, gap.key == 0, let difference = gap.difference else {
-      return programme.printedDifference(0, award.rank[0].value).chinese
-    }
-    return programme.printedDifference(difference, award.rank[0].value).chinese
+    if decision.gap?.key == 0, let distance { return distance.chinese }
+    return programme.printedDifference(0, award.rank[0].value).chinese
   }
 
   /// A key value as the papers print it.

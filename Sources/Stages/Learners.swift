@@ -24,7 +24,8 @@ package struct Learners: Sendable {
   /// The keys of closed cohorts that are kept for the ledger alone.
   private let setAside: Set<Int32>
 
-  package init(_ store: ProgrammeStore) throws {
+  /// Reads all learners; `tallies` are those that a load has just written, which spares reading them again.
+  package init(_ store: ProgrammeStore, tallies known: TallyTable? = nil) throws {
     let database = store.database
     units = try Units(database)
     unitTallies = try UnitTallies(store, units: units)
@@ -43,7 +44,7 @@ package struct Learners: Sendable {
       unit.append(Int32(units.index(of: rows.integer(3)) ?? 0))
       status.append(EnrolmentStatus(rawValue: rows.text(4)) ?? .enrolled)
     }
-    tallies = try TallyTable(stored: store, enrolments: count)
+    tallies = try known ?? TallyTable(stored: store, enrolments: count)
     touched = [Int64](repeating: 0, count: count)
     let marks = try database.prepare("SELECT enrolment, touched FROM tally ORDER BY enrolment")
     while try marks.step() { touched[Int(marks.integer(0)) - 1] = marks.integer(1) }

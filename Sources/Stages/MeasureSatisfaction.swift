@@ -14,7 +14,8 @@ func measureSatisfaction(
   let split = level.map { level in learners.units.all.indices.filter { learners.units.all[$0].level == level } } ?? []
   let place = Dictionary(uniqueKeysWithValues: split.enumerated().map { ($0.element, $0.offset + 1) })
 
-  var placeOfResponse: [Int64: Int] = [:]
+  // In the order of their keys, as the answers come.
+  var placed: [(response: Int64, place: Int)] = []
   var responses = [Int64](repeating: 0, count: split.count + 1)
   let forms = try database.prepare("SELECT id, unit FROM response WHERE source = ? ORDER BY id")
   try forms.bind(1, satisfaction.source.text)
@@ -23,7 +24,7 @@ func measureSatisfaction(
     let unit = forms.optionalInteger(1).flatMap(learners.units.index(of:))
     let own = unit.flatMap { unit in level.flatMap { learners.units.ancestor(of: unit, at: $0) } }.flatMap { place[$0] }
     if let own {
-      placeOfResponse[forms.integer(0)] = own
+      placed.append((forms.integer(0), own))
       responses[own] += 1
     }
   }
@@ -36,13 +37,17 @@ func measureSatisfaction(
   }
   let answers = try database.prepare(
     "SELECT response, question, code FROM answer ORDER BY response, question")
+  var next = 0
   while try answers.step() {
     let question = Int(answers.integer(1)) - 1
     guard topicOfQuestion.indices.contains(question) else { continue }
     let topic = topicOfQuestion[question]
     let step = steps - Int(answers.integer(2))
     counts[topic].add(step: step)
-    if let own = placeOfResponse[answers.integer(0)] { counts[own * topics.count + topic].add(step: step) }
+    let response = answers.integer(0)
+    while next < placed.count, placed[next].response < response { next += 1 }
+    guard next < placed.count, placed[next].response == response else { continue }
+    counts[placed[next].place * topics.count + topic].add(step: step)
   }
 
   let insert = try database.prepare("INSERT INTO satisfaction_value VALUES (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

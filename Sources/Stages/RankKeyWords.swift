@@ -61,7 +61,8 @@ extension Programme {
   /// A difference of two values of a rank key; between two moments it is a length of time.
   package func printedDifference(_ difference: Int64, _ key: RankValue) -> Wording {
     guard case .tally(let id) = key, tallies.first(where: { $0.id == id })?.unit == .moment else {
-      return Wording(printed(difference, key), printed(difference, key))
+      let text = printed(difference, key)
+      return Wording(text, text)
     }
     let sign = difference < 0 ? "-" : ""
     let seconds = Int64(clamping: difference.magnitude)

@@ -10,7 +10,7 @@ package struct ProgrammeStore {
   package let path: String
 
   /// The version of `schema.sql` that this program writes.
-  package static let schemaVersion: Int64 = 3
+  package static let schemaVersion: Int64 = 4
 
   /// Opens the database below the output folder, makes it when there is none, brings one of an earlier program up to date, and
   /// refuses one of a newer program.
@@ -22,7 +22,10 @@ package struct ProgrammeStore {
     }
     database = try Database(path: path, readOnly: readOnly)
     let cache = readOnly ? 4_096 : 16_384
-    try database.execute("PRAGMA busy_timeout = 5000; PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
+    // Papers are read while a stage is written, which lets nobody read while it writes to the file; the writer waits for whoever reads.
+    let patience = readOnly ? 600_000 : 60_000
+    try database.execute(
+      "PRAGMA busy_timeout = \(patience); PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
     if !readOnly {
       try database.execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
     }

@@ -876,3 +876,51 @@ FROM (SELECT person, sum(CASE WHEN counts THEN hours ELSE 0 END) AS hours FROM c
 JOIN person p ON p.id = b.person JOIN ledger l;
 
 PRAGMA user_version = 3;
+
+-- Decisions lie in the order in which the papers list them, so that a list is read from its beginning and nothing is sorted for it.
+CREATE TABLE decision_kept AS SELECT * FROM decision;
+DROP TABLE decision;
+CREATE TABLE decision (
+  award TEXT NOT NULL,
+  listing INTEGER NOT NULL,
+  candidate INTEGER NOT NULL,
+  -- A list of more than two would be made into a table for every row that is written.
+  kind TEXT NOT NULL CHECK (kind = 'learner' OR kind = 'staff' OR kind = 'unit'),
+  project INTEGER NOT NULL DEFAULT 0,
+  subject INTEGER NOT NULL,
+  unit INTEGER,
+  position INTEGER NOT NULL,
+  rank INTEGER,
+  shown_rank INTEGER,
+  tied INTEGER NOT NULL DEFAULT 0,
+  keys TEXT NOT NULL DEFAULT '',
+  outcome TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  reason_en TEXT NOT NULL,
+  gap TEXT,
+  -- The first rank key in which the candidate differs from the line, from 0, and how far; NULL at the line and where there is none.
+  gap_key INTEGER,
+  gap_text TEXT,
+  gap_text_en TEXT,
+  -- 0, or the part of a divided award in which the candidate competes; `rank` is the competition rank there, `shown_rank` what is printed.
+  section INTEGER NOT NULL DEFAULT 0,
+  reserve INTEGER,
+  batch INTEGER,
+  lot TEXT,
+  PRIMARY KEY (award, listing)
+) STRICT, WITHOUT ROWID;
+INSERT INTO decision (award, listing, candidate, kind, project, subject, unit, position, rank, shown_rank, tied, keys, outcome, stage,
+  decided_by, reason, reason_en, gap, gap_key, gap_text, gap_text_en, section, reserve, batch, lot)
+SELECT award,
+  row_number() OVER (
+    PARTITION BY award ORDER BY outcome NOT IN ('in', 'reserve', 'tied', 'below'), section > 0 AND outcome NOT IN ('in', 'tied'),
+      section, rank IS NULL, rank, position, candidate),
+  candidate, kind, project, subject, unit, position, rank, shown_rank, tied, keys, outcome, stage,
+  decided_by, reason, reason_en, gap, gap_key, gap_text, gap_text_en, section, reserve, batch, lot
+FROM decision_kept;
+DROP TABLE decision_kept;
+CREATE UNIQUE INDEX decision_candidate ON decision (candidate, award);
+
+PRAGMA user_version = 4;

@@ -103,7 +103,7 @@ extension NomineeProvince {
   private func decideLearners() throws {
     try database.execute(
       """
-      INSERT INTO decision \(decisionColumns) SELECT 'excellent_learner', s.enrolment, 'learner', 0, s.enrolment, e.unit,
+      INSERT INTO decision \(decisionColumns) SELECT 'excellent_learner', 1000000 + s.enrolment, s.enrolment, 'learner', 0, s.enrolment, e.unit,
         row_number() OVER (ORDER BY s.total DESC, p.code), s.rank, printf('%d.%02d', s.total / 100, s.total % 100),
         CASE WHEN s.enrolment % 5 = 0 THEN 'not_recommended' ELSE 'in' END,
         CASE WHEN s.enrolment % 5 = 0 THEN 'candidate' ELSE 'approved' END,
@@ -112,7 +112,7 @@ extension NomineeProvince {
         count(*) OVER (PARTITION BY s.total), 'approving_office'
       FROM score s JOIN enrolment e ON e.id = s.enrolment JOIN person p ON p.id = e.person
       WHERE s.total >= 9000 AND e.status <> 'withdrawn';
-      INSERT INTO decision \(decisionColumns) SELECT 'excellent_learner', s.enrolment, 'learner', 0, s.enrolment, e.unit,
+      INSERT INTO decision \(decisionColumns) SELECT 'excellent_learner', 1000000 + s.enrolment, s.enrolment, 'learner', 0, s.enrolment, e.unit,
         100000 + s.enrolment, NULL, printf('%d.%02d', s.total / 100, s.total % 100), 'ineligible', 'pool',
         '不符合条件：总成绩90分及以上', '', NULL, 0, 'rules'
       FROM score s JOIN enrolment e ON e.id = s.enrolment WHERE s.total < 9000 AND e.status <> 'withdrawn';
@@ -188,7 +188,7 @@ extension NomineeProvince {
       let value = 9920 - index * 333
       try database.run(
         """
-        INSERT INTO decision \(decisionColumns) VALUES ('excellent_county_office', ?, 'unit', ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)
+        INSERT INTO decision \(decisionColumns) VALUES ('excellent_county_office', ?1, ?1, 'unit', ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)
         """, .integer(key), .integer(Int64(index + 1)), .integer(county), .integer(county), .integer(key),
         isRepeated ? .null : .integer(rank), .text("0.\(value)"),
         .text(isRepeated ? "excluded" : rank <= 4 ? "in" : "below"),
@@ -234,7 +234,7 @@ extension NomineeProvince {
     stage: String, reason: String, gap: String?, tied: Int64
   ) throws {
     try database.run(
-      "INSERT INTO decision \(decisionColumns) VALUES (?, ?, 'staff', ?, ?, (SELECT unit FROM staff WHERE id = ?), ?, ?, ?, ?, ?, ?, '', ?, ?, 'rules')",
+      "INSERT INTO decision \(decisionColumns) VALUES (?1, ?2, ?2, 'staff', ?, ?, (SELECT unit FROM staff WHERE id = ?), ?, ?, ?, ?, ?, ?, '', ?, ?, 'rules')",
       .text(award), .integer(key), .integer(project), .integer(key), .integer(key), .integer(position), .optional(rank),
       .text(keys), .text(outcome), .text(stage), .text(reason), .optional(gap), .integer(tied))
   }
@@ -252,4 +252,4 @@ extension NomineeProvince {
 
 /// The columns that every decision has, whatever the award.
 private let decisionColumns =
-  "(award, candidate, kind, project, subject, unit, position, rank, keys, outcome, stage, reason, reason_en, gap, tied, decided_by)"
+  "(award, listing, candidate, kind, project, subject, unit, position, rank, keys, outcome, stage, reason, reason_en, gap, tied, decided_by)"

@@ -13,6 +13,7 @@ private func decided(_ award: String) throws -> NightFixture {
   let fixture = try NightFixture(awards: award)
   try fixture.write("2023-08-19", roster: roster, study: study)
   _ = try fixture.compute(night: try fixture.load("2023-08-19").night)
+  #expect(try fixture.misplacedDecisions() == 0)
   return fixture
 }
 
@@ -62,6 +63,7 @@ private func decided(_ award: String) throws -> NightFixture {
       """)
   try fixture.write("2023-08-19", roster: ["1,甲,东市,一中", "2,乙,东市,一中"], study: ["1,A,50", "2,A,50"])
   _ = try fixture.compute(night: try fixture.load("2023-08-19").night)
+  #expect(try fixture.misplacedDecisions() == 0)
   // printf 's\nbest\n1/1/1' | sha256sum, and the same with 2/1/1: the learner's code with those of the project and the cohort.
   #expect(
     try texts(fixture.store, "SELECT code || ' ' || lot || ' ' || outcome FROM award_decision ORDER BY candidate")

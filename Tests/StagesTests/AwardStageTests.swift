@@ -36,15 +36,17 @@ func `equals at the line are settled as the pipeline file says`(policy: String, 
         quota: { percent: 40, of: { learners: 'enrolled' }, rounding: 'floor' } }
       """)
   try fixture.write("2023-08-19", roster: people, study: study)
-  let (_, _, outcome) = try fixture.compute(night: try fixture.load("2023-08-19").night)
-  #expect(outcome.openTies.map(\.places) == [1])
-  #expect(outcome.openTies.first?.candidates.map(\.code) == ["2", "3"])
+  _ = try fixture.compute(night: try fixture.load("2023-08-19").night)
+  let ties = try fixture.store.openTies()
+  #expect(ties.map(\.places) == [1])
+  #expect(ties.first?.candidates.map(\.code) == ["2", "3"])
+  #expect(try fixture.misplacedDecisions() == 0)
   #expect(try texts(fixture.store, "SELECT arithmetic FROM award_quota") == ["5×40%=2→2（只舍不入）"])
 }
 
 @Test func `the order of the roster's rows never decides a rank`() throws {
   let fixture = try NightFixture()
   try fixture.write("2023-08-19", roster: people.reversed(), study: study.shuffled())
-  let (_, scores, _) = try fixture.compute(night: try fixture.load("2023-08-19").night)
+  let (_, scores) = try fixture.compute(night: try fixture.load("2023-08-19").night)
   #expect(scores.rank == [5, 4, 2, 2, 1])
 }

@@ -54,7 +54,7 @@ final class NightFixture {
   }
 
   /// Scores and measures what was loaded, and decides the awards.
-  func compute(night: Int64) throws -> (Learners, Scores, AwardOutcome) {
+  func compute(night: Int64) throws -> (Learners, Scores) {
     let faults = FaultCollector()
     let scorer = Scorer(programme, faults: faults)
     let metrics = MetricFolder(programme, scorer, faults: faults)
@@ -62,7 +62,21 @@ final class NightFixture {
     let learners = try Learners(store)
     let scores = try score(store, learners, scorer, rewritesAll: false)
     let measures = try measure(store, night: night, learners, scores, metrics)
-    return (learners, scores, try award(store, learners, scores, measures))
+    try award(store, learners, scores, measures)
+    return (learners, scores)
+  }
+
+  /// Decisions that do not lie where the order of the papers, said in SQL, has them.
+  func misplacedDecisions() throws -> Int64? {
+    try store.database.integer(
+      """
+      SELECT count(*) FROM (
+        SELECT listing, row_number() OVER (
+          PARTITION BY award ORDER BY outcome NOT IN ('in', 'reserve', 'tied', 'below'),
+            section > 0 AND outcome NOT IN ('in', 'tied'), section, rank IS NULL, rank, position, candidate) AS expected
+        FROM decision
+      ) WHERE listing <> expected
+      """)
   }
 
   private static func pipeline(

@@ -9,18 +9,25 @@ extension Decision {
     at line: Line, in words: ReasonWords, within section: String? = nil, lot: Lot? = nil
   ) -> Wording {
     let isRanked = rank != nil
-    let (english, chinese) = (englishSentence(at: line, in: words), chineseSentence(at: line, in: words))
+    let distance = reason == .belowLine ? distance(in: words) : nil
+    let english = englishSentence(at: line, in: words, distance?.english)
+    let chinese = chineseSentence(at: line, in: words, distance?.chinese)
     let draw = reason == .tieByLot ? lot?.text : nil
     return Wording(
       (isRanked ? section.map { "\($0): " } ?? "" : "") + english + (draw.map { " (lot \($0))" } ?? ""),
       (isRanked ? section ?? "" : "") + chinese + (draw.map { "（签值\($0)）" } ?? ""))
   }
 
-  private func chineseSentence(at line: Line, in words: ReasonWords) -> String {
+  /// How far the candidate is from the line in the key that tells; nil where a figure is missing.
+  private func distance(in words: ReasonWords) -> Wording? {
+    gap.flatMap { gap in gap.difference.map { words.keys[gap.key].printed(Self.size($0)) } }
+  }
+
+  private func chineseSentence(at line: Line, in words: ReasonWords, _ distance: String?) -> String {
     let rank = "第\(shownRank ?? 0)名"
     let equals = tied > 1 ? "\(rank)并列\(tied)\(words.counted)" : rank
     let places = line.places ?? 0
-    let across = "\(equals)，余\(line.left)个名额"
+    var across: String { "\(equals)，余\(line.left)个名额" }
     let follows = reserve.map { "；候补第\($0)位" } ?? ""
     switch reason {
     case .entered: return "参评"
@@ -35,7 +42,7 @@ extension Decision {
       return words.holdersArePersons ? "同一人以更好的项目参评，不重复评优" : "同一单位以更好的项目参评，不重复评优"
     case .noQuota: return "\(equals)，符合条件，不限名额"
     case .withinPlaces: return "\(equals)，\(tied > 1 ? "均" : "")在\(places)个名额内"
-    case .belowLine: return "\(equals)，名额\(places)个\(chineseGap(in: words))\(follows)"
+    case .belowLine: return "\(equals)，名额\(places)个\(chineseGap(in: words, distance))\(follows)"
     case .tieExtended: return "\(across)，按规定并列者均入选"
     case .tieExcluded: return "\(across)，按规定并列者均不入选"
     case .tieReserved: return "\(across)，按规定并列者列入候补\(follows)"
@@ -48,10 +55,10 @@ extension Decision {
     }
   }
 
-  private func englishSentence(at line: Line, in words: ReasonWords) -> String {
+  private func englishSentence(at line: Line, in words: ReasonWords, _ distance: String?) -> String {
     let equals = "rank \(shownRank ?? 0)" + (tied > 1 ? ", \(tied) tied" : "")
     let places = Self.counted(line.places ?? 0)
-    let across = "\(equals), \(Self.counted(line.left)) left"
+    var across: String { "\(equals), \(Self.counted(line.left)) left" }
     let follows = reserve.map { "; no. \($0) on the reserve list" } ?? ""
     switch reason {
     case .entered: return "in the pool"
@@ -68,7 +75,7 @@ extension Decision {
         : "the same unit competes with a better project and wins only once"
     case .noQuota: return "\(equals), meets the conditions, places are not limited"
     case .withinPlaces: return "\(equals), \(tied > 1 ? "all " : "")within \(places)"
-    case .belowLine: return "\(equals), \(places)\(englishGap(in: words))\(follows)"
+    case .belowLine: return "\(equals), \(places)\(englishGap(in: words, distance))\(follows)"
     case .tieExtended: return "\(across); by the rule all who are tied are in"
     case .tieExcluded: return "\(across); by the rule none who are tied are in"
     case .tieReserved: return "\(across); by the rule all who are tied go on the reserve list\(follows)"
@@ -85,23 +92,23 @@ extension Decision {
   }
 
   /// `；总成绩差0.61分`; keys that were equal before the one that tells are named, so that nobody looks for a gap there.
-  private func chineseGap(in words: ReasonWords) -> String {
+  private func chineseGap(in words: ReasonWords, _ size: String?) -> String {
     guard let gap else { return "" }
     let equal = words.keys[..<gap.key].map(\.title.chinese).joined(separator: "、")
     let title = words.keys[gap.key].title.chinese
     if words.keys[gap.key].isDrawn { return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + "\(title)在入选线之后" }
-    let distance = gap.difference.map { "\(title)差\(words.keys[gap.key].printed(Self.size($0)).chinese)" }
+    let distance = size.map { "\(title)差\($0)" }
     return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + (distance ?? "无\(title)")
   }
 
-  private func englishGap(in words: ReasonWords) -> String {
+  private func englishGap(in words: ReasonWords, _ size: String?) -> String {
     guard let gap else { return "" }
     let equal = words.keys[..<gap.key].map(\.title.english).joined(separator: ", ")
     let title = words.keys[gap.key].title.english
     if words.keys[gap.key].isDrawn {
       return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + "\(title) behind the line"
     }
-    let distance = gap.difference.map { "\(words.keys[gap.key].printed(Self.size($0)).english) short on \(title)" }
+    let distance = size.map { "\($0) short on \(title)" }
     return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + (distance ?? "no \(title)")
   }
 

@@ -39,18 +39,40 @@ struct AwardTally: Sendable {
 
   /// The outcomes of every award of the programme, in its order.
   static func read(_ database: Database, _ awards: [Award]) throws(SQLiteError) -> [AwardTally] {
-    let rows = try database.rows(
-      "SELECT award, outcome, stage, count(*) FROM decision GROUP BY award, outcome, stage ORDER BY award, outcome, stage"
-    ) { row throws(SQLiteError) in
-      (
-        award: row.text(0),
-        count: Count(
-          outcome: try known(row.text(1)), stage: try known(row.text(2)),
-          candidates: row.integer(3))
-      )
+    let statement = try database.prepare("SELECT outcome, stage FROM decision WHERE award = ? ORDER BY listing")
+    var tallies: [AwardTally] = []
+    for award in awards {
+      try statement.bind(1, award.id.text)
+      // Candidates lie in the order of the papers, so that most follow others of the same outcome.
+      var counts: [Count] = []
+      while try statement.step() {
+        if let last = counts.indices.last, statement.isText(0, counts[last].outcome.rawValue),
+          statement.isText(1, counts[last].stage.rawValue)
+        {
+          counts[last].candidates += 1
+        } else {
+          counts.append(
+            Count(outcome: try known(statement.text(0)), stage: try known(statement.text(1)), candidates: 1))
+        }
+      }
+      statement.reset()
+      tallies.append(AwardTally(award: award.id.text, counts: summed(counts)))
     }
-    return awards.map { award in
-      AwardTally(award: award.id.text, counts: rows.filter { $0.award == award.id.text }.map(\.count))
+    return tallies
+  }
+
+  /// One count for each outcome and stage, in the order of their names.
+  private static func summed(_ runs: [Count]) -> [Count] {
+    var counts: [Count] = []
+    for run in runs {
+      if let place = counts.firstIndex(where: { $0.outcome == run.outcome && $0.stage == run.stage }) {
+        counts[place].candidates += run.candidates
+      } else {
+        counts.append(run)
+      }
+    }
+    return counts.sorted {
+      ($0.outcome.rawValue, $0.stage.rawValue) < ($1.outcome.rawValue, $1.stage.rawValue)
     }
   }
 }

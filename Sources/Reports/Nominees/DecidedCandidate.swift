@@ -95,8 +95,7 @@ struct DecidedCandidate: Sendable {
     LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END
     LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section
     WHERE \(condition)
-    ORDER BY d.award, d.outcome NOT IN ('in', 'reserve', 'tied', 'below'),
-      d.section > 0 AND d.outcome NOT IN ('in', 'tied'), d.section, d.rank IS NULL, d.rank, d.position, d.candidate
+    ORDER BY d.award, d.listing
     """
   }
 

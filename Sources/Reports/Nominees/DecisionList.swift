@@ -17,17 +17,24 @@ package func writeDecisionList(_ edition: Edition, from database: Database, into
       title: "\(edition.programme.title)评优结论明细", subject: "截至\(cutOff.text)", office: edition.programme.office,
       category: "内部资料", created: cutOff.civilTime),
     sheets: edition.programme.awards.map { decisionSheet($0, edition.programme, cutOff) })
+  let subjects = try DecisionSubjects(database)
+  let statement = try database.prepare(
+    """
+    SELECT kind, subject, project, coalesce(shown_rank, rank), keys, gap, outcome, stage, tied, reason, decided_by, batch
+    FROM decision WHERE award = ? ORDER BY listing
+    """)
   for award in edition.programme.awards {
-    let statement = try database.prepare(DecidedCandidate.select(where: "d.award = ?"))
     try statement.bind(1, award.id.text)
     let keys = RankKeyTitle.titles(of: award, in: edition.programme).count
     try book.writeSheet { (writer: inout PlainSheetWriter) in
       while try statement.step() {
         try write(
-          statement, units, levels: edition.programme.levels.count, keys: keys, hasBatches: !award.batches.isEmpty,
+          statement, subjects, units, levels: edition.programme.levels.count, keys: keys,
+          hasBatches: !award.batches.isEmpty,
           to: &writer)
       }
     }
+    statement.reset()
   }
   try book.close()
 }
@@ -62,21 +69,36 @@ private func placeColumns(_ levels: [UnitLevel]) -> [RosterSheet.Column] {
   }
 }
 
+/// The columns that are selected.
+private enum Column {
+  static let kind = 0
+  static let subject = 1
+  static let project = 2
+  static let rank = 3
+  static let keys = 4
+  static let gap = 5
+  static let outcome = 6
+  static let stage = 7
+  static let tied = 8
+  static let reason = 9
+  static let decidedBy = 10
+  static let batch = 11
+}
+
 /// Writes the row that a statement stands on; long texts go from the database to the file as bytes.
 private func write(
-  _ row: borrowing Statement, _ units: UnitDirectory, levels: Int, keys: Int, hasBatches: Bool,
-  to writer: inout PlainSheetWriter
+  _ row: borrowing Statement, _ subjects: DecisionSubjects, _ units: UnitDirectory, levels: Int, keys: Int,
+  hasBatches: Bool, to writer: inout PlainSheetWriter
 ) throws {
-  typealias Column = DecidedCandidate.Column
+  let kind: DecisionSubjects.Kind = try known(row.text(Column.kind))
   let outcome: Outcome = try known(row.text(Column.outcome))
   let stage: Stage = try known(row.text(Column.stage))
   let decider: Decider = try known(row.text(Column.decidedBy))
-  let path = units.path(of: row.optionalInteger(Column.unit))
+  let subject = row.integer(Column.subject)
   if row.isNull(Column.rank) { writer.blank() } else { writer.integer(row.integer(Column.rank)) }
-  row.withBytes(Column.code) { writer.text($0) }
-  row.withBytes(Column.name) { writer.text($0) }
+  let path = units.path(of: subjects.withNames(of: subject, kind: kind) { writer.text($0) })
   for level in 1..<max(1, levels) { writer.text(path[level] ?? "") }
-  row.withBytes(Column.project) { writer.text($0) }
+  writer.text(subjects.project(of: subject, kind: kind, stated: row.integer(Column.project)))
   row.withBytes(Column.keys) { writeKeys($0, count: keys, to: &writer) }
   row.withBytes(Column.gap) { writer.text($0) }
   writer.text(outcome.title(at: stage))

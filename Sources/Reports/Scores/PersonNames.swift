@@ -12,8 +12,8 @@ struct PersonNames: Sendable {
   private(set) var order: [Int32] = []
   private var slot: [Int32] = []
 
-  /// Reads every person.
-  static func read(_ database: Database) throws(SQLiteError) -> PersonNames {
+  /// Reads every person; the order of codes costs a second walk and is left out where nobody asks for it.
+  static func read(_ database: Database, ordered: Bool = true) throws(SQLiteError) -> PersonNames {
     var names = PersonNames()
     let people = try database.prepare("SELECT id, code, name FROM person ORDER BY id")
     while try people.step() {
@@ -23,6 +23,7 @@ struct PersonNames: Sendable {
       people.withBytes(2) { names.append($0) }
       names.nameEnd.append(Int32(truncatingIfNeeded: names.bytes.count))
     }
+    guard ordered else { return names }
     names.order = Array(repeating: 0, count: names.slot.count)
     // The unique index on the code gives the order without a sort.
     let codes = try database.prepare("SELECT id FROM person ORDER BY code")

@@ -1,0 +1,38 @@
+import Awards
+
+/// The order in which the papers list the candidates of an award: those who hold a place, wait for one or came after the line by rank,
+/// then everybody else; in a divided award the chosen of all sections first, section by section.
+struct ListingOrder {
+  /// Places among the decisions of the ruling, the one listed first before all others.
+  let indices: [Int32]
+
+  private struct Key {
+    /// Whether the candidate was ranked in the end, is chosen, the section and the rank, from the most telling bits to the least.
+    let rank: UInt64
+    let position: Int64
+    let candidate: Int64
+    let index: Int32
+  }
+
+  /// `candidates` are those of the ruling's contest, in the same order as its decisions.
+  init(_ ruling: Ruling, _ candidates: [Candidate]) {
+    var keys: [Key] = []
+    keys.reserveCapacity(candidates.count)
+    for (index, decision) in ruling.decisions.enumerated() {
+      let section = ruling.split == nil ? 0 : UInt64(candidates[index].section) + 1
+      let isChosen = decision.outcome == .in || decision.outcome == .tied
+      let isListed = isChosen || decision.outcome == .reserve || decision.outcome == .below
+      var rank = min(decision.rank.map { UInt64(clamping: $0) } ?? Self.last, Self.last) | section << 40
+      if !isListed { rank |= 1 << 63 }
+      if section > 0, !isChosen { rank |= 1 << 62 }
+      keys.append(
+        Key(
+          rank: rank, position: candidates[index].listing, candidate: decision.candidate, index: Int32(index)))
+    }
+    keys.sort { ($0.rank, $0.position, $0.candidate) < ($1.rank, $1.position, $1.candidate) }
+    indices = keys.map(\.index)
+  }
+
+  /// The rank of whoever has none.
+  private static let last: UInt64 = (1 << 40) - 1
+}
