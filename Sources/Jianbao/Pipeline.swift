@@ -34,13 +34,16 @@ struct Pipeline {
   /// What the stages left for the papers.
   struct State {
     var night: Int64 = 0
+    /// Papers of the bulletin that are being written already.
+    var ahead: PapersAhead?
     var blockages: [Blockage] = []
     var openTies: [OpenTie] = []
     var findings: [CheckFinding] = []
   }
 
-  /// Brings the database to the night; stages whose fingerprints are the same again are skipped.
-  func compute(redoFrom: StageName?) throws -> State {
+  /// Brings the database to the night; stages whose fingerprints are the same again are skipped. `jobs` are those whose papers are
+  /// wanted: what of them rests on scores alone is begun meanwhile.
+  func compute(redoFrom: StageName?, for jobs: [Job]) throws -> State {
     var state = State()
     let redo = redoFrom.flatMap { StageName.allCases.firstIndex(of: $0) } ?? StageName.allCases.count
     func isDone(_ stage: StageName) throws -> Bool {
@@ -51,23 +54,29 @@ struct Pipeline {
       state.night = night
       return true
     }
+    var tallies: TallyTable?
     if try isDone(.load) {
       clock.skipped(.load)
     } else {
-      state.night = try clock.time(.load) { try load() }
+      let outcome = try clock.time(.load) { try load() }
+      (state.night, tallies) = (outcome.night, outcome.tallies)
     }
     state.blockages = try store.blockages(night: state.night)
     let night = state.night
     let todo = try [StageName.score, .measure, .award].filter { try !isDone($0) }
     for stage in [StageName.score, .measure, .award] where !todo.contains(stage) { clock.skipped(stage) }
-    if !todo.isEmpty { try computeFigures(todo, night: night) }
+    if !todo.isEmpty {
+      let ahead = jobs.contains(.bulletin) ? try papersAhead(night: night) : nil
+      state.ahead = ahead
+      try computeFigures(todo, night: night, try Learners(store, tallies: tallies), ahead)
+    }
     state.night = night
     state.openTies = try store.openTies()
     state.findings = try findings(of: store, night: night)
     return state
   }
 
-  private func load() throws -> Int64 {
+  private func load() throws -> LoadOutcome {
     let runFolder = "\(root)/.run"
     try? FileManager.default.removeItem(atPath: runFolder)
     try FileManager.default.createDirectory(atPath: runFolder, withIntermediateDirectories: true)
@@ -79,11 +88,27 @@ struct Pipeline {
     }
     store.keepMarks(of: outcome)
     clock.rows = outcome.rows
-    return outcome.night
+    return outcome
   }
 
-  private func computeFigures(_ todo: [StageName], night: Int64) throws {
-    let learners = try Learners(store)
+  /// The bulletin's papers, begun before all figures are there; nil when the same bulletin lies in place.
+  private func papersAhead(night: Int64) throws -> PapersAhead? {
+    try publication(.bulletin, night: night).begin().map(PapersAhead.init)
+  }
+
+  /// A connection for papers that are written beside other work.
+  private var reader: @Sendable () throws -> ProgrammeStore {
+    { [programme = store.programme, root] in try ProgrammeStore(programme: programme, folder: root, readOnly: true) }
+  }
+
+  private func publication(_ job: Job, night: Int64) -> Publication {
+    Publication(store, job, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers)
+  }
+
+  /// Papers that need no more are begun as soon as scores and figures are durable.
+  private func computeFigures(
+    _ todo: [StageName], night: Int64, _ learners: Learners, _ ahead: PapersAhead?
+  ) throws {
     let scores: Scores
     if todo.contains(.score) {
       let rewritesAll = try store.setting("scheme") != fingerprints.scheme
@@ -98,6 +123,9 @@ struct Pipeline {
     } else {
       scores = evaluate(store, learners, file.scorer)
     }
+    ahead?.begin { [reader] draft in
+      try writeScores(draft.edition, from: try reader().database, into: "\(draft.folder)/scores", threads: 1)
+    }
     let measures: UnitMeasures
     if todo.contains(.measure) {
       measures = try clock.time(.measure) {
@@ -110,8 +138,13 @@ struct Pipeline {
     } else {
       measures = fold(store, learners, scores, file.folder)
     }
+    ahead?.begin { [reader] draft in
+      let database = try reader().database
+      try writeBulletin(draft.edition, from: database, into: draft.folder)
+      try writeDataQuality(draft.edition, from: database, into: draft.folder)
+    }
     guard todo.contains(.award) else { return }
-    _ = try clock.time(.award) {
+    try clock.time(.award) {
       try committed(.award) {
         try award(store, learners, scores, measures)
       } night: { _ in
@@ -148,21 +181,23 @@ struct Pipeline {
   }
 
   /// Writes the papers of the jobs side by side, each part with a connection of its own, and puts them in place one after another.
-  func publish(_ jobs: [Job], night: Int64) throws -> [(Job, Published)] {
-    let publications = jobs.map { job in
-      Publication(store, job, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers)
+  func publish(_ jobs: [Job], _ state: State) throws -> [(Job, Published)] {
+    if !jobs.contains(.bulletin) { state.ahead?.discard() }
+    let publications = jobs.map { publication($0, night: state.night) }
+    let ahead = jobs.contains(.bulletin) ? state.ahead : nil
+    let drafts = try zip(jobs, publications).map { job, publication in
+      try job == .bulletin && ahead != nil ? ahead?.draft : publication.begin()
     }
-    let drafts = try publications.map { try $0.begin() }
     let parts = zip(jobs, drafts).flatMap { job, draft in
-      draft.map { draft in job.parts.map { (job, $0, draft) } } ?? []
+      job == .bulletin && ahead != nil ? [] : draft.map { draft in job.parts.map { (job, $0, draft) } } ?? []
     }.sorted { $0.1.turn < $1.1.turn }
-    let programme = store.programme
     let written = Mutex<[Result<StageClock.Span, any Error>?]>(Array(repeating: nil, count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { [root] index in
+    DispatchQueue.concurrentPerform(iterations: parts.count) { [reader] index in
       let (_, part, draft) = parts[index]
       let result = Result {
         try StageClock.spanned {
-          try part.write(draft, try ProgrammeStore(programme: programme, folder: root, readOnly: true))
+          try part.write(draft, try reader())
+          draft.settle()
         }
       }
       written.withLock { $0[index] = result }
@@ -170,7 +205,8 @@ struct Pipeline {
     let results = written.withLock { $0 }
     return try jobs.indices.map { index in
       guard let draft = drafts[index] else { return (jobs[index], publications[index].unchanged) }
-      let spans = try parts.indices.filter { parts[$0].0 == jobs[index] }.compactMap { try results[$0]?.get() }
+      var spans = try parts.indices.filter { parts[$0].0 == jobs[index] }.compactMap { try results[$0]?.get() }
+      if jobs[index] == .bulletin, let ahead { spans += try ahead.finish() }
       clock.add(spans, of: jobs[index])
       return (jobs[index], try publications[index].place(draft))
     }
@@ -191,7 +227,10 @@ extension Job {
     case .bulletin:
       [
         Part(turn: 2) { try writeScores($0.edition, from: $1.database, into: "\($0.folder)/scores") },
-        Part(turn: 3) { try writeBulletinSet($0.edition, $1, into: $0.folder) },
+        Part(turn: 3) {
+          try writeBulletin($0.edition, from: $1.database, into: $0.folder)
+          try writeDataQuality($0.edition, from: $1.database, into: $0.folder)
+        },
       ]
     case .summary: [Part(turn: 4) { try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
     case .nominees:

@@ -68,7 +68,7 @@ struct RunCommand {
     let run = try begin(jobs, asOf, file, store)
     let state: Pipeline.State
     do {
-      state = try pipeline.compute(redoFrom: redoFrom)
+      state = try pipeline.compute(redoFrom: redoFrom, for: jobs)
     } catch let blocked as NightBlocked {
       for blockage in blocked.blockages { talk.complain(blockage.wording) }
       talk.complain(
@@ -128,7 +128,7 @@ struct RunCommand {
       }
       publishable.append(job)
     }
-    return (code, try pipeline.publish(publishable, night: state.night))
+    return (code, try pipeline.publish(publishable, state))
   }
 
   private func report(_ written: [(Job, Published)], _ clock: StageClock) {

@@ -43,11 +43,16 @@ final class StageClock {
     return (start, ContinuousClock.now)
   }
 
-  /// Takes the papers of a job into the account, from the first part's beginning to the last one's end, and tells it.
+  /// Takes the papers of a job into the account, all the time in which some part of them was written, and tells it.
   func add(_ spans: [Span], of job: Job) {
-    guard let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return }
+    guard var end = spans.map(\.start).min() else { return }
+    var total = Duration.zero
+    for span in spans.sorted(by: { $0.start < $1.start }) where span.end > end {
+      total += span.end - max(span.start, end)
+      end = span.end
+    }
     let entry = Entry(
-      name: job.rawValue, seconds: Self.seconds(end - start), peakMebibytes: Self.peakMebibytes, isSkipped: false)
+      name: job.rawValue, seconds: Self.seconds(total), peakMebibytes: Self.peakMebibytes, isSkipped: false)
     add(entry, job.title)
   }
 

@@ -69,7 +69,8 @@ final class FactLanding {
     // The key's columns come first among the places, so that one binding serves both statements.
     let values = columns.split(separator: ", ").enumerated().dropFirst(3).map { "\($0.element) = ?\($0.offset + 1)" }
     update = try database.prepare(
-      "UPDATE \(table) SET \(values.joined(separator: ", ")) WHERE source = ?1 AND enrolment = ?2 AND item = ?3")
+      "UPDATE OR FAIL \(table) SET \(values.joined(separator: ", ")) WHERE source = ?1 AND enrolment = ?2 AND item = ?3"
+    )
     delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
     digests = [Int64](repeating: 0, count: night.enrolments.count)
     seen = [Bool](repeating: false, count: night.enrolments.count)

@@ -58,6 +58,8 @@ package struct LoadOutcome: Sendable {
   package let blockages: [Blockage]
   /// How many of the rows were known from the last load and passed over.
   package let known: Int
+  /// The tallies of all enrolments, as they were written.
+  package let tallies: TallyTable
   /// The files of row marks for the next load; see `ProgrammeStore.keepMarks`.
   let marks: [String]
 }
@@ -100,6 +102,7 @@ package func load(
   night.memory = try night.memoryOfRows(mayRecall: mayRecall, program: plan.program)
   let readAhead = ReadAhead(try night.readings(plan, runFolder: runFolder), rollCall: night.rollCall)
   defer { readAhead.stop() }
+  readAhead.whenRead(plan.digests.begin)
   if !store.programme.sources.contains(where: { $0.kind == .unit }) { try loading(.roster, night.landUnitsOfRoster) }
   try loading(.roster) { try night.landRoster($0, $1, from: lastNight, runFolder: runFolder) }
   try night.checkCore()
@@ -140,7 +143,7 @@ package func load(
   try night.keepBlockages()
   return LoadOutcome(
     night: night.id, rows: night.accounts.reduce(0) { $0 + $1.read }, blockages: night.blockages,
-    known: night.marks.reduce(0) { $0 + $1.known }, marks: try night.sealMarks(plan))
+    known: night.marks.reduce(0) { $0 + $1.known }, tallies: tallies, marks: try night.sealMarks(plan))
 }
 
 extension SourceKind {

@@ -68,6 +68,11 @@ final class ReadAhead {
     (self.shelves, self.open) = (shelves, open)
   }
 
+  /// Does something on another thread as soon as all is read.
+  func whenRead(_ body: @escaping @Sendable () -> Void) {
+    threads.notify(queue: .global(), execute: body)
+  }
+
   /// Hands over each source's rows in the order given, or the error that its reading ended with.
   func forEach(_ land: (Source, Result<Rows, any Error>) throws -> Void) throws {
     for (reading, shelf) in zip(readings, shelves) { try land(reading.source, shelf.take()) }

@@ -9,6 +9,22 @@ package struct SourceFile: Sendable {
   /// Below the input folder, as it is stored and shown.
   package let name: String
   package let size: Int64
+  /// When it was written last, as found together with its size.
+  let modified: Date?
+
+  init(path: String, name: String) {
+    self.path = path
+    self.name = name
+    (size, modified) = Self.state(path)
+  }
+
+  /// Whether the file is still as it was found when the night began.
+  var stands: Bool { Self.state(path) == (size, modified) }
+
+  private static func state(_ path: String) -> (Int64, Date?) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return ((attributes?[.size] as? NSNumber)?.int64Value ?? 0, attributes?[.modificationDate] as? Date)
+  }
 }
 
 /// Finds the exports of a night.
@@ -38,12 +54,7 @@ package struct InputFolder: Sendable {
 
   /// The exports of these names.
   func files(_ names: [String]) -> [SourceFile] {
-    names.map { SourceFile(path: "\(path)/\($0)", name: $0, size: size($0)) }
-  }
-
-  private func size(_ name: String) -> Int64 {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
-    return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+    names.map { SourceFile(path: "\(path)/\($0)", name: $0) }
   }
 
   /// Names below the folder that fit a pattern; `*` stands for any run of characters within one name.

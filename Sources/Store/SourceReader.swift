@@ -172,15 +172,18 @@ final class SourceReader {
     nameless = []
     var reader = try export.rows(sheet: sheet)
     var row = Row()
+    // Bound once: most rows of a night are known, and what is made for each of them costs as much as finding its end.
+    let recall = recall
+    let knows: (UInt64) throws -> Bool = { try recall?.knows($0) ?? false }
+    var known = 0
     reading: while true {
       if let recall {
-        switch try reader.next(&row, unlessKnown: recall.knows) {
+        switch try reader.next(&row, unlessKnown: knows) {
         case .row: break
         case .end: break reading
         case .known:
-          accounts[number].read += 1
-          accounts[number].accepted += 1
-          countHidden(row, in: number)
+          known += 1
+          if row.isHidden { countHidden(row, in: number) }
           recall.passOver(row: row.number, sheet: columns.file)
           continue
         }
@@ -194,6 +197,8 @@ final class SourceReader {
       }
       try take(row, columns, number, body)
     }
+    accounts[number].read += known
+    accounts[number].accepted += known
     try takeWaiting(columns, number, body)
     if export.isFull(rows: accounts[number].read, lastRow: row.number) { accounts[number].fullAt = row.number }
     accounts[number].hiddenColumns = header.headers(in: reader.hiddenColumns)

@@ -12,6 +12,9 @@ struct TextRows: ~Copyable {
   private var end = 0
   private var isFinal = false
   private var line = 1
+  /// Where the next quote and the next carriage return stand in the buffer, or its end; looked for again once they are passed.
+  private var quote = -1
+  private var carriageReturn = -1
 
   init(path: String, layout: TextLayout, limits: ExportLimits) throws(ExportError) {
     do throws(ArchiveReadError) {
@@ -91,11 +94,12 @@ struct TextRows: ~Copyable {
   }
 
   /// Where the line behind this record begins, when the record is one line without quotes; nil when that is not sure.
-  private func plainLine() -> Int? {
+  private mutating func plainLine() -> Int? {
     guard let feed = find(UInt8(ascii: "\n"), in: start..<end), feed - start < rowLimit else { return nil }
-    guard find(RecordScanner.quote, in: start..<feed) == nil else { return nil }
-    let ended = find(UInt8(ascii: "\r"), in: start..<feed)
-    return ended == nil || ended == feed - 1 ? feed + 1 : nil
+    if quote < start { quote = find(RecordScanner.quote, in: start..<end) ?? end }
+    guard quote > feed else { return nil }
+    if carriageReturn < start { carriageReturn = find(UInt8(ascii: "\r"), in: start..<end) ?? end }
+    return carriageReturn >= feed - 1 ? feed + 1 : nil
   }
 
   private func find(_ byte: UInt8, in range: Range<Int>) -> Int? {
@@ -116,7 +120,7 @@ struct TextRows: ~Copyable {
     if buffer.count - kept < TextSource.leastRoom {
       buffer.append(contentsOf: [UInt8](repeating: 0, count: buffer.count))
     }
-    (start, end) = (0, kept)
+    (start, end, quote, carriageReturn) = (0, kept, -1, -1)
     do throws(ArchiveReadError) {
       let count = try source.read(into: &buffer, from: kept)
       isFinal = count == 0

@@ -1,8 +1,10 @@
+import Dispatch
 import Foundation
 import Programme
 import SQLite
 import Stages
 import Store
+import Synchronization
 
 /// The list of a paper set with its digests: what was made, from which exports and which pipeline file.
 struct Manifest {
@@ -17,8 +19,9 @@ struct Manifest {
       return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder.boolValue
     }
     names = paths.sorted()
-    let papers = try names.map {
-      "    { \"path\": \(jsonQuoted($0)), \"sha256\": \"\(try Stages.digest(ofFile: "\(folder)/\($0)"))\" }"
+    let digests = try Self.digests(names.map { "\(folder)/\($0)" })
+    let papers = zip(names, digests).map { name, digest in
+      "    { \"path\": \(jsonQuoted(name)), \"sha256\": \"\(digest)\" }"
     }
     let inputs = try store.database.rows(
       "SELECT DISTINCT path, digest FROM source_file WHERE night = ? AND current ORDER BY path", .integer(edition.night)
@@ -41,6 +44,16 @@ struct Manifest {
       }
 
       """
+  }
+
+  /// The digests of files, taken side by side.
+  private static func digests(_ paths: [String]) throws -> [String] {
+    let digests = Mutex<[Result<String, any Error>]>(Array(repeating: .success(""), count: paths.count))
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      let digest = Result { try Stages.digest(ofFile: paths[index]) }
+      digests.withLock { $0[index] = digest }
+    }
+    return try digests.withLock { $0 }.map { try $0.get() }
   }
 
   /// The digest of the whole set.

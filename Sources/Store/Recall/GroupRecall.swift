@@ -102,7 +102,7 @@ final class GroupRecall: RowRecall {
 
   func knows(_ digest: UInt64) throws -> Bool {
     pending = marks.count
-    let mark = try memory?.find(digest, gone: lose)
+    let mark = try memory?.following(digest) ?? memory?.find(digest, gone: lose)
     guard let mark, mark.group > 0 else {
       try marks.append(RowMark(digest: digest))
       return false

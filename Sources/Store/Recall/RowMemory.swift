@@ -23,6 +23,13 @@ struct RowMemory {
     return earlier(place)
   }
 
+  /// The mark of the next row of the last load, if it has this digest: most rows stand where they stood.
+  mutating func following(_ digest: UInt64) -> RowMark? {
+    guard position < block.count, block.digests[position] == digest else { return nil }
+    position += 1
+    return earlier(position - 1)
+  }
+
   /// Tells the marks of the rows that are left.
   mutating func finish(gone: (RowMark) -> Void) throws {
     repeat {
