@@ -72,6 +72,9 @@ final class FactLanding {
       "UPDATE OR FAIL \(table) SET \(values.joined(separator: ", ")) WHERE source = ?1 AND enrolment = ?2 AND item = ?3"
     )
     delete = try database.prepare("DELETE FROM \(table) WHERE source = ? AND enrolment = ? AND item = ?")
+    try insert.bind(1, key)
+    for position in 0..<Self.many { try insertMany.bind(position * width + 1, key) }
+    try update.bind(1, key)
     digests = [Int64](repeating: 0, count: night.enrolments.count)
     seen = [Bool](repeating: false, count: night.enrolments.count)
     let lastNight = try database.prepare("SELECT digests FROM fact_digest WHERE source = ?")
@@ -298,8 +301,8 @@ final class FactLanding {
     waiting.removeAll(keepingCapacity: true)
   }
 
+  /// The key of the source is bound once and for all.
   private func bind(_ row: FactRecord, to insert: borrowing Statement, after place: Int) throws {
-    try insert.bind(place + 1, key)
     try insert.bind(place + 2, Int64(row.enrolment))
     try insert.bind(place + 3, row.item)
     try insert.bind(place + 4, row.category == 0 ? Int64?.none : Int64(row.category))

@@ -26,37 +26,27 @@ package final class FactSorter {
   }
 
   /// Hands over the rows enrolment by enrolment in ascending order, each group by item and then by file and row; once only.
+  ///
+  /// Groups are put together on another thread while those before are used: gathering them waits for memory, and using them for SQLite.
   package func forEachGroup(_ body: (_ enrolment: Int32, _ rows: inout [FactRecord]) throws -> Void) throws {
-    var group: [FactRecord] = []
+    let groups: any GroupSource
     if runs.isEmpty {
-      let order = Self.order(records)
-      var position = 0
-      while position < order.count {
-        let enrolment = records[Int(order[position])].enrolment
-        group.removeAll(keepingCapacity: true)
-        while position < order.count, records[Int(order[position])].enrolment == enrolment {
-          group.append(records[Int(order[position])])
-          position += 1
-        }
-        Self.sortByItem(&group)
-        try body(enrolment, &group)
-      }
-      return
+      groups = SortedGroups(records, Self.order(records))
+    } else {
+      if !records.isEmpty { try spill() }
+      groups = try MergedGroups(runs.map { try RunReader(path: $0) })
     }
-    if !records.isEmpty { try spill() }
     records = FactRecords()
-    var readers: [RunReader] = []
-    for run in runs { readers.append(try RunReader(path: run)) }
-    while let enrolment = readers.compactMap({ $0.head?.enrolment }).min() {
-      group.removeAll(keepingCapacity: true)
-      for reader in readers {
-        while let head = reader.head, head.enrolment == enrolment {
-          group.append(head)
-          try reader.advance()
-        }
+    let ahead = GroupsAhead(groups)
+    var group: [FactRecord] = []
+    while let batch = try ahead.next() {
+      var start = 0
+      for end in batch.ends {
+        group.removeAll(keepingCapacity: true)
+        group.append(contentsOf: batch.rows[start..<end])
+        start = end
+        try body(group[0].enrolment, &group)
       }
-      Self.sortByItem(&group)
-      try body(enrolment, &group)
     }
   }
 
@@ -81,25 +71,6 @@ package final class FactSorter {
     return order
   }
 
-  /// Groups are short, so insertion keeps the order of reading at the lowest cost.
-  private static func sortByItem(_ group: inout [FactRecord]) {
-    guard group.count <= 64 else {
-      group = group.sorted { $0.precedes($1) }
-      return
-    }
-    var index = 1
-    while index < group.count {
-      let record = group[index]
-      var slot = index
-      while slot > 0, record.precedes(group[slot - 1]) {
-        group[slot] = group[slot - 1]
-        slot -= 1
-      }
-      group[slot] = record
-      index += 1
-    }
-  }
-
   private func spill() throws {
     let path = "\(folder)/\(name)-\(runs.count).tmp"
     let order = Self.order(records)
@@ -119,17 +90,9 @@ package final class FactSorter {
   }
 }
 
-extension FactRecord {
-  /// By item, and rows of one item as they stand in the exports, whenever they were read.
-  fileprivate func precedes(_ other: FactRecord) -> Bool {
-    if item != other.item { return item < other.item }
-    return file == other.file ? row < other.row : file < other.file
-  }
-}
-
 /// Records in pieces of 32 MiB: an array that grows by doubling would hold three times the memory while it is copied, and pieces of
 /// this size go back to the system as soon as they are let go.
-private struct FactRecords {
+struct FactRecords {
   private static let bits = 20
   private(set) var chunks: [[FactRecord]] = []
   private(set) var count = 0
@@ -152,7 +115,7 @@ private struct FactRecords {
 }
 
 /// Reads one sorted run back, a chunk at a time.
-private final class RunReader {
+final class RunReader {
   static let chunk = 8_192
   private(set) var head: FactRecord?
   private let file: FileHandle

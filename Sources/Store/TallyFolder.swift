@@ -2,7 +2,8 @@ import Programme
 
 /// Folds the facts of one source into the tallies that ask for it.
 struct TallyFolder {
-  private struct Fold {
+  /// An object, since a copy for every fact would cost more than what is folded.
+  private final class Fold {
     let position: Int
     let operation: TallyOperation
     let column: FactColumn?
@@ -10,6 +11,15 @@ struct TallyFolder {
     let target: Int64
     /// What the tally of no facts is.
     let empty: Int64
+
+    init(_ tally: Tally, at position: Int, _ terms: TallyTerms) {
+      self.position = position
+      operation = tally.operation
+      column = tally.column
+      filter = CohortFilter(tally.filter, terms)
+      target = tally.target ?? 0
+      empty = tally.empty
+    }
 
     /// What a fact adds, nil when the tally does not take it.
     func amount(of fact: FactRecord) -> Int64? {
@@ -28,9 +38,7 @@ struct TallyFolder {
 
   init(_ source: Identifier<Source>, tallies: [Tally], terms: TallyTerms) {
     let folds = tallies.enumerated().filter { $0.element.source == source }.map { position, tally in
-      Fold(
-        position: position, operation: tally.operation, column: tally.column, filter: CohortFilter(tally.filter, terms),
-        target: tally.target ?? 0, empty: tally.empty)
+      Fold(tally, at: position, terms)
     }
     plain = folds.filter { !$0.operation.needsOrder }
     ordered = folds.filter(\.operation.needsOrder)
