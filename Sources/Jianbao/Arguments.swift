@@ -15,17 +15,19 @@ struct Arguments {
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
     "--as-of": ["run", "check", "whatif"], "--set": ["whatif"], "--with": ["whatif"],
-    "--output": ["run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif"],
+    "--output": ["run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "sensitivity"],
     "--from": ["run", "diff", "init"],
-    "--to": ["diff"], "--award": ["explain", "correct", "freeze"], "--effect": ["correct"],
+    "--to": ["diff"], "--award": ["explain", "correct", "freeze", "sensitivity"], "--effect": ["correct"],
     "--reason": ["correct", "freeze"], "--evidence": ["correct", "freeze"], "--asked-by": ["correct", "freeze"],
     "--approved-by": ["correct", "freeze"], "--export": ["rejects"], "--import": ["rejects"],
-    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif"], "--lang": [],
+    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif", "sensitivity"],
+    "--lang": [],
   ]
   /// Options without a value.
   static let bare: [String: Set<String>] = [
     "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"],
-    "--all": ["explain", "status", "rejects", "diff", "whatif"], "--letter": ["explain"], "--apply": ["correct"],
+    "--all": ["explain", "status", "rejects", "diff", "whatif", "sensitivity"], "--letter": ["explain"],
+    "--apply": ["correct"],
   ]
 
   /// Options whose value is one of a few words.

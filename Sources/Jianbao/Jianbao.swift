@@ -43,6 +43,7 @@ struct Jianbao {
       case "correct": return try CorrectCommand(arguments, talk).run()
       case "freeze": return try FreezeCommand(arguments, talk).run()
       case "whatif": return try WhatIfCommand(arguments, talk).run()
+      case "sensitivity": return try SensitivityCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
@@ -104,6 +105,7 @@ struct Jianbao {
       jianbao whatif PIPELINE --set PATH=VALUE ...   who would move if rules were different; nothing is written
           --set PATH=VALUE    such as scoring.pass.total_at_least=70; again for each value; null takes one out
           --with FILE      parts of a pipeline file laid upon it, or the rules of another whole one
+      jianbao sensitivity PIPELINE [--award ID]      which places hang on one mark or one row, and who would enter or leave
       jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
@@ -141,6 +143,7 @@ struct Jianbao {
       jianbao whatif 流程文件 --set 路径=值 ...   假设规则改变，谁会变动；不写入任何数据
           --set 路径=值     如 scoring.pass.total_at_least=70；可重复；null 表示去掉
           --with 文件      叠加流程文件的若干部分，或采用另一完整流程文件的规则
+      jianbao sensitivity 流程文件 [--award 奖项]   哪些入选结果系于一项得分或一行记录，谁会进入或退出
       jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言

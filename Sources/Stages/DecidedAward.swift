@@ -1,5 +1,6 @@
 package import Awards
 package import Programme
+package import Scoring
 import Store
 
 /// One award as it was decided, with everything that its decisions rest on; nothing of it is written yet.
@@ -87,4 +88,58 @@ extension DecidedAward {
 
   /// Where a candidate stands when equals are listed.
   package func listing(_ index: Int) -> Int64 { entrants.candidates[index].listing }
+}
+
+extension DecidedAward {
+  /// The candidates in the order of their figures, to say where one would stand with others.
+  ///
+  /// `isBound` is whether who wins hangs together with something besides this award's own candidates.
+  package func standings(isBound: Bool) -> Standings { Standings(contest, isBound: isBound) }
+
+  /// The ruling if one candidate had other figures, everything else being as it is.
+  package func ruling(with keys: RankKeys, entryFigure: Int64?, of index: Int) -> Ruling {
+    var other = contest
+    other.candidates[index].keys = keys
+    other.candidates[index].entryFigure = entryFigure
+    return decide(other)
+  }
+
+  /// What a candidate was decided from.
+  package func candidate(_ index: Int) -> Candidate { contest.candidates[index] }
+
+  /// Where each candidate stands by the figures alone, the best first, those who withdrew or are barred left out.
+  package var order: [Int] {
+    contest.candidates.indices.filter { !contest.candidates[$0].hasWithdrawn && contest.candidates[$0].bar == .none }
+      .sorted { left, right in
+        let (mine, theirs) = (contest.candidates[left], contest.candidates[right])
+        if contest.order.firstDifference(mine.keys, theirs.keys) != nil {
+          return contest.order.isBetter(mine.keys, than: theirs.keys)
+        }
+        return (mine.listing, mine.key) < (theirs.listing, theirs.key)
+      }
+  }
+}
+
+/// Where a learner would stand in an award with other tallies.
+package struct LearnerStandings: Sendable {
+  private let entry: LearnerEntry
+  private let standings: Standings
+  /// Where each enrolment stands among the candidates; -1 for those who do not compete.
+  private let places: [Int32]
+
+  package init(_ decided: DecidedAward, _ reckoning: Reckoning, isBound: Bool) {
+    entry = LearnerEntry(decided.award, reckoning.programme, reckoning.learners)
+    standings = decided.standings(isBound: isBound)
+    var places = [Int32](repeating: -1, count: reckoning.learners.count)
+    for index in decided.ruling.decisions.indices { places[Int(decided.subject(index)) - 1] = Int32(index) }
+    self.places = places
+  }
+
+  /// nil for a learner who does not compete.
+  package func standing(of learner: Int, _ row: [Int64], _ marks: borrowing Marks) -> Standing? {
+    guard places[learner] >= 0 else { return nil }
+    return standings.standing(
+      of: Int(places[learner]), keys: entry.keys(row.span, marks), entryFigure: entry.entryFigure(row.span, marks),
+      isEligible: entry.failed(row.span, marks).isEmpty)
+  }
 }

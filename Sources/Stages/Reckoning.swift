@@ -26,6 +26,24 @@ package struct Reckoning: Sendable {
     self.awards = awards
   }
 
+  /// The same with other tallies of one learner: everything that hangs on them is reckoned again.
+  package init(
+    _ base: Reckoning, _ store: ProgrammeStore, _ scorer: Scorer, tallies row: [Int64], ofLearner index: Int
+  ) throws {
+    programme = base.programme
+    folder = base.folder
+    var learners = base.learners
+    learners.tallies.values.replaceSubrange(learners.row(index), with: row)
+    var scores = base.scores
+    scores.take(scorer.marks(of: row), index)
+    self.learners = learners
+    self.scores = scores
+    measures = fold(store, learners, scores, folder)
+    var awards: [DecidedAward] = []
+    try CandidateField(store, learners, scores, measures).forEachAward { awards.append($0) }
+    self.awards = awards
+  }
+
   /// The award of an id; nil where these rules have none.
   package func award(_ id: Identifier<Award>) -> DecidedAward? { awards.first { $0.award.id == id } }
 }
