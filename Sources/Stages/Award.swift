@@ -27,7 +27,7 @@ package func award(
   let database = store.database
   try database.execute(
     """
-    DELETE FROM quota_step; DELETE FROM quota_share; DELETE FROM vacancy; DELETE FROM decision; DELETE FROM refusal;
+    DROP INDEX IF EXISTS decision_rank; DELETE FROM quota_step; DELETE FROM quota_share; DELETE FROM vacancy; DELETE FROM decision; DELETE FROM refusal;
     DELETE FROM open_tie
     """)
   let field = try CandidateField(store, learners, scores, measures)
@@ -40,6 +40,7 @@ package func award(
     try writeShares(ruling, award, sections, database)
     try writeVacancies(ruling, award, database)
     try writeDecisions(ruling, award, entrants, sections, decided.words, field, database)
+    try store.keepOutcomes(ruling, of: award)
     try writeRefusals(ruling, award, decided.offices, database)
     if let split = ruling.split, !split.unsettled.isEmpty {
       let parts = split.unsettled.map { sections.sections[Int($0)] }
@@ -52,6 +53,8 @@ package func award(
       outcome.openTies.append(try writeOpenTie(ruling, award, entrants, field, database))
     }
   }
+  // Made when all rows are in, which costs less than keeping it in order; questions about a line and a rank are answered from it.
+  try database.execute("CREATE INDEX decision_rank ON decision (award, section, rank, position)")
   return outcome
 }
 
