@@ -55,6 +55,8 @@ peer=()
 "$bench" measure --program "$program" --pipeline "$pipeline" --output "$output" --nights "$nights" \
   --runs "${RUNS:-3}" "${peer[@]}"
 
+"$bench" explain --program "$program" --pipeline "$pipeline" --output "$output" --database "$output/bench/bench.sqlite"
+
 # What two nights came to must be what a rival makes of the last night's exports alone.
 if [ -n "${PEER:-}" ]; then
   last=${nights##*,}

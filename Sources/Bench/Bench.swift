@@ -10,6 +10,7 @@ struct Bench {
            Bench compare --database FILE --rival DIR [--scores DIR]
            Bench measure --program FILE --pipeline DIR --output DIR [--nights DATE,DATE] [--runs N]
                          [--peer 'COMMAND with {exports} and {output}' --exports DIR]
+           Bench explain --program FILE --pipeline DIR --output DIR --database FILE [--persons N] [--seed S]
            Bench reading --study FILE --folder DIR [--runs N] [--peer 'COMMAND with {file}']
            Bench read --file FILE
     """
@@ -21,6 +22,7 @@ struct Bench {
       case "generate": try generate(options)
       case "compare": exit(try compare(options) ? 0 : 1)
       case "measure": try measure(options)
+      case "explain": try timeExplain(options)
       case "reading": try timeReading(options)
       case "read": try read(options)
       default: throw UsageError(description: usage)

@@ -9,21 +9,25 @@ struct Arguments {
   var switches: Set<String> = []
   /// Every value of `--from`, which `init` takes several of.
   private(set) var exports: [String] = []
+  /// Every value of `--set`, which `whatif` takes several of.
+  private(set) var settings: [String] = []
 
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check"],
-    "--output": ["run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze"],
+    "--as-of": ["run", "check", "whatif"], "--set": ["whatif"], "--with": ["whatif"],
+    "--output": ["run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "sensitivity"],
     "--from": ["run", "diff", "init"],
-    "--to": ["diff"], "--award": ["explain", "correct", "freeze"], "--effect": ["correct"],
+    "--to": ["diff"], "--award": ["explain", "correct", "freeze", "sensitivity"], "--effect": ["correct"],
     "--reason": ["correct", "freeze"], "--evidence": ["correct", "freeze"], "--asked-by": ["correct", "freeze"],
     "--approved-by": ["correct", "freeze"], "--export": ["rejects"], "--import": ["rejects"],
-    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules", "correct"], "--lang": [],
+    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif", "sensitivity"],
+    "--lang": [],
   ]
   /// Options without a value.
   static let bare: [String: Set<String>] = [
     "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"],
-    "--all": ["explain", "status", "rejects", "diff"], "--letter": ["explain"], "--apply": ["correct"],
+    "--all": ["explain", "status", "rejects", "diff", "whatif", "sensitivity"], "--letter": ["explain"],
+    "--apply": ["correct"],
   ]
 
   /// Options whose value is one of a few words.
@@ -77,6 +81,7 @@ struct Arguments {
       }
       options[option] = value
       if option == "--from" { exports.append(value) }
+      if option == "--set" { settings.append(value) }
     } else if Self.bare[option] != nil {
       switches.insert(option)
     } else {

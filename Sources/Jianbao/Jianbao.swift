@@ -42,6 +42,8 @@ struct Jianbao {
       case "diff": return try DiffCommand(arguments, talk).run()
       case "correct": return try CorrectCommand(arguments, talk).run()
       case "freeze": return try FreezeCommand(arguments, talk).run()
+      case "whatif": return try WhatIfCommand(arguments, talk).run()
+      case "sensitivity": return try SensitivityCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
@@ -49,7 +51,8 @@ struct Jianbao {
         let hint = Spelling.hint(
           for: word,
           among: [
-            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "init", "help",
+            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "init",
+            "help",
           ])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
@@ -99,6 +102,10 @@ struct Jianbao {
           --reason TEXT --approved-by NAME [--evidence TEXT --asked-by NAME]    why, and who stands for it
           --apply          make the correction: an entry that is never changed or taken out
       jianbao freeze PIPELINE [--award ID] --reason TEXT --approved-by NAME    hold results fast; what moves afterwards is listed
+      jianbao whatif PIPELINE --set PATH=VALUE ...   who would move if rules were different; nothing is written
+          --set PATH=VALUE    such as scoring.pass.total_at_least=70; again for each value; null takes one out
+          --with FILE      parts of a pipeline file laid upon it, or the rules of another whole one
+      jianbao sensitivity PIPELINE [--award ID]      which places hang on one mark or one row, and who would enter or leave
       jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
@@ -133,6 +140,10 @@ struct Jianbao {
           --reason 理由 --approved-by 批准人 [--evidence 依据 --asked-by 提出人]    为何更正、由谁负责
           --apply          使更正生效：记入后不可更改、不可删除
       jianbao freeze 流程文件 [--award 奖项] --reason 理由 --approved-by 批准人    结果定稿；此后的变动逐一列出
+      jianbao whatif 流程文件 --set 路径=值 ...   假设规则改变，谁会变动；不写入任何数据
+          --set 路径=值     如 scoring.pass.total_at_least=70；可重复；null 表示去掉
+          --with 文件      叠加流程文件的若干部分，或采用另一完整流程文件的规则
+      jianbao sensitivity 流程文件 [--award 奖项]   哪些入选结果系于一项得分或一行记录，谁会进入或退出
       jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言

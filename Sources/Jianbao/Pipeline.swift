@@ -76,7 +76,11 @@ struct Pipeline {
     return state
   }
 
-  private func load() throws -> LoadOutcome {
+  /// Whether the exports, and what the file says of reading them, are those of the last load.
+  func isLoaded() throws -> Bool { try ledger.night(of: .load, fingerprint: fingerprints[.load]) != nil }
+
+  /// Loads the night, whatever was loaded before, and nothing else.
+  func load() throws -> LoadOutcome {
     let runFolder = "\(root)/.run"
     try? FileManager.default.removeItem(atPath: runFolder)
     try FileManager.default.createDirectory(atPath: runFolder, withIntermediateDirectories: true)

@@ -12,6 +12,8 @@ struct PipelineFile {
   let folder: MetricFolder
   /// Where the exports lie.
   let input: String
+  /// The file as a tree, upon which changes can be tried.
+  let root: Node
 
   /// Reads the file, or the `pipeline.json5` of a folder; every fault is told with line and column, and nil answered.
   ///
@@ -30,24 +32,37 @@ struct PipelineFile {
       return nil
     }
     let faults = FaultCollector()
+    let file = JSON5.tree(of: [UInt8](bytes), faults).flatMap { PipelineFile(path, $0, faults) }
+    if warns || faults.refuses {
+      for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
+    }
+    return file
+  }
+
+  /// The file that a tree comes to; nil when it must be refused, the reasons being among the faults.
+  private init?(_ path: String, _ root: Node, _ faults: FaultCollector) {
     var stages: (Scorer, MetricFolder)?
-    let programme = Programme.read([UInt8](bytes), faults) { programme in
+    let programme = Programme.read(root, faults) { programme in
       checkAwards(programme, faults)
       let scorer = Scorer(programme, faults: faults)
       stages = (scorer, MetricFolder(programme, scorer, faults: faults))
       lint(programme, scorer, faults)
       lintMetrics(programme, scorer, faults)
     }
-    if warns || faults.refuses {
-      for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
-    }
     guard let programme, let (scorer, folder) = stages else { return nil }
     let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    let input =
+    input =
       programme.input.hasPrefix("/")
       ? programme.input
       : URL(filePath: base).appending(path: programme.input).standardizedFileURL.path(percentEncoded: false)
-    return PipelineFile(path: path, programme: programme, scorer: scorer, folder: folder, input: input)
+    (self.path, self.programme, self.scorer, self.folder, self.root) = (path, programme, scorer, folder, root)
+  }
+
+  /// The file with changes put upon it, one after another; nil when what comes of it must be refused, the reasons being among the faults.
+  func changed(by changes: [RuleChange], _ faults: FaultCollector) throws(PathFault) -> PipelineFile? {
+    var changed = root
+    for change in changes { changed = try change.applied(to: changed) }
+    return PipelineFile(path, changed, faults)
   }
 
   /// The canonical text of parts of the file, for the fingerprints of the stages.

@@ -14,6 +14,12 @@ struct Talk {
     isQuiet = arguments.switches.contains("--quiet")
   }
 
+  /// One that says only what must be seen.
+  init(quiet language: Language) {
+    self.language = language
+    isQuiet = true
+  }
+
   func result(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
   }

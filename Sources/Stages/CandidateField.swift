@@ -71,15 +71,12 @@ struct CandidateField {
   }
 
   private func learnerEntrants(_ award: Award) throws -> Entrants {
-    let conditions = programme.conditions(of: award)
-    let columns = award.rank.map { learnerColumn($0.value, programme, learners) }
+    let entry = LearnerEntry(award, programme, learners)
     let listing = try identifierOrder(store, learners)
-    let width = programme.scoring.components.count
-    var marks = Marks(components: width)
+    var marks = Marks(components: programme.scoring.components.count)
     let tallies = learners.tallies.values.span
     let competing = (0..<learners.count).filter(learners.competes)
     var entrants = Entrants(kind: "learner", capacity: competing.count)
-    let entry = award.entry.map { learnerColumn($0.key.value, programme, learners) }
     if programme.namesCandidates(of: award) {
       let codes = try personCodes()
       entrants.codes = competing.map { codes[Int(learners.person[$0]) - 1] }
@@ -87,22 +84,12 @@ struct CandidateField {
     for index in competing {
       scores.fill(&marks, index)
       let row = tallies.extracting(learners.row(index))
-      let failed = conditions.indices.filter { !conditions[$0].holds(row, marks) }
-      func figure(_ column: LearnerColumn) -> Int64? {
-        switch column {
-        case .total: marks.total
-        case .component(let position): marks.points[position]
-        case .tally(let position): row[position] == Tally.absent ? nil : row[position]
-        }
-      }
-      var keys = RankKeys([])
-      for column in columns { keys.append(figure(column)) }
       let key = Int64(index + 1)
       entrants.add(
         Candidate(
           key: key, unit: award.oncePer == .person ? Int64(learners.person[index]) : key,
-          listing: Int64(listing[index]), keys: keys, entryFigure: entry.flatMap(figure), failed: failed,
-          hasWithdrawn: !learners.counts(index)),
+          listing: Int64(listing[index]), keys: entry.keys(row, marks), entryFigure: entry.entryFigure(row, marks),
+          failed: entry.failed(row, marks), hasWithdrawn: !learners.counts(index)),
         subject: key, unit: Int(learners.unit[index]))
     }
     return entrants

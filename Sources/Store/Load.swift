@@ -116,6 +116,8 @@ package func load(
     tallies.extend(to: night.enrolments.count)
   }
   try night.finishRoster()
+  // What is left of the roster knows the night, which would keep both for ever.
+  night.finishRoster = {}
   try readAhead.forEach { source, rows in
     let before = night.accounts.count
     try night.guarded(source) {

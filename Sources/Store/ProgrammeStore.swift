@@ -42,6 +42,11 @@ package struct ProgrammeStore {
     }
   }
 
+  /// Copies the database as it stands into another folder, in which the programme's store can then be opened.
+  package func copy(toFolder folder: String) throws {
+    try database.run("VACUUM INTO ?", .text("\(folder)/\(programme.id).sqlite"))
+  }
+
   /// What a database of an earlier version lacks: the schema behind the line that gives it that version.
   private static func schema(after version: Int64) -> String {
     let schema = String(decoding: PackageResources.schema_sql, as: UTF8.self)

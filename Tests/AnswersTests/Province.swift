@@ -16,16 +16,19 @@ final class Province {
   let scorer: Scorer
   let metrics: MetricFolder
   let store: ProgrammeStore
+  /// The pipeline file.
+  let text: String
 
-  /// Both nights loaded and computed; `sources`, `tallies`, `metrics`, `checks`, `credit` and `parts` are put into the pipeline file as they stand,
+  /// Both nights loaded and computed; `sources`, `tallies`, `metrics`, `checks`, `credit`, `awards` and `parts` are put into the pipeline file as they stand,
   /// and `exports` written every night.
   init(
     sources: String = "", tallies: String = "", metrics: String = "", checks: String = "", credit: String = "",
-    parts: String = "", exports: [(String, String)] = []
+    awards: String = "", parts: String = "", exports: [(String, String)] = []
   ) throws {
     folder = try FreshFolder()
     let faults = FaultCollector()
-    let text = pipeline.replacing("    unit: { title: '单位'", with: "\(sources)\n    unit: { title: '单位'")
+    text = pipeline.replacing("    unit: { title: '单位'", with: "\(sources)\n    unit: { title: '单位'")
+      .replacing("awards: [\n", with: "awards: [\n\(awards)")
       .replacing("tallies: {", with: "tallies: { \(tallies)").replacing("metrics: {", with: "metrics: { \(metrics)")
       .replacing("reports: {}", with: "reports: {}, checks: [\(checks)]\(parts)")
       .replacing("pass: { total_at_least: 60,", with: "\(credit) pass: { total_at_least: 60,")
@@ -55,7 +58,7 @@ final class Province {
       let learners = try Learners(store)
       let scores = try score(store, learners, scorer, rewritesAll: false)
       let measures = try measure(store, night: id, learners, scores, metrics)
-      _ = try award(store, learners, scores, measures)
+      try award(store, learners, scores, measures)
       for stage in StageName.allCases { try StageLedger(store).finish(stage, night: id, fingerprint: night) }
     }
   }

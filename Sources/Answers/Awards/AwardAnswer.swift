@@ -7,9 +7,7 @@ import Stages
 extension Inquiry {
   /// An award as a whole: its rules, its arithmetic, the line, everybody who holds a place, and what was refused.
   func awardAnswer(_ award: Award) throws -> Answer {
-    let winners =
-      try database.integer(
-        "SELECT count(*) FROM decision WHERE award = ? AND outcome = 'in'", .text(award.id.text)) ?? 0
+    let winners = try store.outcomes(of: award).first { $0.outcome == .in }?.count ?? 0
     let places = try places(of: award)
     let seats = places.map { Wording("\($0) places, ", "名额\($0)个，") } ?? Wording("places not limited, ", "名额不限，")
     var parts = [award.cite].compactMap { $0 }.map(clause)
@@ -81,19 +79,14 @@ extension Inquiry {
   }
 
   private func outcomeCounts(_ award: Award) throws -> Answer {
-    let counts = try database.rows(
-      "SELECT outcome, count(*) FROM decision WHERE award = ? GROUP BY outcome", .text(award.id.text)
-    ) { row throws(SQLiteError) in (Outcome(rawValue: row.text(0)), row.integer(1)) }
-    let listed = Outcome.allCases.compactMap { outcome in counts.first { $0.0 == outcome } }
-    let texts = listed.compactMap { outcome, count in
-      outcome.map { outcome in
-        let word = outcome == .in ? Wording("in", "入选") : outcome.wording(at: .candidate)
-        return Wording("\(word.english) \(count)", "\(word.chinese)\(count)")
-      }
+    let listed = try store.outcomes(of: award)
+    let texts = listed.map { outcome, count in
+      let word = outcome == .in ? Wording("in", "入选") : outcome.wording(at: .candidate)
+      return Wording("\(word.english) \(count)", "\(word.chinese)\(count)")
     }
     return Answer(
       "outcomes", Wording("outcomes: ", "结论：") + texts.joined(by: Wording(", ", "，")),
-      fields: listed.compactMap { outcome, count in outcome.map { (name: $0.rawValue, value: .number(count)) } })
+      fields: listed.map { (name: $0.outcome.rawValue, value: .number($0.count)) })
   }
 
   private func winnerList(_ award: Award, count: Int64) throws -> Answer {
@@ -114,7 +107,8 @@ extension Inquiry {
 
   /// Equals at the line who wait for a person.
   private func openTie(_ award: Award) throws -> [Answer] {
-    let tied = try candidacies(of: award, where: "d.outcome = 'tied'")
+    let tied = try candidacies(
+      of: award, where: "d.candidate IN (SELECT candidate FROM open_tie WHERE award = ?)", [.text(award.id.text)])
     guard !tied.isEmpty else { return [] }
     let left = try database.integer("SELECT max(places) FROM open_tie WHERE award = ?", .text(award.id.text)) ?? 0
     let names = tied.map(\.title).joined(by: Wording("; ", "、"))

@@ -40,7 +40,7 @@ extension Inquiry {
 
   /// Who competes, and how many there are.
   func poolAnswer(_ award: Award) throws -> Answer {
-    let count = try database.integer("SELECT count(*) FROM decision WHERE award = ?", .text(award.id.text)) ?? 0
+    let count = try store.outcomes(of: award).reduce(0) { $0 + $1.count }
     let who = programme.wording(of: award.pool)
     return Answer(
       "pool", Wording("pool: \(who.english), \(count) candidates", "参评范围：\(who.chinese)，共\(count)\(award.counted)"),

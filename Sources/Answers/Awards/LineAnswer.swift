@@ -26,7 +26,7 @@ extension Inquiry {
     let last = try database.rows(
       """
       SELECT rank, keys, tied FROM decision WHERE award = ? AND section = ? AND rank <= ?
-      ORDER BY rank DESC, position LIMIT 1
+      ORDER BY rank DESC, position DESC LIMIT 1
       """, .text(award.id.text), .integer(section), .integer(places)
     ) { row throws(SQLiteError) in (rank: row.integer(0), keys: row.text(1), equals: row.integer(2)) }.first
     guard let last else { return nil }

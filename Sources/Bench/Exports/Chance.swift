@@ -10,7 +10,7 @@ struct Chance {
   /// What is drawn for; each has numbers of its own.
   enum Purpose: UInt64 {
     case province, learner, roster, studyRows, study, homework, postRows, post, survey, rating, staff
-    case dirt, repeated, order, changed, revised
+    case dirt, repeated, order, changed, revised, asked
   }
 
   init(seed: UInt64, _ purpose: Purpose, _ key: UInt64 = 0) {

@@ -12,9 +12,9 @@ package enum JSON5 {
 
   /// Reads a document as a tree; `nil` if its brackets do not match, so that there is no telling what belongs where.
   ///
-  /// Where the grammar is broken within the brackets, the tree holds `unreadable` values.
-  package static func tree(of bytes: [UInt8], _ faults: FaultCollector) -> Node? {
-    let (source, notUnicode) = Source.decode(bytes)
+  /// Where the grammar is broken within the brackets, the tree holds `unreadable` values. `text` is the number that its places bear.
+  package static func tree(of bytes: [UInt8], _ faults: FaultCollector, text: Int = 0) -> Node? {
+    let (source, notUnicode) = Source.decode(bytes, text: text)
     if let notUnicode {
       faults.refuse(
         notUnicode, Wording("the file is not UTF-8 here; expected a file saved as UTF-8", "此处不是 UTF-8；文件应存为 UTF-8"))

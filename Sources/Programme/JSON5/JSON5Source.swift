@@ -4,9 +4,11 @@ extension JSON5 {
     /// The Unicode scalars of the document, without a leading byte order mark.
     let scalars: [Unicode.Scalar]
     private let lineStarts: [Int]
+    /// The number that the places of the document bear.
+    private let text: Int
 
     /// Decodes a document; where the bytes are not UTF-8, `notUnicode` is the place and decoding ends there.
-    static func decode(_ bytes: [UInt8]) -> (source: Source, notUnicode: Place?) {
+    static func decode(_ bytes: [UInt8], text: Int = 0) -> (source: Source, notUnicode: Place?) {
       var scalars: [Unicode.Scalar] = []
       scalars.reserveCapacity(bytes.count)
       var codec = UTF8()
@@ -16,16 +18,17 @@ extension JSON5 {
         case .scalarValue(let scalar):
           scalars.append(scalar)
         case .emptyInput:
-          return (Source(scalars), nil)
+          return (Source(scalars, text), nil)
         case .error:
-          let source = Source(scalars)
+          let source = Source(scalars, text)
           return (source, source.place(at: scalars.count))
         }
       }
     }
 
-    private init(_ scalars: [Unicode.Scalar]) {
+    private init(_ scalars: [Unicode.Scalar], _ text: Int) {
       self.scalars = scalars
+      self.text = text
       let breaks = scalars.indices.filter { offset in
         scalars[offset] == "\n" || scalars[offset] == "\r" && !scalars[(offset + 1)...].starts(with: ["\n"])
       }
@@ -47,7 +50,7 @@ extension JSON5 {
     /// The place of an offset; the end of the document is one column behind its last scalar.
     func place(at offset: Int) -> Place {
       let line = line(of: offset)
-      return Place(line: line, column: offset - lineStarts[line - 1] + 1)
+      return Place(line: line, column: offset - lineStarts[line - 1] + 1, text: text)
     }
 
     /// The number of the line of an offset.

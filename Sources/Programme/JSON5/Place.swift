@@ -7,11 +7,14 @@ package struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let line: Int
   /// The column, from 1.
   package let column: Int
+  /// Which text it is a place of: 0 is the pipeline file, from 1 on they are the changes put upon it.
+  package let text: Int
 
   /// A place by its line and column, both from 1.
-  package init(line: Int, column: Int) {
+  package init(line: Int, column: Int, text: Int = 0) {
     self.line = line
     self.column = column
+    self.text = text
   }
 
   /// Where a file begins.
@@ -22,6 +25,6 @@ package struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Places are ordered as they are read.
   package static func < (left: Place, right: Place) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
+    (left.text, left.line, left.column) < (right.text, right.line, right.column)
   }
 }

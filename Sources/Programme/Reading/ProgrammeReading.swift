@@ -6,7 +6,13 @@ extension Programme {
   package static func read(
     _ bytes: [UInt8], _ faults: FaultCollector, checks: (Programme) -> Void = { _ in }
   ) -> Programme? {
-    guard let root = JSON5.tree(of: bytes, faults) else { return nil }
+    JSON5.tree(of: bytes, faults).flatMap { read($0, faults, checks: checks) }
+  }
+
+  /// The same of a file that was read as a tree, and perhaps changed since.
+  package static func read(
+    _ root: Node, _ faults: FaultCollector, checks: (Programme) -> Void = { _ in }
+  ) -> Programme? {
     guard var programme = Form.object(Programme.init).read(root, faults) else { return nil }
     programme.parts = root.canonicalParts
     programme.checkReferences(faults)
@@ -173,7 +179,8 @@ extension Node {
     return Dictionary(members.list.map { ($0.key, $0.node.canonical) }) { first, _ in first }
   }
 
-  private var canonical: String {
+  /// The value in one spelling, whatever its comments, quotes and line breaks.
+  var canonical: String {
     switch value {
     case .object(let members):
       "{" + members.list.map { "\($0.key.debugDescription):\($0.node.canonical)" }.joined(separator: ",") + "}"

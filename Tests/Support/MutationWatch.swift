@@ -3,8 +3,8 @@ import Foundation
 /// Says which damaged file was being read when reading crashes, or does not come back.
 ///
 /// A crash takes the whole test process with it, so the words are ready beforehand and a signal only writes them out.
-final class MutationWatch: Sendable {
-  static let shared = MutationWatch()
+package final class MutationWatch: Sendable {
+  package static let shared = MutationWatch()
 
   private static let slots = 64
   private static let length = 128
@@ -33,7 +33,7 @@ final class MutationWatch: Sendable {
   }
 
   /// Notes that a case of a kind begins.
-  func begin(_ slot: Int, _ kind: String, seed: UInt64) {
+  package func begin(_ slot: Int, _ kind: String, seed: UInt64) {
     let line = Array("mutation suite was reading \(kind), SEED=\(seed)\n".utf8CString.prefix(Self.length - 1))
     for (index, byte) in line.enumerated() { Self.lines[slot * Self.length + index] = byte }
     Self.lines[slot * Self.length + line.count] = 0
@@ -41,7 +41,7 @@ final class MutationWatch: Sendable {
   }
 
   /// Notes that a kind is done.
-  func end(_ slot: Int) {
+  package func end(_ slot: Int) {
     Self.lines[slot * Self.length] = 0
     Self.starts[slot] = .max
   }
