@@ -15,7 +15,9 @@ private let allowed: [String: Set<String>] = [
   "Awards": ["Scoring", "Programme"],
   "Stages": ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
   "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
-  "Reports": ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook"],
+  "Reports": [
+    "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive",
+  ],
 ]
 
 /// What comes with the toolchain.
