@@ -12,6 +12,15 @@ struct PipelineFile {
   let folder: MetricFolder
   /// Where the exports lie.
   let input: String
+  /// The bytes of the pipeline file and of the files that it names, by the names it gives them.
+  let documents: [Document]
+
+  /// A file of rules as it was read.
+  struct Document {
+    /// As the pipeline file names it; `pipeline.json5` for that file itself.
+    let name: String
+    let bytes: [UInt8]
+  }
 
   /// Reads the file, or the `pipeline.json5` of a folder; every fault is told with line and column, and nil answered.
   ///
@@ -38,20 +47,52 @@ struct PipelineFile {
       lint(programme, scorer, faults)
       lintMetrics(programme, scorer, faults)
     }
+    let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    var documents = [Document(name: "pipeline.json5", bytes: [UInt8](bytes))]
+    var whole = programme
+    let areCalendarsRead = whole?.readCalendars(below: base, &documents, faults, talk) ?? true
     if warns || faults.refuses {
       for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
     }
-    guard let programme, let (scorer, folder) = stages else { return nil }
-    let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    guard areCalendarsRead, !faults.refuses, let programme = whole, let (scorer, folder) = stages else { return nil }
     let input =
       programme.input.hasPrefix("/")
       ? programme.input
       : URL(filePath: base).appending(path: programme.input).standardizedFileURL.path(percentEncoded: false)
-    return PipelineFile(path: path, programme: programme, scorer: scorer, folder: folder, input: input)
+    return PipelineFile(
+      path: path, programme: programme, scorer: scorer, folder: folder, input: input, documents: documents)
   }
 
   /// The canonical text of parts of the file, for the fingerprints of the stages.
   func text(of parts: String...) -> String {
     parts.map { "\($0)=\(programme.parts[$0] ?? "")" }.joined(separator: "\n")
+  }
+}
+
+extension Programme {
+  /// Reads the calendars that the publicity period is reckoned by; false, and why, when one of them cannot be used.
+  fileprivate mutating func readCalendars(
+    below folder: String, _ documents: inout [PipelineFile.Document], _ faults: FaultCollector, _ talk: Talk
+  ) -> Bool {
+    guard var publicity = reports.nominees?.publicity else { return true }
+    var isSound = true
+    var texts: [String] = []
+    for name in publicity.calendarFiles {
+      let path = name.hasPrefix("/") ? name : URL(filePath: folder).appending(path: name).standardizedFileURL.path()
+      guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
+        faults.refuse(
+          publicity.place,
+          Wording("\(path): the calendar cannot be read; correct 'calendar'", "\(path)：无法读取日历文件；请更正 calendar"))
+        continue
+      }
+      let found = FaultCollector()
+      if let text = publicity.calendar.read([UInt8](bytes), found) { texts.append(text) } else { isSound = false }
+      for line in found.lines(file: path, in: talk.language) { talk.complain(line) }
+      documents.append(PipelineFile.Document(name: name, bytes: [UInt8](bytes)))
+    }
+    if isSound, !faults.refuses { publicity.checkPeriod(faults) }
+    if !texts.isEmpty { parts["calendar"] = texts.joined(separator: "\n") }
+    reports.nominees?.publicity = publicity
+    return isSound
   }
 }

@@ -36,6 +36,6 @@ struct Talk {
 
   /// Numbers of people are covered, as messages may end up in a log.
   func complain(_ text: String) {
-    FileHandle.standardError.write(Data((Mask.covered(text) + "\n").utf8))
+    FileHandle.standardError.write(Data((Mask.standard.covered(text) + "\n").utf8))
   }
 }

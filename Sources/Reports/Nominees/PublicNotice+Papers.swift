@@ -43,7 +43,8 @@ extension PublicNotice {
   }
 
   private var paragraphs: [Paragraph] {
-    let contact = edition.programme.reports.nominees?.publicity.contact
+    let publicity = edition.programme.reports.nominees?.publicity ?? Publicity()
+    let contact = publicity.contact
     let reach = [
       "联系单位：\(contact?.unit ?? edition.programme.office)", contact?.phone.map { "电话：\($0)" },
       contact?.email.map { "邮箱：\($0)" }, "地址：\(contact?.address ?? "【待填写：通信地址、邮编】")",
@@ -52,12 +53,14 @@ extension PublicNotice {
       Paragraph(
         text: "根据\(edition.programme.title)考核与评优办法，经单位申报推荐、\(approvingOffice)审批，拟确定"
           + rolls.map(counted).joined(separator: "、") + "，现予以公示。"),
-      Paragraph(text: "公示时间：【待填写：公示起止日期，写明几个工作日、自何日起算】", isSlot: true),
+      publicity.period.map { Paragraph(text: "公示期：" + $0.text) }
+        ?? Paragraph(text: "公示期：【待填写：公示起止日期】（\(publicity.rule)）", isSlot: true),
       Paragraph(text: "公示期内如有异议，请以书面形式反映，并提供有关证据：以单位名义反映的须加盖公章，以个人名义反映的须署实名。逾期不再受理。"),
       Paragraph(text: reach.compactMap { $0 }.joined(separator: "　")),
       Paragraph(text: "附件：拟表彰名单（按组织序排列，排名不分先后）"),
       Paragraph(text: "\(edition.programme.office)（盖章）"),
-      Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
+      publicity.published.map { Paragraph(text: chineseDate($0)) }
+        ?? Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
     ]
   }
 

@@ -112,7 +112,7 @@ package struct PublicationScan {
     let found = PrivateText.find(in: text)
     for one in found where !contacts.contains(one.plain) {
       if try !isPublicCode(one.plain) {
-        findings.add(sheet, place, .personal(one.kind), one.plain, one.covered)
+        findings.add(sheet, place, .personal(one.kind), one.plain, Mask.standard.covered(one))
       }
     }
     guard !isNumber || !text.contains(".") else { return }
