@@ -38,7 +38,9 @@ let package = Package(
     stage("Metrics", ["Scoring", "Programme"]),
     stage("Awards", ["Scoring", "Programme"]),
     stage("Stages", ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"]),
-    stage("Answers", ["Stages", "Store", "Exports", "Programme", "Scoring", "Awards", "Metrics", "SQLite"]),
+    stage(
+      "Answers",
+      ["Stages", "Store", "Exports", "Programme", "Scoring", "Awards", "Metrics", "SQLite", "Archive"]),
     stage(
       "Reports",
       ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive"]),

@@ -42,6 +42,8 @@ struct Jianbao {
       case "diff": return try DiffCommand(arguments, talk).run()
       case "correct": return try CorrectCommand(arguments, talk).run()
       case "freeze": return try FreezeCommand(arguments, talk).run()
+      case "verify": return try VerifyCommand(arguments, talk).run()
+      case "forget": return try ForgetCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
@@ -49,7 +51,8 @@ struct Jianbao {
         let hint = Spelling.hint(
           for: word,
           among: [
-            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "init", "help",
+            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "verify", "forget",
+            "init", "help",
           ])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
@@ -99,6 +102,12 @@ struct Jianbao {
           --reason TEXT --approved-by NAME [--evidence TEXT --asked-by NAME]    why, and who stands for it
           --apply          make the correction: an entry that is never changed or taken out
       jianbao freeze PIPELINE [--award ID] --reason TEXT --approved-by NAME    hold results fast; what moves afterwards is listed
+      jianbao verify PIPELINE      reckon the results again from the exports into a fresh database: all agrees, or what differs
+          --bundle FILE    pack the results, rules and digests into FILE.zip instead, for a third party
+          --input DIR      where the exports lie (default: as in the pipeline file)        --all    every difference
+      jianbao verify BUNDLE --input DIR       the same from a bundle, by whoever has the exports
+      jianbao forget PIPELINE --before DATE   whose names and numbers would be erased: people of terms closed before the date alone
+          --yes            erase them from the database; figures and the chain of corrections stay
       jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
@@ -133,6 +142,12 @@ struct Jianbao {
           --reason 理由 --approved-by 批准人 [--evidence 依据 --asked-by 提出人]    为何更正、由谁负责
           --apply          使更正生效：记入后不可更改、不可删除
       jianbao freeze 流程文件 [--award 奖项] --reason 理由 --approved-by 批准人    结果定稿；此后的变动逐一列出
+      jianbao verify 流程文件      用原始导出文件在新数据库中重算结果：全部一致，或逐一指出不同
+          --bundle 文件    改为把结果、规则和摘要打包为 .zip 文件，供第三方核验
+          --input 目录     导出文件所在文件夹（默认同流程文件）        --all    列出全部不同
+      jianbao verify 核验包 --input 目录      持有导出文件的人据核验包重算
+      jianbao forget 流程文件 --before 日期   将清除哪些人的姓名和号码：只参加过该日期前已结束并关闭的班次的人
+          --yes            从数据库中清除；各项数字和更正记录保持不变
       jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言

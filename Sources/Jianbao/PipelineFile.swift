@@ -1,8 +1,10 @@
+import Answers
 import Awards
 import Foundation
 import Metrics
 import Programme
 import Scoring
+import Stages
 
 /// A pipeline file that was read without a fault, with what the exact stages make of it.
 struct PipelineFile {
@@ -38,19 +40,40 @@ struct PipelineFile {
           "\(path)：无法读取；请指定流程文件，或包含 pipeline.json5 的文件夹"))
       return nil
     }
+    let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    return read([UInt8](bytes), of: path, talk, warns: warns, below: base) { name in
+      let file =
+        name.hasPrefix("/")
+        ? name : URL(filePath: base).appending(path: name).standardizedFileURL.path(percentEncoded: false)
+      return (file, try? Data(contentsOf: URL(filePath: file)))
+    }
+  }
+
+  /// Reads the rules that a bundle carries; nothing outside it is looked at.
+  static func read(_ bundle: String, _ rules: [VerificationBundle.Rule], _ talk: Talk) -> PipelineFile? {
+    read(rules.first?.bytes ?? [], of: "\(bundle): pipeline.json5", talk, warns: false, below: "/") { name in
+      ("\(bundle): \(name)", rules.dropFirst().first { $0.name == name }.map { Data($0.bytes) })
+    }
+  }
+
+  /// Where a file that the pipeline file names lies, and its bytes; nil where it cannot be read.
+  fileprivate typealias Lookup = (_ name: String) -> (path: String, bytes: Data?)
+
+  private static func read(
+    _ bytes: [UInt8], of path: String, _ talk: Talk, warns: Bool, below base: String, _ lookup: Lookup
+  ) -> PipelineFile? {
     let faults = FaultCollector()
     var stages: (Scorer, MetricFolder)?
-    let programme = Programme.read([UInt8](bytes), faults) { programme in
+    let programme = Programme.read(bytes, faults) { programme in
       checkAwards(programme, faults)
       let scorer = Scorer(programme, faults: faults)
       stages = (scorer, MetricFolder(programme, scorer, faults: faults))
       lint(programme, scorer, faults)
       lintMetrics(programme, scorer, faults)
     }
-    let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    var documents = [Document(name: "pipeline.json5", bytes: [UInt8](bytes))]
+    var documents = [Document(name: "pipeline.json5", bytes: bytes)]
     var whole = programme
-    let areCalendarsRead = whole?.readCalendars(below: base, &documents, faults, talk) ?? true
+    let areCalendarsRead = whole?.readCalendars(lookup, &documents, faults, talk) ?? true
     if warns || faults.refuses {
       for line in faults.lines(file: path, in: talk.language) { talk.complain(line) }
     }
@@ -63,6 +86,11 @@ struct PipelineFile {
       path: path, programme: programme, scorer: scorer, folder: folder, input: input, documents: documents)
   }
 
+  /// The digest of all rules, whatever their comments and line breaks.
+  var digest: String {
+    Stages.digest(of: programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+  }
+
   /// The canonical text of parts of the file, for the fingerprints of the stages.
   func text(of parts: String...) -> String {
     parts.map { "\($0)=\(programme.parts[$0] ?? "")" }.joined(separator: "\n")
@@ -72,14 +100,14 @@ struct PipelineFile {
 extension Programme {
   /// Reads the calendars that the publicity period is reckoned by; false, and why, when one of them cannot be used.
   fileprivate mutating func readCalendars(
-    below folder: String, _ documents: inout [PipelineFile.Document], _ faults: FaultCollector, _ talk: Talk
+    _ lookup: PipelineFile.Lookup, _ documents: inout [PipelineFile.Document], _ faults: FaultCollector, _ talk: Talk
   ) -> Bool {
     guard var publicity = reports.nominees?.publicity else { return true }
     var isSound = true
     var texts: [String] = []
     for name in publicity.calendarFiles {
-      let path = name.hasPrefix("/") ? name : URL(filePath: folder).appending(path: name).standardizedFileURL.path()
-      guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
+      let (path, bytes) = lookup(name)
+      guard let bytes else {
         faults.refuse(
           publicity.place,
           Wording("\(path): the calendar cannot be read; correct 'calendar'", "\(path)：无法读取日历文件；请更正 calendar"))

@@ -229,12 +229,11 @@ struct RunCommand {
   }
 
   private func begin(_ jobs: [Job], _ asOf: AsOf, _ file: PipelineFile, _ store: ProgrammeStore) throws -> Int64 {
-    let pipeline = digest(of: file.programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
     try store.database.run(
       """
       INSERT INTO job_run (job, as_of, started, state, pipeline_digest, version, operator)
       VALUES (?, ?, datetime('now', 'localtime'), 'running', ?, ?, ?)
-      """, .text(jobs.map(\.rawValue).joined(separator: " ")), .text(asOf.text), .text(pipeline), .text(version),
+      """, .text(jobs.map(\.rawValue).joined(separator: " ")), .text(asOf.text), .text(file.digest), .text(version),
       .text(ProcessInfo.processInfo.environment["USER"] ?? ""))
     return store.database.lastInsertedRow
   }

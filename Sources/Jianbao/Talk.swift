@@ -15,6 +15,13 @@ struct Talk {
     isQuiet = arguments.switches.contains("--quiet")
   }
 
+  private init(language: Language, isQuiet: Bool) {
+    (self.language, self.isQuiet) = (language, isQuiet)
+  }
+
+  /// The same without the course of the work.
+  var quiet: Talk { Talk(language: language, isQuiet: true) }
+
   func result(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
   }

@@ -14,7 +14,7 @@ private let allowed: [String: Set<String>] = [
   "Metrics": ["Scoring", "Programme"],
   "Awards": ["Scoring", "Programme"],
   "Stages": ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
-  "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
+  "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Archive"],
   "Reports": [
     "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive",
   ],
