@@ -38,8 +38,12 @@ let package = Package(
     stage("Metrics", ["Scoring", "Programme"]),
     stage("Awards", ["Scoring", "Programme"]),
     stage("Stages", ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"]),
-    stage("Answers", ["Stages", "Store", "Exports", "Programme", "Scoring", "Awards", "Metrics", "SQLite"]),
-    stage("Reports", ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook"]),
+    stage(
+      "Answers",
+      ["Stages", "Store", "Exports", "Programme", "Scoring", "Awards", "Metrics", "SQLite", "Archive"]),
+    stage(
+      "Reports",
+      ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive"]),
     .executableTarget(
       name: "Jianbao",
       dependencies: [
@@ -49,7 +53,7 @@ let package = Package(
       ],
       swiftSettings: rules),
     .executableTarget(name: "Bench", dependencies: ["Exports", "SQLite", "Workbook"], swiftSettings: rules),
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: rules),
+    .target(name: "TestSupport", dependencies: ["Archive"], path: "Tests/Support", swiftSettings: rules),
     tests("SQLite", ["SQLite", "TestSupport"]),
     tests("Archive", ["Archive", "TestSupport"]),
     tests("Workbook", ["Workbook", "Archive", "Exports", "TestSupport"]),
@@ -67,10 +71,11 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "Scoring", "Metrics", "Awards", "TestSupport",
+        "Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "Scoring", "Metrics", "Awards", "Archive",
+        "TestSupport",
       ],
       exclude: ["Golden"]),
-    tests("EndToEnd", ["Exports", "SQLite", "TestSupport"], exclude: ["Expected", "Golden"]),
+    tests("EndToEnd", ["Exports", "SQLite", "Archive", "TestSupport"], exclude: ["Expected", "Golden"]),
     tests("Layering", ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,20 +14,27 @@ struct Arguments {
 
   /// Options that take a value, and for which commands.
   static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check", "whatif"], "--set": ["whatif"], "--with": ["whatif"],
-    "--output": ["run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "sensitivity"],
+    "--as-of": ["run", "check", "whatif", "verify"], "--set": ["whatif"], "--with": ["whatif"],
+    "--output": [
+      "run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "sensitivity", "verify",
+      "forget",
+    ],
     "--from": ["run", "diff", "init"],
     "--to": ["diff"], "--award": ["explain", "correct", "freeze", "sensitivity"], "--effect": ["correct"],
     "--reason": ["correct", "freeze"], "--evidence": ["correct", "freeze"], "--asked-by": ["correct", "freeze"],
     "--approved-by": ["correct", "freeze"], "--export": ["rejects"], "--import": ["rejects"],
-    "--format": ["run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif", "sensitivity"],
+    "--bundle": ["verify"], "--input": ["verify"], "--before": ["forget"],
+    "--format": [
+      "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif", "sensitivity", "verify",
+      "forget",
+    ],
     "--lang": [],
   ]
   /// Options without a value.
   static let bare: [String: Set<String>] = [
-    "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run"],
-    "--all": ["explain", "status", "rejects", "diff", "whatif", "sensitivity"], "--letter": ["explain"],
-    "--apply": ["correct"],
+    "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run", "verify"],
+    "--all": ["explain", "status", "rejects", "diff", "whatif", "sensitivity", "verify"], "--letter": ["explain"],
+    "--apply": ["correct"], "--yes": ["forget"],
   ]
 
   /// Options whose value is one of a few words.

@@ -1,5 +1,6 @@
 import Answers
 import Programme
+import Reports
 import Store
 
 /// `jianbao explain PIPELINE PERSON|UNIT [--award ID] [--letter]`: why this score, figure or decision; as the reply to an objection.
@@ -49,7 +50,8 @@ struct ExplainCommand {
       return .usage
     }
     do {
-      talk.result(try answer.objectionReply(of: programme, asOf: asOf).markdown(in: talk.language))
+      talk.result(
+        try answer.objectionReply(of: programme, asOf: asOf).markdown(in: talk.language, Mask(programme.privacy)))
       return .done
     } catch let obstacle {
       talk.complain(obstacle.wording)

@@ -44,6 +44,8 @@ struct Jianbao {
       case "freeze": return try FreezeCommand(arguments, talk).run()
       case "whatif": return try WhatIfCommand(arguments, talk).run()
       case "sensitivity": return try SensitivityCommand(arguments, talk).run()
+      case "verify": return try VerifyCommand(arguments, talk).run()
+      case "forget": return try ForgetCommand(arguments, talk).run()
       case "":
         talk.complain(usage[talk.language])
         return .usage
@@ -51,8 +53,9 @@ struct Jianbao {
         let hint = Spelling.hint(
           for: word,
           among: [
-            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "init",
-            "help",
+            "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif",
+            "sensitivity",
+            "verify", "forget", "init", "help",
           ])
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
@@ -106,6 +109,12 @@ struct Jianbao {
           --set PATH=VALUE    such as scoring.pass.total_at_least=70; again for each value; null takes one out
           --with FILE      parts of a pipeline file laid upon it, or the rules of another whole one
       jianbao sensitivity PIPELINE [--award ID]      which places hang on one mark or one row, and who would enter or leave
+      jianbao verify PIPELINE      reckon the results again from the exports into a fresh database: all agrees, or what differs
+          --bundle FILE    pack the results, rules and digests into FILE.zip instead, for a third party
+          --input DIR      where the exports lie (default: as in the pipeline file)        --all    every difference
+      jianbao verify BUNDLE --input DIR       the same from a bundle, by whoever has the exports
+      jianbao forget PIPELINE --before DATE   whose names and numbers would be erased: people of terms closed before the date alone
+          --yes            erase them from the database; figures and the chain of corrections stay
       jianbao init DIR --from EXPORT...       propose DIR/pipeline.json5 from exports, or folders of them
 
       --format json    for machines (default: text)        --lang zh|en    language of messages
@@ -144,6 +153,12 @@ struct Jianbao {
           --set 路径=值     如 scoring.pass.total_at_least=70；可重复；null 表示去掉
           --with 文件      叠加流程文件的若干部分，或采用另一完整流程文件的规则
       jianbao sensitivity 流程文件 [--award 奖项]   哪些入选结果系于一项得分或一行记录，谁会进入或退出
+      jianbao verify 流程文件      用原始导出文件在新数据库中重算结果：全部一致，或逐一指出不同
+          --bundle 文件    改为把结果、规则和摘要打包为 .zip 文件，供第三方核验
+          --input 目录     导出文件所在文件夹（默认同流程文件）        --all    列出全部不同
+      jianbao verify 核验包 --input 目录      持有导出文件的人据核验包重算
+      jianbao forget 流程文件 --before 日期   将清除哪些人的姓名和号码：只参加过该日期前已结束并关闭的班次的人
+          --yes            从数据库中清除；各项数字和更正记录保持不变
       jianbao init 文件夹 --from 导出文件...       根据导出文件（或其文件夹）拟出 文件夹/pipeline.json5
 
       --format json    供程序读取（默认 text）          --lang zh|en    提示语言

@@ -43,7 +43,7 @@ struct RejectsCommand {
     let isJSON = arguments.options["--format"] == "json"
     let text =
       isJSON ? answer.json(in: talk.language) : answer.lines(in: talk.language).joined(separator: "\n")
-    talk.result(Mask.covered(text))
+    talk.result(Mask(file.programme.privacy).covered(text))
     return .done
   }
 

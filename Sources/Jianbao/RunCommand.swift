@@ -128,7 +128,25 @@ struct RunCommand {
       }
       publishable.append(job)
     }
-    return (code, try pipeline.publish(publishable, state))
+    let written = try pipeline.publish(publishable, state)
+    for (job, published) in written {
+      guard case .withheld(let hits) = published else { continue }
+      withhold(job, hits)
+      code = code.graver(.blocked)
+    }
+    return (code, written)
+  }
+
+  /// Tells why a job's papers were not put in place: personal numbers in what would become public.
+  private func withhold(_ job: Job, _ hits: [PublicHit]) {
+    let limit = 20
+    for hit in hits.prefix(limit) { talk.complain(hit.wording) }
+    let more = hits.count - limit
+    if more > 0 { talk.complain(Wording("and \(more) more of the kind", "同类问题另有 \(more) 处")) }
+    talk.complain(
+      Wording(
+        "\(job.title.english): not published, because public papers would give away personal numbers; what was published before stays as it is",
+        "\(job.title.chinese)：未发布，原因：公开材料中含有个人信息；此前已发布的材料保持不变"))
   }
 
   private func report(_ written: [(Job, Published)], _ clock: StageClock) {
@@ -138,6 +156,7 @@ struct RunCommand {
     }
     for (job, published) in written {
       switch published {
+      case .withheld: continue
       case .unchanged(let folder):
         talk.result(
           Wording("\(job.title.english): unchanged, in \(folder)", "\(job.title.chinese)：无变化，见 \(folder)"))
@@ -210,12 +229,11 @@ struct RunCommand {
   }
 
   private func begin(_ jobs: [Job], _ asOf: AsOf, _ file: PipelineFile, _ store: ProgrammeStore) throws -> Int64 {
-    let pipeline = digest(of: file.programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
     try store.database.run(
       """
       INSERT INTO job_run (job, as_of, started, state, pipeline_digest, version, operator)
       VALUES (?, ?, datetime('now', 'localtime'), 'running', ?, ?, ?)
-      """, .text(jobs.map(\.rawValue).joined(separator: " ")), .text(asOf.text), .text(pipeline), .text(version),
+      """, .text(jobs.map(\.rawValue).joined(separator: " ")), .text(asOf.text), .text(file.digest), .text(version),
       .text(ProcessInfo.processInfo.environment["USER"] ?? ""))
     return store.database.lastInsertedRow
   }

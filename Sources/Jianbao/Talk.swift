@@ -1,5 +1,6 @@
 import Foundation
 import Programme
+import Reports
 
 /// What the program says: results on stdout, everything else on stderr.
 struct Talk {
@@ -20,6 +21,13 @@ struct Talk {
     isQuiet = true
   }
 
+  private init(language: Language, isQuiet: Bool) {
+    (self.language, self.isQuiet) = (language, isQuiet)
+  }
+
+  /// The same without the course of the work.
+  var quiet: Talk { Talk(language: language, isQuiet: true) }
+
   func result(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
   }
@@ -39,35 +47,8 @@ struct Talk {
     complain(wording[language])
   }
 
+  /// Numbers of people are covered, as messages may end up in a log.
   func complain(_ text: String) {
-    FileHandle.standardError.write(Data((Self.masked(text) + "\n").utf8))
-  }
-
-  /// Hides what looks like an identity number or a phone, as messages may end up in a log.
-  static func masked(_ text: String) -> String {
-    var result = ""
-    var digits = ""
-    func flush() {
-      let isIdentity = digits.count == 18 || digits.count == 15
-      let isPhone = digits.count == 11 && digits.hasPrefix("1")
-      if isIdentity {
-        result += digits.prefix(6) + String(repeating: "*", count: digits.count - 10) + digits.suffix(4)
-      } else if isPhone {
-        result += digits.prefix(3) + "****" + digits.suffix(4)
-      } else {
-        result += digits
-      }
-      digits = ""
-    }
-    for character in text {
-      if character.isASCII, character.isNumber || (character.uppercased() == "X" && digits.count == 17) {
-        digits.append(character)
-      } else {
-        flush()
-        result.append(character)
-      }
-    }
-    flush()
-    return result
+    FileHandle.standardError.write(Data((Mask.standard.covered(text) + "\n").utf8))
   }
 }

@@ -74,7 +74,7 @@ struct WhatIfCommand {
     func place(_ fault: Fault) -> String { name(fault.place) }
     guard !faults.refuses else { return refuse() }
     do {
-      guard let changed = try file.changed(by: changes, faults) else {
+      guard let changed = try file.changed(by: changes, faults, talk) else {
         talk.complain(
           Wording("the changed rules cannot be used:", "改变后的规则不能使用："))
         return refuse()

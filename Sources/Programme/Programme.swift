@@ -29,6 +29,7 @@ package struct Programme: Sendable {
   /// Awards of which one person, or one unit, holds at most one.
   package var exclusive: [ExclusiveAwards]
   package var reports: Reports
+  package var privacy: Privacy
   package var checks: [Check]
   /// The canonical text of each top-level part, for the fingerprints of the stages.
   package var parts: [String: String]

@@ -19,9 +19,7 @@ package struct SummaryReport: Sendable {
 
 package struct NomineesReport: Sendable {
   package var title: String
-  package var contactUnit: String?
-  package var contactPhone: String?
-  package var contactEmail: String?
+  package var publicity: Publicity
 }
 
 /// A condition on a night's figures that warns or blocks.

@@ -4,8 +4,6 @@ package enum ReportsError: Error, Sendable, CustomStringConvertible {
   case unreadableAsOf(String)
   /// A figure that the pipeline file names is not in the database.
   case missingFigure(String)
-  /// A public paper would carry what looks like an identity or telephone number; nothing of it is quoted.
-  case privateNumber(paper: String)
   /// A text paper could not be written.
   case unwritable(path: String, reason: String)
 
@@ -13,7 +11,6 @@ package enum ReportsError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .unreadableAsOf(let text): "as-of \"\(text)\" is no moment; expected 2023-08-20 or 2023-08-20 08:00:00"
     case .missingFigure(let name): "\(name) has no figures for this night; measure it before publishing"
-    case .privateNumber(let paper): "\(paper): something in it looks like an identity or telephone number; not released"
     case .unwritable(let path, let reason): "\(path): the paper cannot be written: \(reason)"
     }
   }

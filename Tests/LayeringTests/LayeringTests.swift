@@ -14,8 +14,10 @@ private let allowed: [String: Set<String>] = [
   "Metrics": ["Scoring", "Programme"],
   "Awards": ["Scoring", "Programme"],
   "Stages": ["Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
-  "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite"],
-  "Reports": ["Stages", "Store", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook"],
+  "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Archive"],
+  "Reports": [
+    "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive",
+  ],
 ]
 
 /// What comes with the toolchain.

@@ -262,9 +262,11 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 func provincialProgramme() throws -> Programme {
   let file = repository.appending(path: "pipelines/jiangsu-provincial/pipeline.json5")
   let faults = FaultCollector()
-  guard let programme = Programme.read(Array(try Data(contentsOf: file)), faults) else {
+  guard var programme = Programme.read(Array(try Data(contentsOf: file)), faults) else {
     throw UnreadablePipeline(faults: faults.faults.map { "\($0)" })
   }
+  let calendar = try Data(contentsOf: repository.appending(path: "pipelines/calendars/2023.json5"))
+  _ = programme.reports.nominees?.publicity.calendar.read(Array(calendar), faults)
   return programme
 }
 

@@ -12,7 +12,7 @@ import Testing
   ]
   let cells = tables.flatMap { $0.rows.flatMap { $0.map(\.text) } }
   let raw = figures.rejected.flatMap { $0.rejections.flatMap { $0.cells + [$0.found, $0.message] } }
-  #expect(!(cells + raw).contains(where: Mask.hasPrivateNumber))
+  #expect(!(cells + raw).contains(where: Mask.standard.hasPrivateNumber))
   #expect(raw.contains("991001********1234"))
   #expect(raw.contains("100****1608"))
 }

@@ -11,13 +11,27 @@ extension Inquiry {
     let enrolments = try enrolments(of: person)
     let title = Wording("\(person.name) (\(person.code))", "\(person.name)（\(person.code)）")
     let asOf = night.map { Wording(", as of \($0)", "，统计时点 \($0)") } ?? Wording("")
-    var parts = try enrolments.map { try held(for: $0.cohortCode).enrolmentAnswer($0) }
+    var parts = try erasedAnswers(person)
+    parts += try enrolments.map { try held(for: $0.cohortCode).enrolmentAnswer($0) }
     parts += try ledgerAnswers(person)
     parts += try rejectedRows(naming: person.code)
     parts += try mendedRows(naming: person.code)
     return Answer(
       "learner", title + asOf,
       ["code": .text(person.code), "name": .text(person.name), "as_of": .optional(night)], parts: parts)
+  }
+
+  /// That the person's name and numbers were erased, where they were.
+  private func erasedAnswers(_ person: Person) throws -> [Answer] {
+    try store.erasure(of: person.id).map { at in
+      [
+        Answer(
+          "erased",
+          Wording(
+            "name, identity number and telephone were erased at \(at) (jianbao forget); figures and decisions are as they were",
+            "姓名、身份证号和电话已于 \(at) 清除（jianbao forget）；各项数字和结论不变"), ["at": .text(at)])
+      ]
+    } ?? []
   }
 
   private func enrolmentAnswer(_ enrolment: Enrolment) throws -> Answer {

@@ -11,7 +11,7 @@ extension Inquiry {
       try nights(), try stages(newest: newest), try accounts(asOf: newest), try openRejects(asOf: newest),
       try blockages(asOf: newest), try ties(),
     ]
-    let parts = try done + chronicleAnswer() + [published(), runs()]
+    let parts = try done + chronicleAnswer() + erasures() + [published(), runs()]
     let title = newest.map { Wording("newest night \($0)", "最新一晚 \($0)") } ?? Wording("nothing loaded", "尚未导入")
     return Answer(
       "status", Wording("\(programme.title): ", "\(programme.title)：") + title,
@@ -117,6 +117,19 @@ extension Inquiry {
             "\(tie.title)：\(tie.candidates.count)个并列，余\(tie.places)个名额：\(names)"),
           ["award": .text(tie.award), "places": .number(tie.places), "candidates": .list(tie.candidates.map(\.code))])
       })
+  }
+
+  /// When names and numbers of people were erased; nothing where they never were.
+  private func erasures() throws -> [Answer] {
+    let lines = try store.erasures().map { erasure in
+      Answer(
+        "erasure",
+        Wording(
+          "\(erasure.at): \(erasure.people) people of terms that ended before \(erasure.before)",
+          "\(erasure.at)：清除 \(erasure.before) 前结束的班次的人员 \(erasure.people) 人"),
+        ["at": .text(erasure.at), "before": .text(erasure.before), "people": .number(erasure.people)])
+    }
+    return lines.isEmpty ? [] : [section("erasures", Wording("names and numbers erased", "已清除的个人信息"), lines)]
   }
 
   private func published() throws -> Answer {

@@ -30,6 +30,10 @@ struct XMLScanner: ~Copyable {
   private(set) var text = 0..<0
   /// Whether the characters hold references.
   private(set) var hasReferences = false
+  /// What comments and instructions said since the last token; kept for those alone who ask for it.
+  private(set) var passed: [String] = []
+  /// Whether comments and instructions are kept.
+  var keepsPassed = false
 
   /// Where the next token starts in the buffer, behind whose end at `end` nothing stands.
   private(set) var position: Int
@@ -94,6 +98,12 @@ struct XMLScanner: ~Copyable {
     }
   }
 
+  /// Takes what comments and instructions said.
+  mutating func takePassed() -> [String] {
+    defer { passed = [] }
+    return passed
+  }
+
   /// Goes on at a position in the buffer, having read the whole elements before it by other means.
   mutating func resume(at position: Int) { self.position = position }
 
@@ -143,11 +153,16 @@ struct XMLScanner: ~Copyable {
     var cursor = attributes.lowerBound
     while let (name, value) = nextAttribute(&cursor) {
       guard name == wanted else { continue }
-      var bytes: [UInt8] = []
-      try appendResolved(value, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
+      return try resolved(value)
     }
     return nil
+  }
+
+  /// A range of the buffer as a text, with its references resolved.
+  func resolved(_ range: Range<Int>) throws(ExportError) -> String {
+    var bytes: [UInt8] = []
+    try appendResolved(range, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Appends the characters found last, with their references resolved.
@@ -273,6 +288,7 @@ struct XMLScanner: ~Copyable {
 
   private mutating func pass(until mark: StaticString, from start: Int) throws(ExportError) -> Token? {
     guard let found = firstIndex(of: mark, from: start) else { return try needMore() }
+    if keepsPassed { passed.append(String(decoding: buffer[start..<found], as: UTF8.self)) }
     position = found + mark.utf8CodeUnitCount
     return nil
   }

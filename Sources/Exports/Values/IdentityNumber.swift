@@ -1,8 +1,11 @@
 /// A Chinese identity number taken apart: 17 digits with the day of birth in them and a check digit (GB 11643), or the
 /// 15 digits of numbers issued before 1999, which have none.
-struct IdentityNumber {
+package struct IdentityNumber {
   /// Whether the last place is what the others demand.
-  let hasRightCheckDigit: Bool
+  package let hasRightCheckDigit: Bool
+
+  /// Reads a number written in half-width digits and nothing else.
+  package init?(_ text: String) { self.init(Array(text.unicodeScalars)) }
 
   /// Nil when the places are not digits or the day of birth does not exist.
   init?(_ scalars: [Unicode.Scalar]) {

@@ -66,6 +66,7 @@ extension Programme {
     ledger = fields.optional("ledger", .object(Ledger.init))
     exclusive = fields.optional("exclusive", .exclusiveAwards) ?? []
     reports = fields.required("reports", .object(Reports.init))
+    privacy = fields.optional("privacy", .object(Privacy.init)) ?? .standard
     checks = fields.optional("checks", .list(of: .object(Check.init))) ?? []
     parts = [:]
   }

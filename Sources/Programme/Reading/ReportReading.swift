@@ -24,23 +24,7 @@ extension SummaryReport {
 extension NomineesReport {
   fileprivate init(_ fields: Fields) {
     title = fields.required("title", .text)
-    let contact = fields.optional("contact", .object(Contact.init))
-    contactUnit = contact?.unit
-    contactPhone = contact?.phone
-    contactEmail = contact?.email
-  }
-}
-
-/// Who takes objections during the publicity period.
-private struct Contact {
-  let unit: String?
-  let phone: String?
-  let email: String?
-
-  init(_ fields: Fields) {
-    unit = fields.optional("unit", .text)
-    phone = fields.optional("phone", .text)
-    email = fields.optional("email", .text)
+    publicity = fields.optional("publicity", .object(Publicity.init)) ?? Publicity()
   }
 }
 

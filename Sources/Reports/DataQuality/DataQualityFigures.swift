@@ -37,10 +37,10 @@ package struct DataQualityFigures: Sendable {
     return DataQualityFigures(
       programmeTitle: edition.programme.title, office: edition.programme.office, cutOff: try CutOff(edition.asOf),
       levelTitles: edition.programme.levels.dropFirst().map(\.title), accounts: accounts,
-      rejected: try rejectedSheets(accounts, from: database),
-      mended: try MendedRow.read(night: edition.night, from: database),
-      unmatched: try UnmatchedUnit.read(night: edition.night, from: database),
-      notices: try Notice.read(night: edition.night, from: database),
+      rejected: try rejectedSheets(accounts, edition.mask, from: database),
+      mended: try MendedRow.read(night: edition.night, edition.mask, from: database),
+      unmatched: try UnmatchedUnit.read(night: edition.night, edition.mask, from: database),
+      notices: try Notice.read(night: edition.night, edition.mask, from: database),
       vanished: try RosterRemark.read(status: "vanished", edition, units, from: database),
       withdrawn: try RosterRemark.read(status: "withdrawn", edition, units, from: database),
       applied: try RosterRemark.read(status: "applied", edition, units, from: database),
@@ -48,13 +48,15 @@ package struct DataQualityFigures: Sendable {
       failures: try UnitFailure.read(edition, from: database))
   }
 
-  private static func rejectedSheets(_ accounts: [Account], from database: Database) throws -> [RejectedSheet] {
+  private static func rejectedSheets(
+    _ accounts: [Account], _ mask: Mask, from database: Database
+  ) throws -> [RejectedSheet] {
     try accounts.filter { $0.rejected > 0 }.map { account in
       let text = try database.text("SELECT mapping FROM source_file WHERE id = ?", .integer(account.id)) ?? ""
       let mapping = try? JSONDecoder().decode(Mapping.self, from: Data(text.utf8))
       return RejectedSheet(
         account: account, headers: mapping?.headers ?? [], wanted: Set((mapping?.columns ?? [:]).values),
-        rejections: try Rejection.read(file: account.id, from: database))
+        rejections: try Rejection.read(file: account.id, mask, from: database))
     }
   }
 

@@ -15,7 +15,7 @@ package struct MendedRow: Sendable {
   package let note: String
 
   /// The rows of a night in the order of its files.
-  static func read(night: Int64, from database: Database) throws -> [MendedRow] {
+  static func read(night: Int64, _ mask: Mask, from database: Database) throws -> [MendedRow] {
     try database.rows(
       """
       SELECT f.path, f.sheet, w.row, m.column_name, r.found, m.value, m.mended_by, m.mended_at, m.note, f.id
@@ -30,8 +30,8 @@ package struct MendedRow: Sendable {
     ) { row throws(SQLiteError) in
       MendedRow(
         place: filePlace(row.text(0), sheet: row.text(1)), row: row.integer(2), column: row.text(3),
-        original: Mask.covered(row.text(4)), value: row.optionalText(5).map(Mask.covered), by: row.text(6),
-        at: row.text(7), note: Mask.covered(row.text(8)))
+        original: mask.covered(row.text(4)), value: row.optionalText(5).map(mask.covered), by: row.text(6),
+        at: row.text(7), note: mask.covered(row.text(8)))
     }
   }
 }

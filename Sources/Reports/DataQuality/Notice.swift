@@ -10,7 +10,7 @@ package struct Notice: Sendable {
   package let code: String
   package let message: String
 
-  static func read(night: Int64, from database: Database) throws -> [Notice] {
+  static func read(night: Int64, _ mask: Mask, from database: Database) throws -> [Notice] {
     try database.rows(
       """
       SELECT coalesce(f.path, ''), coalesce(f.sheet, ''), n.row, n.column_name, n.code, n.message
@@ -20,7 +20,7 @@ package struct Notice: Sendable {
     ) { row throws(SQLiteError) in
       Notice(
         place: filePlace(row.text(0), sheet: row.text(1)), row: row.optionalInteger(2), column: row.text(3),
-        code: row.text(4), message: Mask.covered(row.text(5)))
+        code: row.text(4), message: mask.covered(row.text(5)))
     }
   }
 }
@@ -35,7 +35,7 @@ package struct UnmatchedUnit: Sendable {
   /// What was found instead: the nearest names, where there are any.
   package let message: String
 
-  static func read(night: Int64, from database: Database) throws -> [UnmatchedUnit] {
+  static func read(night: Int64, _ mask: Mask, from database: Database) throws -> [UnmatchedUnit] {
     try database.rows(
       """
       SELECT r.found, count(*), f.path, f.sheet, min(r.row), r.message FROM reject r JOIN source_file f ON f.id = r.file
@@ -44,8 +44,8 @@ package struct UnmatchedUnit: Sendable {
       """, .integer(night)
     ) { row throws(SQLiteError) in
       UnmatchedUnit(
-        name: Mask.covered(row.text(0)), rows: row.integer(1), place: filePlace(row.text(2), sheet: row.text(3)),
-        row: row.integer(4), message: Mask.covered(row.text(5)))
+        name: mask.covered(row.text(0)), rows: row.integer(1), place: filePlace(row.text(2), sheet: row.text(3)),
+        row: row.integer(4), message: mask.covered(row.text(5)))
     }
   }
 }

@@ -15,13 +15,13 @@ package struct Rejection: Sendable {
   package let cells: [String]
 
   /// The rows that one sheet of one file sent back, in the order of the file.
-  static func read(file: Int64, from database: Database) throws -> [Rejection] {
+  static func read(file: Int64, _ mask: Mask, from database: Database) throws -> [Rejection] {
     try database.rows(
       "SELECT row, column_name, code, found, message, raw FROM reject WHERE file = ? ORDER BY row, id", .integer(file)
     ) { row throws(SQLiteError) in
       Rejection(
-        row: row.integer(0), column: row.text(1), code: row.text(2), found: Mask.covered(row.text(3)),
-        message: Mask.covered(row.text(4)), cells: textList(row.text(5)).map(Mask.covered))
+        row: row.integer(0), column: row.text(1), code: row.text(2), found: mask.covered(row.text(3)),
+        message: mask.covered(row.text(4)), cells: textList(row.text(5)).map(mask.covered))
     }
   }
 

@@ -30,8 +30,9 @@ package struct RosterRemark: Sendable {
       """, .text(edition.rosterName), .text(status), .integer(edition.night)
     ) { row throws(SQLiteError) in
       RosterRemark(
-        path: units.path(of: row.integer(0)), person: row.text(1), name: row.text(2), idCard: Mask.covered(row.text(3)),
-        phone: Mask.covered(row.text(4)), project: row.text(5), cohort: row.text(6), since: row.text(7))
+        path: units.path(of: row.integer(0)), person: row.text(1), name: row.text(2),
+        idCard: edition.mask.covered(row.text(3)),
+        phone: edition.mask.covered(row.text(4)), project: row.text(5), cohort: row.text(6), since: row.text(7))
     }
   }
 }

@@ -12,6 +12,10 @@ struct DecidedCandidate: Sendable {
   /// The candidate's project, empty where the award is not given by project.
   var project: String
   var projectNumber: Int64
+  /// The subject and the stage of schooling of the project, and the title of the learner's cohort; empty where there is none.
+  var subject: String
+  var schooling: String
+  var cohort: String
   var rank: Int64?
   /// The printed values of the rank keys in comparison order.
   var keys: [String]
@@ -62,6 +66,9 @@ struct DecidedCandidate: Sendable {
     static let reserve = 15
     static let batch = 16
     static let lot = 17
+    static let subject = 18
+    static let schooling = 19
+    static let cohort = 20
   }
 
   /// Whether somebody else has the same rank.
@@ -86,13 +93,15 @@ struct DecidedCandidate: Sendable {
     SELECT coalesce(pe.code, st.code, un.code, ''), coalesce(pe.name, st.name, un.name, ''),
       CASE d.kind WHEN 'learner' THEN e.unit WHEN 'staff' THEN st.unit ELSE d.subject END,
       coalesce(pr.name, ''), coalesce(pr.id, 0), coalesce(d.shown_rank, d.rank), d.keys, d.outcome, d.stage, d.reason,
-      d.gap, d.tied, d.decided_by, d.section, coalesce(qs.title, ''), d.reserve, d.batch, d.lot
+      d.gap, d.tied, d.decided_by, d.section, coalesce(qs.title, ''), d.reserve, d.batch, d.lot,
+      coalesce(pr.subject, ''), coalesce(pr.stage, ''), coalesce(co.title, '')
     FROM decision d
     LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
     LEFT JOIN person pe ON pe.id = e.person
     LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
     LEFT JOIN unit un ON d.kind = 'unit' AND un.id = d.subject
     LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END
+    LEFT JOIN cohort co ON co.id = e.cohort
     LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section
     WHERE \(condition)
     ORDER BY d.award, d.listing
@@ -106,6 +115,9 @@ struct DecidedCandidate: Sendable {
     path = units.path(of: unit)
     project = row.text(Column.project)
     projectNumber = row.integer(Column.projectNumber)
+    subject = row.text(Column.subject)
+    schooling = row.text(Column.schooling)
+    cohort = row.text(Column.cohort)
     rank = row.optionalInteger(Column.rank)
     let separator = Character(Unicode.Scalar(Self.keySeparatorByte))
     let printed = row.text(Column.keys)

@@ -54,10 +54,11 @@ struct FilingPages: Sendable {
       .rank("序号"), .word("环节"), .name("报送单位"), .name("奖项"), .identifier("对象编号"), .name("对象名称"),
       .sentence("不予采用的原因").with { $0.minimumUnits = 36 }, .name("文件"), .rank("行"),
     ]
+    let mask = Mask(programme.privacy)
     let rows = figures.refusals.enumerated().map { index, refused in
       Table.Row.cells([
         .integer(index + 1), .text(refused.stage.title), .text(refused.office), .text(refused.award),
-        .text(Mask.covered(refused.candidate)), .text(Mask.covered(refused.name)), .text(Mask.covered(refused.reason)),
+        .text(mask.covered(refused.candidate)), .text(mask.covered(refused.name)), .text(mask.covered(refused.reason)),
         .text(refused.file.split(separator: "/").last.map(String.init) ?? ""), .integer(refused.row),
       ])
     }

@@ -6,13 +6,11 @@ import Workbook
 /// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx`, and once an award is approved
 /// `nominees-public.md` and `nominees-public.xlsx`; the list of all decisions is written apart, by `writeDecisionList`.
 ///
-/// The papers are internal except the public ones, which are searched for identity and telephone numbers before they are
-/// written; one found is an error and nothing public is written.
+/// The papers are internal except the public ones, which are searched for personal numbers before they are put in place.
 package func writeNominees(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try NomineeFigures.read(database, edition)
   let cutOff = try CutOff(edition.asOf)
   let notice = try PublicNotice.read(database, edition)
-  try notice?.check()
   let movements = try MovementPage(database, edition.programme, cutOff)
   try writeNominees(figures, movements, edition, cutOff, to: folder + "/nominees.xlsx")
   if let notice {

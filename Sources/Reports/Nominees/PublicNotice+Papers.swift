@@ -15,14 +15,6 @@ extension PublicNotice {
     return lines.joined(separator: "\n")
   }
 
-  /// Refuses to go on when any line looks like it carries an identity or telephone number, the declared contact apart.
-  func check() throws(ReportsError) {
-    let lines =
-      paragraphs.filter { !$0.isContact }.map(\.text)
-      + rolls.flatMap { roll in roll.winners.flatMap { [$0.unit, $0.name] } }
-    guard !lines.contains(where: PrivateNumber.occurs) else { throw .privateNumber(paper: "nominees-public") }
-  }
-
   /// Writes the notice as a workbook of one sheet, to be printed and put up.
   func writeWorkbook(_ cutOff: CutOff, to path: String) throws {
     let workbook = try Workbook(
@@ -46,28 +38,29 @@ extension PublicNotice {
   /// One paragraph of the notice.
   private struct Paragraph {
     var text: String
-    /// Whether it holds the declared contact, whose telephone number is meant to be read.
-    var isContact = false
     /// Whether it consists of marks to fill in, which stay as they are.
     var isSlot = false
   }
 
   private var paragraphs: [Paragraph] {
-    let contact = edition.programme.reports.nominees
+    let publicity = edition.programme.reports.nominees?.publicity ?? Publicity()
+    let contact = publicity.contact
     let reach = [
-      "联系单位：\(contact?.contactUnit ?? edition.programme.office)", contact?.contactPhone.map { "电话：\($0)" },
-      contact?.contactEmail.map { "邮箱：\($0)" }, "地址：【待填写：通信地址、邮编】",
+      "联系单位：\(contact?.unit ?? edition.programme.office)", contact?.phone.map { "电话：\($0)" },
+      contact?.email.map { "邮箱：\($0)" }, "地址：\(contact?.address ?? "【待填写：通信地址、邮编】")",
     ]
     return [
       Paragraph(
         text: "根据\(edition.programme.title)考核与评优办法，经单位申报推荐、\(approvingOffice)审批，拟确定"
           + rolls.map(counted).joined(separator: "、") + "，现予以公示。"),
-      Paragraph(text: "公示时间：【待填写：公示起止日期，写明几个工作日、自何日起算】", isSlot: true),
+      publicity.period.map { Paragraph(text: "公示期：" + $0.text) }
+        ?? Paragraph(text: "公示期：【待填写：公示起止日期】（\(publicity.rule)）", isSlot: true),
       Paragraph(text: "公示期内如有异议，请以书面形式反映，并提供有关证据：以单位名义反映的须加盖公章，以个人名义反映的须署实名。逾期不再受理。"),
-      Paragraph(text: reach.compactMap { $0 }.joined(separator: "　"), isContact: true),
+      Paragraph(text: reach.compactMap { $0 }.joined(separator: "　")),
       Paragraph(text: "附件：拟表彰名单（按组织序排列，排名不分先后）"),
       Paragraph(text: "\(edition.programme.office)（盖章）"),
-      Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
+      publicity.published.map { Paragraph(text: chineseDate($0)) }
+        ?? Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
     ]
   }
 

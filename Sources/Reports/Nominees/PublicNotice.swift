@@ -38,16 +38,13 @@ struct PublicNotice: Sendable {
         let (first, second) = (units.order(of: left.element.unit), units.order(of: right.element.unit))
         return (first, left.element.code, left.offset) < (second, right.element.code, right.offset)
       }
-      rolls.append(Roll(award: award, winners: Winner.told(apart: listed.map(\.element), in: award)))
+      rolls.append(Roll(award: award, winners: Winner.told(apart: listed.map(\.element), in: award, edition.mask)))
     }
     return rolls.isEmpty ? nil : PublicNotice(edition: edition, rolls: rolls)
   }
 
   /// Whether the award goes to units, so that a line has no person's name.
-  func isOfUnits(_ award: Award) -> Bool {
-    if case .units = award.pool { return true }
-    return false
-  }
+  func isOfUnits(_ award: Award) -> Bool { award.isOfUnits }
 
   /// What a list counts its winners in.
   func counted(_ roll: Roll) -> String {
@@ -56,34 +53,53 @@ struct PublicNotice: Sendable {
 }
 
 extension PublicNotice.Winner {
-  /// The lines of a list, those of the same name in the same unit told apart by project.
-  static func told(apart candidates: [DecidedCandidate], in award: Award) -> [PublicNotice.Winner] {
+  /// The lines of a list; those that would read the same are told apart by what `privacy.alike` lists, as far as it takes.
+  static func told(apart candidates: [DecidedCandidate], in award: Award, _ mask: Mask) -> [PublicNotice.Winner] {
     let places = placeNames(candidates)
-    var seen: [[String]: Int] = [:]
-    for (candidate, place) in zip(candidates, places) { seen[[place, candidate.name], default: 0] += 1 }
-    return zip(candidates, places).map { candidate, place in
-      let isAmbiguous = seen[[place, candidate.name], default: 0] > 1 && !candidate.project.isEmpty
-      return PublicNotice.Winner(
-        unit: place, name: candidate.name + (isAmbiguous ? "（\(candidate.project)）" : ""))
+    var lines = zip(candidates, places).map { candidate, place in
+      PublicNotice.Winner(unit: place, name: award.isOfUnits ? candidate.name : mask.publicName(candidate.name))
     }
+    var marks = Array(repeating: [String](), count: lines.count)
+    for distinction in mask.privacy.alike {
+      let groups = Dictionary(grouping: lines.indices) { [lines[$0].unit, lines[$0].name] + marks[$0] }
+      for group in groups.values where group.count > 1 {
+        let values = group.map { candidates[$0].value(of: distinction) }
+        guard Set(values).count > 1 else { continue }
+        for (index, value) in zip(group, values) where !value.isEmpty { marks[index].append(value) }
+      }
+    }
+    for index in lines.indices where !marks[index].isEmpty {
+      lines[index].name += "（\(marks[index].joined(separator: "·"))）"
+    }
+    return lines
   }
 
-  /// The widest unit and the own one; those between come in where two of them would read the same.
+  /// Units as people write them; in full where two of them would read the same.
   private static func placeNames(_ candidates: [DecidedCandidate]) -> [String] {
-    let short = candidates.map { shortPlace($0.path) }
+    let short = candidates.map(\.path.written)
     var units: [String: Set<Int64?>] = [:]
     for (candidate, place) in zip(candidates, short) { units[place, default: []].insert(candidate.unit) }
     return zip(candidates, short).map { candidate, place in
-      place.isEmpty
-        ? "—"
-        : units[place, default: []].count > 1
-          ? candidate.path.places.joined() : place
+      place.isEmpty ? "—" : units[place, default: []].count > 1 ? candidate.path.places.joined() : place
     }
   }
+}
 
-  private static func shortPlace(_ path: UnitDirectory.Path) -> String {
-    let places = path.places
-    return places.count < 2 ? places.joined() : places[0] + places[places.count - 1]
+extension Award {
+  fileprivate var isOfUnits: Bool {
+    if case .units = pool { return true }
+    return false
+  }
+}
+
+extension DecidedCandidate {
+  fileprivate func value(of distinction: Privacy.Distinction) -> String {
+    switch distinction {
+    case .project: project
+    case .subject: subject
+    case .stage: schooling
+    case .cohort: cohort
+    }
   }
 }
 

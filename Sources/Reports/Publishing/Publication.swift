@@ -12,6 +12,8 @@ package enum Published: Sendable {
   case written(folder: String, files: [String])
   /// The same papers lie there already.
   case unchanged(folder: String)
+  /// Not put in place, because public papers would give away what belongs to people; what lay there before still does.
+  case withheld([PublicHit])
 }
 
 /// Puts the papers of one job in place as a whole, or not at all.
@@ -88,9 +90,14 @@ package struct Publication {
   /// What is said of papers that lie in place already.
   package var unchanged: Published { .unchanged(folder: folder) }
 
-  /// Makes the papers of a draft durable and puts them in place by one rename.
+  /// Makes the papers of a draft durable and puts them in place by one rename, once the public ones were read back and found clean.
   package func place(_ draft: Draft) throws -> Published {
     let files = FileManager.default
+    let hits = try PublicationScan(store.programme, store.database).hits(in: temporary)
+    guard hits.isEmpty else {
+      try files.removeItem(atPath: temporary)
+      return .withheld(hits)
+    }
     let manifest = try Manifest(folder: temporary, store: store, edition: draft.edition, job: job)
     try manifest.write(to: temporary)
     try makeDurable((manifest.names + [Manifest.name]).map { "\(temporary)/\($0)" })

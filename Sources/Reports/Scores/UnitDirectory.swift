@@ -25,6 +25,26 @@ struct UnitDirectory {
     /// The names below the whole area, from the widest.
     var places: [String] { names.dropFirst().compactMap(\.self) }
 
+    /// The unit as people write it: every place from below the whole area, without those that the unit's own name begins with.
+    ///
+    /// 云川省云泽市泽东白鹭中心小学 lies in 泽东区, which nobody writes before a name that begins with 泽东; 云泽市第一中学 says its city
+    /// itself, so that neither the city nor what lies between the two is written again.
+    var written: String {
+      let chain = names.compactMap(\.self)
+      guard let own = chain.last, chain.count > 1 else { return places.joined() }
+      let said = chain.dropLast().firstIndex { own.hasPrefix(Self.stem($0)) }
+      return chain[1..<max(1, said ?? chain.count - 1)].joined() + own
+    }
+
+    /// A place's name without what kind of place it is, 泽东 of 泽东区; names of one character keep it.
+    private static func stem(_ name: String) -> Substring {
+      let kinds = ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "林区", "新区", "地区", "省", "市", "州", "盟", "县", "区", "旗"]
+      guard let kind = kinds.first(where: { name.hasSuffix($0) && name.count >= $0.count + 2 }) else {
+        return name[...]
+      }
+      return name.dropLast(kind.count)
+    }
+
     /// The chain one unit longer.
     fileprivate func including(_ unit: Unit) -> Path {
       var path = self

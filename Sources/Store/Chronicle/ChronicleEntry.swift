@@ -41,12 +41,22 @@ package struct ChronicleEntry: Hashable, Sendable {
   package let candidate: Int64?
   package let night: Int64
   package let enteredAt: String
-  let wordsDigest: String
-  let decisionsDigest: String
-  let previous: String
+  package let wordsDigest: String
+  package let decisionsDigest: String
+  package let previous: String
+
+  /// An entry with all its fields.
+  package init(
+    id: Int64, award: String, effect: ChronicleEffect, candidate: Int64?, night: Int64, enteredAt: String,
+    wordsDigest: String, decisionsDigest: String, previous: String
+  ) {
+    (self.id, self.award, self.effect, self.candidate) = (id, award, effect, candidate)
+    (self.night, self.enteredAt, self.wordsDigest) = (night, enteredAt, wordsDigest)
+    (self.decisionsDigest, self.previous) = (decisionsDigest, previous)
+  }
 
   /// What the chain holds of the entry: all of it, and the entry before.
-  var digest: String {
+  package var digest: String {
     chainDigest([
       previous, "\(id)", award, effect.rawValue, candidate.map { "\($0)" } ?? "", "\(night)", enteredAt, wordsDigest,
       decisionsDigest,
