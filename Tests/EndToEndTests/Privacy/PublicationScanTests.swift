@@ -23,7 +23,8 @@ struct PublicationScanTests {
       return content.replacing(">\(name)<", with: ">\(name)\(text)<")
     }
     try #require(isPlanted)
-    _ = try FileManager.default.replaceItemAt(URL(filePath: roster), withItemAt: URL(filePath: roster + ".altered"))
+    try FileManager.default.removeItem(atPath: roster)
+    try FileManager.default.moveItem(atPath: roster + ".altered", toPath: roster)
     return exports
   }
 
