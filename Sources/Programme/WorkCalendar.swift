@@ -52,7 +52,7 @@ struct WorkYear {
     holidays = Set(spans.flatMap(\.days))
     working = Set(fields.required("working", .list(of: .date)))
     // The holidays around New Year reach into the years before and after.
-    for day in holidays.union(working).sorted() where abs(day.year - year) > 1 {
+    if let day = holidays.union(working).sorted().first(where: { abs($0.year - year) > 1 }) {
       fields.refuse("year", Wording("\(day) is no day around the year \(year)", "\(day) 不在 \(year) 年前后"))
     }
     for day in working.sorted() where holidays.contains(day) {
@@ -78,8 +78,12 @@ private struct Holiday {
 
   init(_ fields: Fields) {
     _ = fields.optional("title", .text)
-    let from = fields.required("from", .date)
-    let to = fields.required("to", .date)
+    let from = fields.requiredUnlessFaulty("from", .date)
+    let to = fields.requiredUnlessFaulty("to", .date)
+    guard let from, let to else {
+      days = []
+      return
+    }
     let length = to.dayNumber - from.dayNumber
     if !(0...60).contains(length) {
       fields.refuse(

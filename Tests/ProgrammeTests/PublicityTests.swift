@@ -121,6 +121,10 @@ struct PublicityTests {
       "{ format: 1, year: 2013, cite: 'x', holidays: [{ from: '2023-10-06', to: '2023-10-06' }], working: [] }",
       "is no day around"
     ),
+    (
+      "{ format: 1, year: 2023, cite: 'x', holidays: [{ from: '2023-09-31', to: '2023-10-06' }], working: [] }",
+      "a date such as"
+    ),
     ("{ format: 1, year: 2023, holidays: [], working: [] }", "missing key 'cite'"),
     ("{ format: 1, year: 2023, cite: 'x', holidays: [], working: ['2023-02-30'] }", "a date such as"),
     ("{ format: 1, year: 2023, cite: 'x', holidays: [], working: [], rest: [] }", "unknown key 'rest'"),

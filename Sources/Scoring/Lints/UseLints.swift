@@ -4,8 +4,8 @@ import Programme
 /// Warns of tallies and sources that nothing else in the file names: they are read every night and change nothing.
 func lintUse(_ programme: Programme, _ faults: FaultCollector) {
   let others = ["scoring", "metrics", "awards", "checks", "reports", "ledger", "satisfaction"]
-  let text = others.map { programme.parts[$0] ?? "" }.joined(separator: "\n")
-  for tally in programme.tallies where !text.names(tally.id.text) {
+  let named = Set(others.flatMap { programme.parts[$0]?.namedWords ?? [] })
+  for tally in programme.tallies where !named.contains(tally.id.text) {
     faults.warn(
       tally.place,
       Wording(
@@ -24,7 +24,7 @@ func lintUse(_ programme: Programme, _ faults: FaultCollector) {
 /// Whether the rows of a source that no tally folds are good for anything else.
 private func isUsed(_ source: Source, _ programme: Programme) -> Bool {
   func isNamed(_ name: String, in parts: String...) -> Bool {
-    parts.contains { programme.parts[$0]?.names(name) ?? false }
+    parts.contains { programme.parts[$0]?.namedWords.contains(name) ?? false }
   }
   switch source.kind {
   case .unit, .project, .roster: return true
@@ -52,20 +52,31 @@ private func isUsed(_ source: Source, _ programme: Programme) -> Bool {
 }
 
 extension String {
-  /// Whether a part of the file, in its canonical text, names something; the `id` of another thing of that name does not count.
-  fileprivate func names(_ name: String) -> Bool {
-    let text = replacing("\"id\":\"\(name)\"", with: "")
-    var rest = text[...]
-    while let found = rest.range(of: name) {
-      let before = found.lowerBound == text.startIndex ? nil : text[text.index(before: found.lowerBound)]
-      let after = found.upperBound == text.endIndex ? nil : text[found.upperBound]
-      if !(before?.isPartOfName ?? false), !(after?.isPartOfName ?? false) { return true }
-      rest = rest[found.upperBound...]
+  /// The words that a part of the file, in its canonical text, names things by; the `id` of another thing does not count.
+  fileprivate var namedWords: Set<String> {
+    var words: Set<String> = []
+    let bytes = Array(utf8)
+    let id = Array("\"id\":\"".utf8)
+    var position = 0
+    while position < bytes.count {
+      let start = position
+      while position < bytes.count, bytes[position].isPartOfName { position += 1 }
+      if position > start, !(start >= id.count && bytes[(start - id.count)..<start].elementsEqual(id)) {
+        words.insert(String(decoding: bytes[start..<position], as: UTF8.self))
+      }
+      position += 1
     }
-    return false
+    return words
   }
 }
 
-extension Character {
-  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" || self == "-" }
+extension UInt8 {
+  fileprivate var isPartOfName: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
 }

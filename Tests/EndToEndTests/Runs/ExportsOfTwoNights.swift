@@ -11,6 +11,7 @@ struct ExportsOfTwoNights {
     try FileManager.default.createDirectory(atPath: folder.path("pipelines"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(atPath: folder.path("sample-data"), withIntermediateDirectories: true)
     try folder.copy(Jianbao.pipeline, as: "pipelines/jiangsu-provincial")
+    try folder.copy(Repository.path("pipelines/calendars"), as: "pipelines/calendars")
     try folder.copy(Repository.path("sample-data/jiangsu-provincial"), as: "sample-data/jiangsu-provincial")
   }
 
