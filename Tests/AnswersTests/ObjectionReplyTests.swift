@@ -7,7 +7,7 @@ import Testing
 import TestSupport
 
 /// Everything that a letter says, a line each, as it is kept beside the tests.
-private func lines(_ reply: ObjectionReply, _ language: Language) -> [String] {
+func lines(_ reply: ObjectionReply, _ language: Language) -> [String] {
   var lines: [String] = [reply.title[language], reply.addressee[language], reply.opening[language]]
   for section in reply.sections {
     lines.append((section.isPart ? "### " : "## ") + section.title[language])

@@ -20,14 +20,20 @@ final class Province {
   let text: String
 
   /// Both nights loaded and computed; `sources`, `tallies`, `metrics`, `checks`, `credit`, `awards` and `parts` are put into the pipeline file as they stand,
-  /// and `exports` written every night.
+  /// and `exports` written every night; `components` stand in place of its own three.
   init(
     sources: String = "", tallies: String = "", metrics: String = "", checks: String = "", credit: String = "",
-    awards: String = "", parts: String = "", exports: [(String, String)] = []
+    awards: String = "", parts: String = "", components: String? = nil, exports: [(String, String)] = []
   ) throws {
     folder = try FreshFolder()
     let faults = FaultCollector()
-    text = pipeline.replacing("    unit: { title: '单位'", with: "\(sources)\n    unit: { title: '单位'")
+    var base = pipeline
+    if let components, let start = base.range(of: "components: ["),
+      let end = base.range(of: "pass: { total_at_least: 60,")
+    {
+      base.replaceSubrange(start.upperBound..<end.lowerBound, with: "\(components) ], ")
+    }
+    text = base.replacing("    unit: { title: '单位'", with: "\(sources)\n    unit: { title: '单位'")
       .replacing("awards: [\n", with: "awards: [\n\(awards)")
       .replacing("tallies: {", with: "tallies: { \(tallies)").replacing("metrics: {", with: "metrics: { \(metrics)")
       .replacing("reports: {}", with: "reports: {}, checks: [\(checks)]\(parts)")

@@ -25,6 +25,7 @@ struct WrittenNight: Sendable {
     let rules = try String(contentsOfFile: Repository.path("pipelines/\(programme)/pipeline.json5"), encoding: .utf8)
     let copy = rules.replacing(/input: '[^']*'/, with: "input: 'exports'").replacing(/, learners: \d+/, with: "")
       .replacing(/files: '[^']*', sheet: '([^']*)'/) { "files: '{date}/\($0.1).csv'" }
+      .replacing("'../calendars/", with: "'\(Repository.path("pipelines/calendars"))/")
     try Data(copy.utf8).write(to: URL(filePath: folder.path("pipeline.json5")))
     outcome = try Jianbao.run(
       ["run", folder.path("pipeline.json5"), "--as-of", night, "--output", folder.path("output")])

@@ -60,7 +60,8 @@ struct WhatIfTests {
       ),
     ]
     var changed = text.replacing(
-      "'../../sample-data/haian-2023'", with: "'\(Repository.path("sample-data/haian-2023"))'")
+      "'../../sample-data/haian-2023'", with: "'\(Repository.path("sample-data/haian-2023"))'"
+    ).replacing("'../calendars/", with: "'\(Repository.path("pipelines/calendars"))/")
     for (old, new, _) in changes {
       #expect(changed.contains(old), "\(old)")
       changed = changed.replacing(old, with: new)
