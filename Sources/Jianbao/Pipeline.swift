@@ -66,9 +66,11 @@ struct Pipeline {
     let todo = try [StageName.score, .measure, .award].filter { try !isDone($0) }
     for stage in [StageName.score, .measure, .award] where !todo.contains(stage) { clock.skipped(stage) }
     if !todo.isEmpty {
-      let ahead = jobs.contains(.bulletin) ? try papersAhead(night: night) : nil
+      let learners = try Learners(store, tallies: tallies)
+      let hasRoom = learners.count <= Self.mostBesidePapers
+      let ahead = hasRoom && jobs.contains(.bulletin) ? try papersAhead(night: night) : nil
       state.ahead = ahead
-      try computeFigures(todo, night: night, try Learners(store, tallies: tallies), ahead)
+      try computeFigures(todo, night: night, learners, ahead)
     }
     state.night = night
     state.openTies = try store.openTies()
@@ -94,6 +96,9 @@ struct Pipeline {
     clock.rows = outcome.rows
     return outcome
   }
+
+  /// With more learners papers wait for the awards: their columns beside those of the candidates would take too much memory.
+  private static let mostBesidePapers = 300_000
 
   /// The bulletin's papers, begun before all figures are there; nil when the same bulletin lies in place.
   private func papersAhead(night: Int64) throws -> PapersAhead? {
