@@ -33,7 +33,7 @@ package final class Export {
   private let limits: ExportLimits
   private let contents: Contents
   private var sharedParts: (SharedStrings, NumberFormats)?
-  /// Those of the sheets that were read before.
+  /// The merged ranges of the sheets that were read before, each looked for when a row may need them.
   private var merges: [Int: SheetMerges] = [:]
 
   /// What the rows are read from.
