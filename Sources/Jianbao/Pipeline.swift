@@ -154,6 +154,8 @@ struct Pipeline {
     }
     guard todo.contains(.award) else { return }
     try clock.time(.award) {
+      try store.holdChanges(ahead != nil)
+      defer { try? store.holdChanges(false) }
       try committed(.award) {
         try award(store, learners, scores, measures)
       } night: { _ in

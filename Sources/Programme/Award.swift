@@ -250,6 +250,24 @@ package enum RankValue: Sendable {
   case composite(Composite)
 }
 
+extension Programme {
+  /// How many decimals the values of a rank key are printed with; nil for one that is no number, such as a time.
+  package func decimals(of key: RankValue) -> Int? {
+    switch key {
+    case .total, .component, .attribute("score"), .attribute("online"): return 2
+    case .composite: return 4
+    case .attribute: return 0
+    case .lot: return nil
+    case .tally(let id):
+      switch tallies.first(where: { $0.id == id })?.unit {
+      case .marks, .seconds: return 2
+      case .items, nil: return 0
+      case .moment: return nil
+      }
+    }
+  }
+}
+
 /// An indicator made of several printed figures of the candidate's unit.
 package struct Composite: Sendable {
   package var method: CompositeMethod

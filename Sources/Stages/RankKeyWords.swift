@@ -43,19 +43,15 @@ extension Programme {
 
   /// The value of a rank key, in the key's printed unit, as the papers print it.
   package func printed(_ value: Int64, _ key: RankValue) -> String {
-    switch key {
-    case .total, .component, .attribute("score"), .attribute("online"): return decimalText(value, decimals: 2)
-    case .composite: return decimalText(value, decimals: 4)
-    case .lot: return Lot(key: value).text
-    case .attribute: return "\(value)"
-    case .tally(let id):
-      switch tallies.first(where: { $0.id == id })?.unit {
-      case .marks: return decimalText(value, decimals: 2)
-      case .moment: return moment(value)
-      case .seconds: return decimalText(Int64(roundingHalfUp(Int128(value) * 100, over: 3600)), decimals: 2)
-      case .items, nil: return "\(value)"
-      }
-    }
+    if let decimals = decimals(of: key) { return decimalText(inPrintedUnit(value, key), decimals: decimals) }
+    if case .lot = key { return Lot(key: value).text }
+    return moment(value)
+  }
+
+  /// Hundredths of hours where the key counts seconds, and the value itself for any other.
+  private func inPrintedUnit(_ value: Int64, _ key: RankValue) -> Int64 {
+    guard case .tally(let id) = key, tallies.first(where: { $0.id == id })?.unit == .seconds else { return value }
+    return Int64(roundingHalfUp(Int128(value) * 100, over: 3600))
   }
 
   /// A difference of two values of a rank key; between two moments it is a length of time.

@@ -72,7 +72,18 @@ extension Night {
     let reader = SourceReader(source, reading, firstFile: accounts.count)
     let meaning = reading.meaning(of: source, layout: try reader.layout(of: files))
     reader.recall = reading.earlierMarks(source, meaning).map { KnownRows($0.reader) }
+    // The cells of a unit as they stand, of which thousands of rows have the same.
+    var seen = TermIndex(capacity: 4096)
+    var cells: [UInt8] = []
     try reader.read(files) { row, sheet in
+      cells.removeAll(keepingCapacity: true)
+      for cell in [sheet.roster.city, sheet.roster.county, sheet.roster.unit] {
+        guard let cell else { continue }
+        cells.append(contentsOf: row.bytes[row.range(cell.index)])
+        cells.append(0)
+      }
+      let met = seen.count
+      guard seen.add(cells.span) == met else { return .accepted }
       var parent = "0"
       for (level, column) in columns.enumerated() {
         guard let cell = sheet[column.id], case .value(let name) = cell.text(row) else { break }

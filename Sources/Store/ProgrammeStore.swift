@@ -42,6 +42,13 @@ package struct ProgrammeStore {
     }
   }
 
+  /// Whether up to 64 MiB of what a transaction writes stay in memory until it is committed.
+  ///
+  /// To write to the file earlier shuts out whoever reads, and each time what stood there has to be durable elsewhere first.
+  package func holdChanges(_ isHeld: Bool) throws {
+    try database.execute("PRAGMA cache_spill = \(isHeld ? 4_096 : 1)")
+  }
+
   /// Copies the database as it stands into another folder, in which the programme's store can then be opened.
   package func copy(toFolder folder: String) throws {
     try database.run("VACUUM INTO ?", .text("\(folder)/\(programme.id).sqlite"))

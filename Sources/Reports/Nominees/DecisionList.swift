@@ -25,7 +25,7 @@ package func writeDecisionList(_ edition: Edition, from database: Database, into
     """)
   for award in edition.programme.awards {
     try statement.bind(1, award.id.text)
-    let keys = RankKeyTitle.titles(of: award, in: edition.programme).count
+    let keys = award.rank.map { edition.programme.decimals(of: $0.value) }
     try book.writeSheet { (writer: inout PlainSheetWriter) in
       while try statement.step() {
         try write(
@@ -45,8 +45,9 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
   let keys = titles.enumerated().map { index, key in
     RosterSheet.Column(
       (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"),
-      .word, units: 14, repeats: false)
+      programme.decimals(of: award.rank[index].value).map { .decimal(places: $0) } ?? .word, units: 14, repeats: false)
   }
+  let distance = award.rank.first.flatMap { programme.decimals(of: $0.value) }
   return RosterSheet(
     name: sheetName(award.title), title: "\(award.title)评优结论明细", left: "内部资料",
     right: "统计时间：截至\(cutOff.text)",
@@ -54,7 +55,9 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
       RosterSheet.Column("名次", .integer, units: 7), RosterSheet.Column("编号", .text, units: 16),
       RosterSheet.Column(wording.measureWord == "人" ? "姓名" : "单位", .text, units: 16),
     ] + placeColumns(programme.levels) + [RosterSheet.Column("项目", .text, units: 20, repeats: true)] + keys + [
-      RosterSheet.Column("较入选线", .word, units: 11, repeats: false), RosterSheet.Column("结果", .word, units: 13),
+      RosterSheet.Column(
+        "较入选线", distance.map { .decimal(places: $0) } ?? .word, units: 11, repeats: false),
+      RosterSheet.Column("结果", .word, units: 13),
       RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
       RosterSheet.Column("决定", .word, units: 11),
     ] + (award.batches.isEmpty ? [] : [RosterSheet.Column("批次", .integer, units: 7)]),
@@ -87,7 +90,7 @@ private enum Column {
 
 /// Writes the row that a statement stands on; long texts go from the database to the file as bytes.
 private func write(
-  _ row: borrowing Statement, _ subjects: DecisionSubjects, _ units: UnitDirectory, levels: Int, keys: Int,
+  _ row: borrowing Statement, _ subjects: DecisionSubjects, _ units: UnitDirectory, levels: Int, keys: [Int?],
   hasBatches: Bool, to writer: inout PlainSheetWriter
 ) throws {
   let kind: DecisionSubjects.Kind = try known(row.text(Column.kind))
@@ -99,8 +102,8 @@ private func write(
   let path = units.path(of: subjects.withNames(of: subject, kind: kind) { writer.text($0) })
   for level in 1..<max(1, levels) { writer.text(path[level] ?? "") }
   writer.text(subjects.project(of: subject, kind: kind, stated: row.integer(Column.project)))
-  row.withBytes(Column.keys) { writeKeys($0, count: keys, to: &writer) }
-  row.withBytes(Column.gap) { writer.text($0) }
+  row.withBytes(Column.keys) { writeKeys($0, keys, to: &writer) }
+  row.withBytes(Column.gap) { writeNumber($0, decimals: keys.first ?? nil, to: &writer) }
   writer.text(outcome.title(at: stage))
   if row.integer(Column.tied) > 1 { writer.integer(row.integer(Column.tied)) } else { writer.blank() }
   row.withBytes(Column.reason) { writer.text($0) }
@@ -112,12 +115,25 @@ private func write(
 }
 
 /// Writes one cell for each key, `—` for those that have no value.
-private func writeKeys(_ printed: Span<UInt8>, count: Int, to writer: inout PlainSheetWriter) {
+private func writeKeys(_ printed: Span<UInt8>, _ decimals: [Int?], to writer: inout PlainSheetWriter) {
   var start = 0
-  for _ in 0..<count {
+  for decimals in decimals {
     var end = start
     while end < printed.count, printed[end] != DecidedCandidate.keySeparatorByte { end += 1 }
-    if end > start { writer.text(printed.extracting(start..<end)) } else { writer.text("—") }
+    if end > start {
+      writeNumber(printed.extracting(start..<end), decimals: decimals, to: &writer)
+    } else {
+      writer.text("—")
+    }
     start = min(end + 1, printed.count)
+  }
+}
+
+/// Writes a number as one that can be reckoned with, if it is printed with so many decimals; anything else as it stands.
+private func writeNumber(_ printed: Span<UInt8>, decimals: Int?, to writer: inout PlainSheetWriter) {
+  if let number = PrintedNumber(printed), number.decimals == decimals {
+    writer.decimal(units: number.units, decimals: number.decimals)
+  } else {
+    writer.text(printed)
   }
 }

@@ -14,13 +14,8 @@ extension Cell {
   ///
   /// `isChange` keeps the sign in front of a positive number.
   static func number(printed text: String, isChange: Bool = false) -> Cell {
-    let digits = text.replacing("−", with: "-").replacing("+", with: "").replacing(",", with: "")
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let decimals = parts.count == 2 ? parts[1].count : 0
-    guard (1...2).contains(parts.count), decimals <= 9, !digits.hasSuffix("."),
-      let units = Int64(parts.joined()), digits.allSatisfy({ $0.isASCII })
-    else { return text.isEmpty ? .missing : .text(text) }
-    return .decimal(units, decimals: decimals)
-      .formatted(isChange ? .change(places: decimals) : .decimal(places: decimals))
+    guard let number = PrintedNumber(Array(text.utf8).span) else { return text.isEmpty ? .missing : .text(text) }
+    return .decimal(number.units, decimals: number.decimals)
+      .formatted(isChange ? .change(places: number.decimals) : .decimal(places: number.decimals))
   }
 }

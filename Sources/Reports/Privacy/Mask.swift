@@ -15,6 +15,7 @@ package struct Mask: Sendable {
   ///
   /// It covers more than `PrivateText` finds: any 15 or 18 digits that stand together, since nobody misses a number in a message.
   package func covered(_ text: String) -> String {
+    guard PrivateText.mayStand(in: text) else { return text }
     let scalars = Array(text.unicodeScalars)
     let found = PrivateText.find(in: text) + Self.longNumbers(in: scalars)
     guard !found.isEmpty else { return text }
@@ -35,7 +36,8 @@ package struct Mask: Sendable {
   }
 
   private static func longNumbers(in scalars: [Unicode.Scalar]) -> [PrivateText] {
-    NumberSearch(scalars, .decimal).groups.compactMap { group in
+    guard scalars.count(where: { DigitStyle.decimal.digit($0) != nil }) >= 14 else { return [] }
+    return NumberSearch(scalars, .decimal).groups.compactMap { group in
       let places = group.plain.count
       guard places == 15 || places == 18 else { return nil }
       return PrivateText(kind: .identity, plain: group.plain, range: group.range)

@@ -23,6 +23,7 @@ package struct PrivateText: Sendable, Equatable {
 
   /// Everything of the kind in a text, in its order.
   package static func find(in text: String) -> [PrivateText] {
+    guard mayStand(in: text) else { return [] }
     let scalars = Array(text.unicodeScalars)
     var found: [PrivateText] = []
     if scalars.contains(where: { $0.halfWidth == "@" }) { found += MailAddresses(scalars).found }
@@ -36,6 +37,23 @@ package struct PrivateText: Sendable, Equatable {
       kept.append(one)
     }
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whether a text has enough of what could be digits, or an @: most cells have not, and to look closely costs a hundred times as much.
+  static func mayStand(in text: String) -> Bool {
+    var numerals = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39: numerals += 1
+      case 0x40: return true
+      case 0x00..<0x80, 0x2010...0x2027, 0x3000...0x3006, 0x3008...0x301F, 0xFF01...0xFF0F, 0xFF1A...0xFF1F: continue
+      case 0x4E00...0x9FFF: if DigitStyle.words.digit(scalar) != nil { numerals += 1 }
+      default:
+        if scalar.halfWidth == "@" { return true }
+        numerals += 1
+      }
+    }
+    return numerals >= DigitStyle.fewest
   }
 
   /// Every run of so many digits and more that stands together, whatever it is.
