@@ -238,12 +238,10 @@ extension Job {
     case .bulletin:
       [
         Part(turn: 2) { try writeScores($0.edition, from: $1.database, into: "\($0.folder)/scores") },
-        Part(turn: 3) {
-          try writeBulletin($0.edition, from: $1.database, into: $0.folder)
-          try writeDataQuality($0.edition, from: $1.database, into: $0.folder)
-        },
+        Part(turn: 3) { try writeDataQuality($0.edition, from: $1.database, into: $0.folder) },
+        Part(turn: 4) { try writeBulletin($0.edition, from: $1.database, into: $0.folder) },
       ]
-    case .summary: [Part(turn: 4) { try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
+    case .summary: [Part(turn: 5) { try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
     case .nominees:
       [
         Part(turn: 0) { try writeDecisionList($0.edition, from: $1.database, into: $0.folder) },

@@ -19,16 +19,24 @@ private func vacancies(of contest: Contest, _ heat: Heat, decisions all: [Decisi
   let (line, ranking) = (heat.line, heat.ranking)
   guard let places = line.places else { return [] }
   let equals = heat.equals.map { all[$0] }
-  let decisions = ranking.order.lazy.map { all[$0] }
+  var (holding, notRecommended, rejected): (Int64, Int64, Int64) = (0, 0, 0)
+  for index in ranking.order {
+    switch all[index].outcome {
+    case .in: holding += 1
+    case .notRecommended: notRecommended += 1
+    case .rejected: rejected += 1
+    default: break
+    }
+  }
   let takenByEquals = equals.count { $0.stage >= .candidate }
   let isOpen = equals.contains { $0.outcome == .tied }
   let causes: [(Vacancy.Cause, Int64)] = [
     (.tooFewCandidates, places - Int64(ranking.order.count)),
     (contest.ties.vacancy(isOpen: isOpen), line.left - Int64(takenByEquals)),
-    (.notRecommended, Int64(decisions.count { $0.outcome == .notRecommended })),
-    (.rejected, Int64(decisions.count { $0.outcome == .rejected })),
+    (.notRecommended, notRecommended),
+    (.rejected, rejected),
   ]
-  var empty = places - Int64(decisions.count { $0.outcome == .in })
+  var empty = places - holding
   return causes.compactMap { cause, count in
     let explained = min(count, empty)
     guard explained > 0 else { return nil }

@@ -1,14 +1,13 @@
 package import SQLite
 import Workbook
 
-/// Writes the bulletin (学情通报) of an edition into a folder that exists: `bulletin.md` with its charts, `bulletin.xlsx`.
+/// Writes the bulletin (学情通报) of an edition into a folder that exists: `bulletin.md` with its charts,
+/// `bulletin.html` and `bulletin.xlsx`.
 ///
 /// - Throws: `ReportsError` when figures are missing or a file cannot be written, `WorkbookError`, `SQLiteError`.
 package func writeBulletin(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try BulletinFigures.read(edition, from: database)
-  let paper = BulletinMarkdown(figures)
-  try writeText(paper.text, to: folder + "/bulletin.md")
-  for chart in paper.charts { try writeText(chart.document, to: folder + "/" + chart.path) }
+  try BulletinPaper(figures).paper.write(into: folder, as: "bulletin")
   try writeWorkbook(figures, to: folder + "/bulletin.xlsx")
 }
 

@@ -35,7 +35,7 @@ extension BulletinFigures {
   }
 
   /// Learners, the leading rates, study hours and the days left: six at most.
-  private var keyFigures: [KeyFigure] {
+  var keyFigures: [KeyFigure] {
     var figures = [
       KeyFigure(label: "报名学员", figure: "\(grouped(whole.enrolled))人", change: projectCount)
     ]

@@ -4,7 +4,7 @@ package import SQLite
 import Workbook
 
 /// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx`, and once an award is approved
-/// `nominees-public.md` and `nominees-public.xlsx`; the list of all decisions is written apart, by `writeDecisionList`.
+/// `nominees-public.md`, `.html` and `.xlsx`; the list of all decisions is written apart, by `writeDecisionList`.
 ///
 /// The papers are internal except the public ones, which are searched for personal numbers before they are put in place.
 package func writeNominees(_ edition: Edition, from database: Database, into folder: String) throws {
@@ -14,7 +14,7 @@ package func writeNominees(_ edition: Edition, from database: Database, into fol
   let movements = try MovementPage(database, edition.programme, cutOff)
   try writeNominees(figures, movements, edition, cutOff, to: folder + "/nominees.xlsx")
   if let notice {
-    try writeText(notice.markdown, to: folder + "/nominees-public.md")
+    try notice.paper.write(into: folder, as: "nominees-public")
     try notice.writeWorkbook(cutOff, to: folder + "/nominees-public.xlsx")
   }
 }

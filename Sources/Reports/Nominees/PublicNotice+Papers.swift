@@ -4,15 +4,18 @@ import Workbook
 import struct Workbook.Column
 
 extension PublicNotice {
-  /// The notice as Markdown, the lists as its annex.
-  var markdown: String {
-    var lines = ["# \(title)", ""]
-    lines += paragraphs.flatMap { [$0.isSlot ? $0.text : MarkdownText.escaped($0.text), ""] }
-    lines += ["---", "", "## 附件", ""]
+  /// The notice, the lists as its annex.
+  var paper: Paper {
+    var paper = Paper(name: title)
+    paper.add(.title(title, level: 1))
+    for paragraph in paragraphs { paper.add(paragraph.isSlot ? .slot(paragraph.text) : .paragraph(paragraph.text)) }
+    paper.add(.rule)
+    paper.add(.heading("附件", level: 2))
     for (index, roll) in rolls.enumerated() {
-      lines += ["### \(index + 1). \(MarkdownText.escaped(counted(roll)))", "", table(roll).text, ""]
+      paper.add(.heading("\(index + 1). \(counted(roll))", level: 3))
+      paper.add(.table(table(roll)))
     }
-    return lines.joined(separator: "\n")
+    return paper
   }
 
   /// Writes the notice as a workbook of one sheet, to be printed and put up.
@@ -68,13 +71,13 @@ extension PublicNotice {
     rolls.lazy.map { AwardWording(award: $0.award, programme: edition.programme).decidingOffice }.first ?? "项目办"
   }
 
-  private func table(_ roll: Roll) -> MarkdownTable {
+  private func table(_ roll: Roll) -> PaperTable {
     let isOfUnits = isOfUnits(roll.award)
-    let names: [MarkdownTable.Column] = isOfUnits ? [] : [.init("姓名", .left)]
-    return MarkdownTable(
-      columns: [.init("序号", .centre), .init("单位", .left)] + names + [.init("奖项", .left)],
-      rows: roll.winners.enumerated().map { index, winner in
-        ["\(index + 1)", winner.unit] + (isOfUnits ? [] : [winner.name]) + [roll.award.title]
+    let names = isOfUnits ? [] : [PaperColumn("姓名", .name)]
+    return PaperTable(
+      [PaperColumn("序号", .rank), PaperColumn("单位", .name)] + names + [PaperColumn("奖项", .word)],
+      roll.winners.enumerated().map { index, winner in
+        [.rank(index + 1), .text(winner.unit)] + (isOfUnits ? [] : [.text(winner.name)]) + [.text(roll.award.title)]
       })
   }
 

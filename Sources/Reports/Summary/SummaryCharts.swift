@@ -6,17 +6,8 @@ struct SummaryCharts {
   let figures: SummaryFigures
   let wording: SummaryWording
 
-  /// A chart's file without its ending, what it says in a line, and its contents.
-  struct File {
-    let name: String
-    let caption: String
-    let document: String
-  }
-
-  var files: [File] { [cities, distribution, satisfaction].compactMap { $0 } }
-
   /// Cities by the ranked rate, from the highest; only where there are more than a reader compares at a glance.
-  var cities: File? {
+  var cities: ChartFile? {
     let place = figures.indicators.ranked
     let indicator = figures.indicators.all[place]
     guard indicator.isShare, figures.cities.count > 5 else { return nil }
@@ -28,8 +19,8 @@ struct SummaryCharts {
     let chart = RankingChart(
       name: "jb-cities", title: "各\(figures.cityTitle)\(indicator.title)", bars: bars, reference: reference,
       note: "虚线为\(figures.wholeTitle)\(indicator.title)，淡色条低于\(figures.wholeTitle)。横轴自0起。")
-    return File(
-      name: "cities", caption: "各\(figures.cityTitle)\(indicator.title)：\(figures.wholeTitle)\(reference.printed)",
+    return ChartFile(
+      path: "charts/cities.svg", caption: "各\(figures.cityTitle)\(indicator.title)：\(figures.wholeTitle)\(reference.printed)",
       document: chart.document)
   }
 
@@ -37,7 +28,7 @@ struct SummaryCharts {
     RankingChart.Bar(name: name, rate: printed.units, printed: printed.text)
   }
 
-  var distribution: File? {
+  var distribution: ChartFile? {
     guard let distribution = figures.distribution, let note = wording.distributionNote else { return nil }
     let chart = DistributionChart(
       name: "jb-distribution", title: "总成绩分布（学员\(grouped(distribution.learners))人）",
@@ -47,12 +38,12 @@ struct SummaryCharts {
           isPale: (bin.from ?? Int64.min) < distribution.pass)
       },
       note: "总成绩（分）；\(note.dropLast())。淡色柱为\(distribution.pass)分以下。")
-    return File(
-      name: "distribution",
+    return ChartFile(
+      path: "charts/distribution.svg",
       caption: "总成绩分布：\(distribution.pass)分及以上\(grouped(distribution.passed))人", document: chart.document)
   }
 
-  var satisfaction: File? {
+  var satisfaction: ChartFile? {
     guard let satisfaction = figures.satisfaction else { return nil }
     let chart = SatisfactionChart(
       name: "jb-satisfaction", title: "满意度分布（按评价对象与维度）", scale: satisfaction.rules.scale,
@@ -61,8 +52,8 @@ struct SummaryCharts {
           name: satisfaction.title(row, joinedBy: "·"), counts: row.counts, printed: row.share.text)
       })
     return chart.map {
-      File(
-        name: "satisfaction", caption: "\(satisfaction.whole.count)项满意度的五级分布", document: $0.document)
+      ChartFile(
+        path: "charts/satisfaction.svg", caption: "\(satisfaction.whole.count)项满意度的五级分布", document: $0.document)
     }
   }
 }
