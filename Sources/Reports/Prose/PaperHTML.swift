@@ -86,8 +86,11 @@ extension ChartFile {
 }
 
 extension PaperTable {
+  /// How many characters a name has at most that stands on one line.
+  private static let shortName = 8
+
   fileprivate var html: String {
-    var lines = [#"<div class="scroll"><table>"#]
+    var lines = ["<div class=\"scroll\"><table\(density)>"]
     lines.append("<thead><tr>" + columns.map(\.html).joined() + "</tr></thead>")
     lines.append("<tbody>")
     lines += rows.map { row in "<tr>" + zip(columns, row).map(cell).joined() + "</tr>" }
@@ -102,8 +105,16 @@ extension PaperTable {
     return lines.joined(separator: "\n")
   }
 
-  /// A share by which the table is ranked has its bar behind it.
+  /// The class of a table whose columns need small type to stand side by side on A4.
+  private var density: String {
+    columns.count < 9 ? "" : columns.count < 13 ? #" class="dense""# : #" class="dense denser""#
+  }
+
+  /// A share by which the table is ranked has its bar behind it; a short name is not broken.
   private func cell(_ column: PaperColumn, _ entry: Entry) -> String {
+    if case .name = column.kind, entry.text.count <= Self.shortName {
+      return #"<td class="short">\#(xmlEscaped(entry.text))</td>"#
+    }
     guard column.isRanked, case .figure(let printed) = entry, let width = printed.barWidth else {
       return "<td\(column.kind.place)>\(xmlEscaped(entry.text))</td>"
     }
@@ -123,8 +134,9 @@ extension Printed {
 extension PaperColumn {
   /// A heading is broken where it says so; its unit stands under it.
   fileprivate var html: String {
-    let lines = heading.split(separator: "\n").map { xmlEscaped(String($0)) } + (unit.isEmpty ? [] : ["（\(xmlEscaped(unit))）"])
-    return #"<th scope="col">\#(lines.joined(separator: "<br/>"))</th>"#
+    let lines = heading.split(separator: "\n").map(String.init) + (unit.isEmpty ? [] : ["（\(unit)）"])
+    let broken = lines.map(xmlEscaped).joined(separator: "<br/>")
+    return #"<th scope="col">\#(broken)</th>"#
   }
 }
 

@@ -20,7 +20,7 @@ enum PaperStyle {
     .title{font:700 24px/1.5 \(song);text-align:center;margin:18px 0 8px}
     h2,h3,h4{font:400 17px/1.5 \(hei);margin:20px 0 6px;break-after:avoid}
     h3{font-size:16px}
-    p{text-indent:2em;margin:.4em 0;text-align:justify}
+    p{text-indent:2em;margin:.4em 0}
     .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));border-block:2px solid var(--ink);margin:12px 0;break-inside:avoid}
     .figures div{text-align:center;padding:6px 2px;border-right:1px solid var(--hair)}
     .figures div:last-child{border:0}
@@ -32,12 +32,18 @@ enum PaperStyle {
     table{border-collapse:collapse;width:100%;font:14px/1.45 SimSun,STSong,"Noto Serif CJK SC",serif;font-variant-numeric:tabular-nums;margin:8px 0}
     th,td{border:1px solid var(--rule);padding:3px 7px}
     th{font:400 13.5px/1.35 \(hei);background:var(--head);border-bottom:2px solid var(--ink)}
+    th{white-space:nowrap}
+    .dense{font-size:13px}
+    .dense th{font-size:12.5px}
+    .dense th,.dense td{padding:3px 4px}
+    .denser th{white-space:normal}
+    .short{white-space:nowrap}
     thead{display:table-header-group}
     tr,figure,li{break-inside:avoid}
     .right{text-align:right;white-space:nowrap}
     .centre{text-align:center;white-space:nowrap}
     .total td{font-weight:700;border-top:2px solid var(--ink)}
-    .bar{background:linear-gradient(var(--bar),var(--bar)) 0 0/var(--share) 100% no-repeat;min-width:88px}
+    .bar{background:linear-gradient(var(--bar),var(--bar)) 0 0/var(--share) 100% no-repeat;min-width:72px}
     figure{margin:10px 0}
     svg{width:100%;height:auto;display:block}
     .bar,th,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -49,6 +55,6 @@ enum PaperStyle {
     .signature{display:grid;grid-template-columns:1fr 1fr 1fr;text-indent:0;margin-top:26px;break-inside:avoid}
     @media(max-width:600px){.masthead{font-size:36px}}
     @page{size:A4;margin:22mm 20mm 22mm 22mm;@bottom-center{content:"— " counter(page) " —";font:14pt SimSun,"Noto Serif CJK SC",serif}}
-    @media print{main{max-width:none;padding:0}body{font-size:11.5pt;line-height:1.6}table,th{font-size:10pt}.figures dd{font-size:15pt}.figures .change{font-size:9pt}.scroll{overflow:visible}}
+    @media print{main{max-width:none;padding:0}body{font-size:11.5pt;line-height:1.6}table,th{font-size:10pt}.dense,.dense th{font-size:8.5pt}.dense th,.dense td{padding:2px 3px}.denser,.denser th{font-size:7.5pt}.denser th,.denser td{padding:2px 1px}.figures dd{font-size:15pt}.figures .change{font-size:9pt}.scroll{overflow:visible}}
     """
 }

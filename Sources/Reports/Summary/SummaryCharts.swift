@@ -20,7 +20,8 @@ struct SummaryCharts {
       name: "jb-cities", title: "各\(figures.cityTitle)\(indicator.title)", bars: bars, reference: reference,
       note: "虚线为\(figures.wholeTitle)\(indicator.title)，淡色条低于\(figures.wholeTitle)。横轴自0起。")
     return ChartFile(
-      path: "charts/cities.svg", caption: "各\(figures.cityTitle)\(indicator.title)：\(figures.wholeTitle)\(reference.printed)",
+      path: "charts/cities.svg",
+      caption: "各\(figures.cityTitle)\(indicator.title)：\(figures.wholeTitle)\(reference.printed)",
       document: chart.document)
   }
 
