@@ -53,6 +53,11 @@ package struct MetricFolder: Sendable {
     }
   }
 
+  /// Whether a learner adds to what a metric counts.
+  package func counts(_ tallies: Span<Int64>, _ marks: borrowing Marks, in metric: Identifier<Metric>) -> Bool {
+    measures.contains { $0.metric.id == metric && addends[$0.numerator.addend].value(tallies, marks) > 0 }
+  }
+
   /// Adds a unit itself, which no learner stands for.
   ///
   /// `tallies` is the unit's own row in the order of the pipeline file; `sums` is whether its tallies are added up here, as they

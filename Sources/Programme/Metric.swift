@@ -42,3 +42,17 @@ package enum QuantitySource: Sendable {
   /// Units of a level that meet every condition, themselves and not their learners.
   case units(UnitSelection, [UnitCondition])
 }
+
+extension Programme {
+  /// The metric by which learners take part at all (参训率): the bulletin's first that counts learners among all enrolled, besides the
+  /// one that units are ranked by.
+  package var participation: Metric? {
+    guard let bulletin = reports.bulletin else { return nil }
+    let shown = bulletin.metrics.compactMap { id in metrics.first { $0.id == id } }
+    let first = shown.first { metric in
+      guard metric.format == .percent, metric.id != bulletin.rankBy else { return false }
+      if case .learners = metric.numerator.source { return true } else { return false }
+    }
+    if case .enrolled = first?.denominator.source { return first } else { return nil }
+  }
+}

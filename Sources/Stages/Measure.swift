@@ -39,6 +39,7 @@ package func measure(
   let measures = fold(store, learners, scores, folder)
   try write(measures, store, night: night, learners)
   try writeBands(store, night: night, learners, scores)
+  try writeUnstarted(store, learners, scores, folder)
   try keepLedger(store)
   try writeUnitFindings(of: measures, store, night: night, learners)
   try measureSatisfaction(store, night: night, learners, measures)
@@ -96,6 +97,23 @@ package func fold(
     folder: folder, totals: figures.rolledUp(parents: parents), units: units, projectPlace: projectPlace,
     enrolled: counted, withdrawn: rolledUp(withdrawn, parents),
     vanished: rolledUp(vanished, parents))
+}
+
+/// Keeps who has not begun by the measure that the bulletin prints, so that whoever is reminded is who was counted.
+private func writeUnstarted(
+  _ store: ProgrammeStore, _ learners: Learners, _ scores: Scores, _ folder: MetricFolder
+) throws {
+  try store.database.run("DELETE FROM unstarted")
+  guard let participation = store.programme.participation else { return }
+  let insert = try store.database.prepare("INSERT INTO unstarted VALUES (?)")
+  var marks = Marks(components: store.programme.scoring.components.count)
+  let tallies = learners.tallies.values.span
+  for index in 0..<learners.count where learners.counts(index) {
+    scores.fill(&marks, index)
+    if folder.counts(tallies.extracting(learners.row(index)), marks, in: participation.id) { continue }
+    try insert.bind(1, Int64(index + 1))
+    try insert.run()
+  }
 }
 
 /// Adds the counts of every place to all places above it.

@@ -924,3 +924,12 @@ DROP TABLE decision_kept;
 CREATE UNIQUE INDEX decision_candidate ON decision (candidate, award);
 
 PRAGMA user_version = 4;
+
+-- Enrolments that count and have not begun, by the first metric of the bulletin that counts learners: whom a reminder names.
+CREATE TABLE unstarted (enrolment INTEGER PRIMARY KEY) STRICT;
+CREATE VIEW not_started AS
+SELECT p.code AS person, p.name, u.code AS unit, u.name AS unit_name, coalesce(j.name, '') AS project, c.code AS cohort
+FROM unstarted s JOIN enrolment e ON e.id = s.enrolment JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = e.unit
+LEFT JOIN project j ON j.id = e.project LEFT JOIN cohort c ON c.id = e.cohort;
+
+PRAGMA user_version = 5;

@@ -2,12 +2,13 @@ package import SQLite
 import Workbook
 
 /// Writes the bulletin (学情通报) of an edition into a folder that exists: `bulletin.md` with its charts,
-/// `bulletin.html` and `bulletin.xlsx`.
+/// `bulletin.html` and `bulletin.xlsx`, and reminders for the offices in `reminders`.
 ///
 /// - Throws: `ReportsError` when figures are missing or a file cannot be written, `WorkbookError`, `SQLiteError`.
 package func writeBulletin(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try BulletinFigures.read(edition, from: database)
   try BulletinPaper(figures).paper.write(into: folder, as: "bulletin")
+  try writeReminders(figures, edition, from: database, into: folder + "/reminders")
   try writeWorkbook(figures, to: folder + "/bulletin.xlsx")
 }
 

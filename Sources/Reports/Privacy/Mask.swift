@@ -61,8 +61,12 @@ package struct Mask: Sendable {
 
   /// A name as public papers print it.
   package func publicName(_ name: String) -> String {
-    guard privacy.names == .surname else { return name }
-    let shown = Self.doubleSurnames.contains(String(name.prefix(2))) && name.count > 2 ? 2 : 1
+    privacy.names == .surname ? Self.surname(of: name) : name
+  }
+
+  /// The surname of a person, a star for every other character; a point between two parts of a name stays.
+  package static func surname(of name: String) -> String {
+    let shown = doubleSurnames.contains(String(name.prefix(2))) && name.count > 2 ? 2 : 1
     return name.prefix(shown) + name.dropFirst(shown).map { $0 == "\u{B7}" ? "\u{B7}" : "*" }.joined()
   }
 

@@ -15,3 +15,10 @@ package func writeText(_ text: String, to path: String) throws(ReportsError) {
 package func sheetName(_ name: String) -> String {
   String(name.filter { !"[]:*?/\\".contains($0) }.prefix(31))
 }
+
+/// A name that every file system takes.
+func fileSafe(_ name: String) -> String {
+  let safe = String(
+    name.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : Character($0) })
+  return safe.isEmpty || safe.allSatisfy { $0 == "." } ? "_" : safe
+}

@@ -56,11 +56,4 @@ struct CityRoll: Sendable {
         project: roll.projects[row], cohort: roll.cohorts[row], row: Int32(truncatingIfNeeded: row))
     }
   }
-
-  /// A name that every file system takes.
-  private static func fileSafe(_ name: String) -> String {
-    let safe = String(
-      name.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : Character($0) })
-    return safe.isEmpty || safe.allSatisfy { $0 == "." } ? "_" : safe
-  }
 }
