@@ -17,7 +17,7 @@ extension Inquiry {
     parts += try folder.measures.map { try metricAnswer($0, index, units, night, before: before) }
     parts += try unitTallyAnswers(index, units)
     parts += try unitCheckAnswers(unit, night)
-    parts += try satisfactionAnswers(unit, night)
+    parts += try satisfactionAnswers(index, units, night)
     parts += try unitCandidacies(unit)
     parts += try learnerLists(index, units)
     return Answer(
