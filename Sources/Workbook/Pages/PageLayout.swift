@@ -10,6 +10,7 @@ struct PageLayout {
   private var places: [String: TablePlace] = [:]
   private var charts: [(chart: Chart, rows: ClosedRange<Int>)] = []
   private var mainTable: TablePlace?
+  private var lastTable: TablePlace?
 
   init(page: Page, sheet: Sheet) {
     self.page = page
@@ -59,8 +60,10 @@ struct PageLayout {
     if let header {
       sheet.freeze(above: Position(row: header.firstRow, column: frozenGridColumns(of: header)))
     }
+    // A long list below a short table comes with its own header on every further sheet of paper.
+    let repeated = header ?? lastTable.flatMap { $0.lastRow - $0.firstRow > Self.longList ? $0 : nil }
     let sheets = Pagination(
-      heights: heights, charts: charts.map(\.rows), header: header?.header, lastHeaderRow: header?.lastRow,
+      heights: heights, charts: charts.map(\.rows), header: repeated?.header, lastHeaderRow: repeated?.lastRow,
       width: grid.width, orientation: grid.orientation)
     let isOnePage = page.isOnePage ?? sheets.fitsOnePage
     sheet.set(
@@ -68,6 +71,9 @@ struct PageLayout {
         orientation: grid.orientation, area: area, repeatedRows: isOnePage ? header?.header : sheets.repeatedRows,
         fit: isOnePage ? .onePage : sheets.fit))
   }
+
+  /// More rows than this go on over another sheet of paper.
+  private static let longList = 30
 
   /// Takes a row of the given height and moves on to the next.
   @discardableResult
@@ -84,6 +90,7 @@ struct PageLayout {
     heights.forEach { advance($0) }
     places[table.id] = writer.place
     if mainTable == nil { mainTable = writer.place }
+    lastTable = writer.place
   }
 
   private mutating func reserve(_ chart: Chart) {
