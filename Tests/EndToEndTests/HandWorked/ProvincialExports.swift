@@ -23,6 +23,8 @@ struct ProvincialExports {
   var moderators: [String] = []
   /// Rows of 简报: code, unit.
   var briefs: [String] = []
+  /// Rows of 训前培训: unit, audience, cohort, day, hours.
+  var sessions: [String] = []
   /// Rows of 申报: city, award, code, name, project.
   var filings: [String] = []
   /// Rows of 推荐: office, award, code, name.
@@ -69,6 +71,7 @@ struct ProvincialExports {
         "人员编号,姓名,项目,是否总辅导员,专家组评分,所属单位,出生日期", tutors.map { "\($0),\(Self.county(0)),1980-01-01" }),
       "版主.csv": WrittenNight.table("人员编号,姓名,项目,在线时长（小时）,所属单位", moderators.map { "\($0),\(Self.county(0))" }),
       "简报.csv": WrittenNight.table("简报编号,报送单位,标题,上报日期", briefs.map { "\($0),工作动态,2023-08-10" }),
+      "训前培训.csv": WrittenNight.table("组织单位,培训对象,班次,培训日期,培训时长（学时）", sessions),
       "申报.xlsx": WrittenNight.table("申报单位,奖项,对象编号,对象名称,项目,申报日期", filings.map { "\($0),2023-08-15" }),
       "推荐.xlsx": WrittenNight.table("推荐单位,奖项,对象编号,对象名称,推荐意见", recommendations.map { "\($0),同意推荐" }),
       "审批.xlsx": WrittenNight.table(

@@ -251,3 +251,86 @@ struct ProvincialAwardTests {
       "\(found)")
   }
 }
+
+/// What the guide demands of offices before the training, and of their staff.
+struct ProvincialDutyTests {
+  /// A session, and whether it is held in time and long enough. The first cohort begins on 1 August.
+  struct Session: Sendable, CustomTestStringConvertible {
+    let clause: String
+    let reason: String
+    let check: String
+    let row: String
+    let passes: Bool
+
+    var testDescription: String { "\(clause)：\(reason)" }
+  }
+
+  static let sessions = [
+    Session(
+      clause: "指南·职责分工（四）3", reason: "fifteen days before is in time", check: "city_trained_before_early",
+      row: "甲甲市,县级管理员,上旬班,2023-07-17,4", passes: true),
+    Session(
+      clause: "指南·职责分工（四）3", reason: "fourteen days before is too late", check: "city_trained_before_early",
+      row: "甲甲市,县级管理员,上旬班,2023-07-18,4", passes: false),
+    Session(
+      clause: "指南·职责分工（四）3", reason: "less than four hours are too short", check: "city_trained_before_early",
+      row: "甲甲市,县级管理员,上旬班,2023-07-17,3.9", passes: false),
+    Session(
+      clause: "指南·职责分工（四）3", reason: "the second cohort has a date of its own", check: "city_trained_before_late",
+      row: "甲甲市,县级管理员,下旬班,2023-07-31,4", passes: true),
+    Session(
+      clause: "指南·职责分工（四）3", reason: "a session for the first cohort is none for the second",
+      check: "city_trained_before_late", row: "甲甲市,县级管理员,上旬班,2023-07-17,4", passes: false),
+    Session(
+      clause: "指南·职责分工（六）3", reason: "ten days before is in time", check: "county_trained_before_early",
+      row: "甲甲县,校级管理员,上旬班,2023-07-22,4", passes: true),
+    Session(
+      clause: "指南·职责分工（六）3", reason: "nine days before is too late", check: "county_trained_before_early",
+      row: "甲甲县,校级管理员,上旬班,2023-07-23,4", passes: false),
+    Session(
+      clause: "指南·职责分工（七）3", reason: "five days before is in time", check: "school_trained_before_early",
+      row: "甲甲县第一中学,参训学员,上旬班,2023-07-27,4", passes: true),
+    Session(
+      clause: "指南·职责分工（七）3", reason: "four days before is too late", check: "school_trained_before_early",
+      row: "甲甲县第一中学,参训学员,上旬班,2023-07-28,4", passes: false),
+  ]
+
+  private static func failures(_ exports: ProvincialExports, _ check: String) throws -> [String] {
+    let night = try WrittenNight(of: ProvincialExports.programme, ProvincialExports.night, files: exports.files)
+    try #require(night.outcome.code == 0, "\(night.outcome.errors)")
+    return try night.lines("SELECT name FROM unit_check WHERE \"check\" = '\(check)' ORDER BY name")
+  }
+
+  private static let one = ProvincialExports([ProvincialCase(clause: "", reason: "", study: [900])])
+
+  @Test(arguments: sessions)
+  func `an office trains those below it early enough and long enough`(session: Session) throws {
+    var exports = Self.one
+    exports.sessions = [session.row]
+    let unit = String(session.row.prefix { $0 != "," })
+    #expect(try Self.failures(exports, session.check) == (session.passes ? [] : [unit]))
+  }
+
+  @Test(arguments: [
+    ("指南·职责分工（四）1：a city without an administrator", "city", 0, true),
+    ("指南·职责分工（四）1：a city with several", "city", 2, false),
+    ("指南·职责分工（六）1：a county without an administrator", "county", 0, true),
+    ("指南·职责分工（六）1：a county with several", "county", 3, false),
+    ("指南·职责分工（七）1：a school without an administrator", "school", 0, true),
+    ("指南·职责分工（七）1：a school with one", "school", 1, false),
+    ("指南·职责分工（七）1：a school with two", "school", 2, true),
+  ])
+  func `every office has as many administrators as the guide says`(
+    reason: String, level: String, count: Int, fails: Bool
+  ) throws {
+    let (sign, unit) =
+      switch level {
+      case "city": ("市级", ProvincialExports.city(0))
+      case "county": ("县级", ProvincialExports.county(0))
+      default: ("校级", ProvincialExports.school(0))
+      }
+    var exports = Self.one
+    exports.administrators = (0..<count).map { "GL\($0),管\(ProvincialExports.letters($0)),\(sign),\(unit)" }
+    #expect(try Self.failures(exports, "administrators_of_\(level)") == (fails ? [unit] : []), "\(reason)")
+  }
+}
