@@ -10,7 +10,7 @@ struct PageLayout {
   private var places: [String: TablePlace] = [:]
   private var charts: [(chart: Chart, rows: ClosedRange<Int>)] = []
   private var mainTable: TablePlace?
-  private var lastTable: TablePlace?
+  private var tables: [TablePlace] = []
 
   init(page: Page, sheet: Sheet) {
     self.page = page
@@ -60,8 +60,7 @@ struct PageLayout {
     if let header {
       sheet.freeze(above: Position(row: header.firstRow, column: frozenGridColumns(of: header)))
     }
-    // A long list below a short table comes with its own header on every further sheet of paper.
-    let repeated = header ?? lastTable.flatMap { $0.lastRow - $0.firstRow > Self.longList ? $0 : nil }
+    let repeated = header ?? longList
     let sheets = Pagination(
       heights: heights, charts: charts.map(\.rows), header: repeated?.header, lastHeaderRow: repeated?.lastRow,
       width: grid.width, orientation: grid.orientation)
@@ -72,8 +71,12 @@ struct PageLayout {
         fit: isOnePage ? .onePage : sheets.fit))
   }
 
-  /// More rows than this go on over another sheet of paper.
-  private static let longList = 30
+  /// The one of several tables that goes on over more sheets of paper and takes its header with it: the last one, or one that most
+  /// rows of the page belong to, so that the header seldom stands over another.
+  private var longList: TablePlace? {
+    guard let longest = tables.max(by: { $0.rowCount < $1.rowCount }), longest.rowCount > 30 else { return nil }
+    return longest.lastRow == tables.last?.lastRow || longest.rowCount * 4 >= row * 3 ? longest : nil
+  }
 
   /// Takes a row of the given height and moves on to the next.
   @discardableResult
@@ -90,7 +93,7 @@ struct PageLayout {
     heights.forEach { advance($0) }
     places[table.id] = writer.place
     if mainTable == nil { mainTable = writer.place }
-    lastTable = writer.place
+    tables.append(writer.place)
   }
 
   private mutating func reserve(_ chart: Chart) {

@@ -45,6 +45,8 @@ struct ExplainTests {
     Case(
       programme: .haian, subject: "9901", from: ["├─ 参训率", "├─ participation", "├─ 报名率"], length: 26,
       golden: "explain-rates"),
+    Case(
+      programme: .haian, subject: "990104030", from: ["├─ 参训率"], length: 60, golden: "explain-school"),
     Case(programme: .haian, subject: "80.00 by a half", more: ["--letter"], golden: "explain-letter"),
   ]
 
