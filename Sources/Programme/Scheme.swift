@@ -40,6 +40,7 @@ package struct Rule: Sendable {
 }
 
 package struct PassCondition: Sendable {
+  package var place: Place
   /// Lowest passing total, in units of 10^-decimals; 以上 includes the number itself.
   package var totalAtLeast: Int64
   package var cite: String?

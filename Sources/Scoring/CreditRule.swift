@@ -39,6 +39,11 @@ package struct CreditRule: Sendable {
     }
   }
 
+  /// The tallies whose time is credited; none where the hours are stated.
+  package var operands: [Operand] {
+    if case .studied(let operands, _) = amount { operands } else { [] }
+  }
+
   /// Credited hours of one learner, in hundredths.
   package func hours(_ tallies: Span<Int64>, passed: Bool) -> Int64 {
     guard passed || !onPass else { return 0 }

@@ -7,8 +7,14 @@ extension Source {
   }
 
   /// A category in the word of the exports, where they have one for it: `客观题` for `objective`.
-  package func exported(_ category: String) -> String {
-    column("category")?.map.filter { $0.value == category }.keys.min() ?? category
+  package func exported(_ category: String) -> String { exported(category, "category") }
+
+  /// An item in the word of the exports: its code, unless its column is mapped as that of a category is.
+  package func exportedItem(_ item: String) -> String { exported(item, "item") }
+
+  private func exported(_ word: String, _ id: Identifier<Column>) -> String {
+    guard let map = column(id)?.map, !map.isEmpty else { return word }
+    return map.filter { $0.value == word }.keys.min() ?? word
   }
 
   /// A value of the source in the unit of its column.
@@ -89,7 +95,7 @@ extension TallyFilter {
       words.append(Wording("\(header) \(list.joined(separator: " or "))", "\(header)为\(list.joined(separator: "或"))"))
     }
     if !items.isEmpty {
-      let (header, list) = (source.header("item"), items.map { "“\($0)”" })
+      let (header, list) = (source.header("item"), items.map { "“\(source.exportedItem($0))”" })
       words.append(Wording("\(header) \(list.joined(separator: " or "))", "\(header)为\(list.joined(separator: "或"))"))
     }
     if let submitted {

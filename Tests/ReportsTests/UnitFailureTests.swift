@@ -31,7 +31,7 @@ private func failing(_ province: BulletinProvince, counties: Int) throws -> Edit
 func `units that fail a check stand among what needs attention`(counties: Int, fact: String?) throws {
   let province = try BulletinProvince()
   let edition = try failing(province, counties: counties)
-  let concern = try BulletinFigures.read(edition, from: province.database).concerns.first { $0.condition == "要求：1至2人" }
+  let concern = try BulletinFigures.read(edition, from: province.database).concerns.first { $0.condition == "要求1至2人" }
   #expect(concern?.fact == fact)
 }
 

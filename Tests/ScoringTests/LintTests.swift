@@ -199,7 +199,10 @@ func `a condition that nobody or everybody meets is found`(more: String, expecte
     lints(
       scoring: scheme("vetoes: [{ id: 'v', title: '否决', when: { study: { above: 9 } } }]", cite: "cite: '细则一',"),
       tallies: "")
-      == ["p:2:166: warning: 'v' names no clause, as other rules here do; add cite: '…'"])
+      == [
+        "p:2:133: warning: 'pass' names no clause, as other rules here do; add cite: '…'",
+        "p:2:166: warning: 'v' names no clause, as other rules here do; add cite: '…'",
+      ])
   #expect(
     lints(scoring: scheme("vetoes: [{ id: 'v', title: '否决', when: { study: { above: 9 } } }]"), tallies: "") == [])
 }

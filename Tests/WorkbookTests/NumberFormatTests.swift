@@ -4,7 +4,8 @@ import Testing
 import Workbook
 
 @Test(arguments: [
-  (NumberFormat.count, "#,##0_ "), (.percent(places: 2), "0.00%_ "), (.percent(places: 0), "0%_ "),
+  (NumberFormat.count, "#,##0_ "), (.amount(places: 2), "#,##0.00_ "), (.percent(places: 2), "0.00%_ "),
+  (.percent(places: 0), "0%_ "),
   (.decimal(places: 1), "0.0_ "), (.decimal(places: 4), "0.0000_ "), (.text, "@"), (.integer, "0"),
   (.change(places: 2), "\"+\"0.00_ ;\"−\"0.00_ ;0.00_ "), (.rankChange, "\"↑\"0;\"↓\"0;\"—\""),
 ])
@@ -14,6 +15,7 @@ func `a format has the code that the papers agreed on`(format: NumberFormat, cod
 
 @Test(arguments: [
   (NumberFormat.count, Int64(2486), 0, "2,486"), (.count, 1_234_567, 0, "1,234,567"), (.count, 999, 0, "999"),
+  (.amount(places: 2), 3_752_688, 2, "37,526.88"), (.amount(places: 2), 99_905, 2, "999.05"),
   (.percent(places: 2), 6114, 4, "61.14%"), (.percent(places: 2), 10000, 4, "100.00%"),
   (.percent(places: 0), 4, 2, "4%"), (.percent(places: 2), 1, 0, "100.00%"), (.decimal(places: 2), 1352, 2, "13.52"),
   (.decimal(places: 2), 870, 2, "8.70"), (.decimal(places: 1), 125, 2, "1.3"), (.decimal(places: 4), 99, 0, "99.0000"),

@@ -47,6 +47,26 @@ private func page(columns: Int, rows: Int = 1, charts: Int = 0) -> Page {
   return Page(title: "表", blocks: [.table(table)] + Array(repeating: .chart(chart), count: charts))
 }
 
+@Test(arguments: [
+  // A short table, then a long list: its header in row 5 comes back.
+  ([2, 31], "$5:$5"), ([2, 30], nil),
+  // A long list that most of the page belongs to, then a short table.
+  ([200, 2], "$2:$2"), ([31, 20], nil),
+])
+func `of several tables the one that goes on over more sheets of paper takes its header with it`(
+  rows: [Int], repeated: String?
+) throws {
+  let tables = rows.enumerated().map { index, count in
+    Block.table(
+      Table(
+        id: "table\(index)", columns: [.name("列\(index)")],
+        rows: (0..<count).map { _ in .cells([.text("云栖岭第一小学")]) }))
+  }
+  let workbook = try Examples.written([("表", Page(title: "表", blocks: tables))]).part("xl/workbook.xml")
+  #expect(workbook.contains("Print_Titles") == (repeated != nil))
+  #expect(repeated.map { workbook.contains("'表'!\($0)<") } ?? true, "\(workbook)")
+}
+
 @Test(arguments: [(2, 0, false), (5, 0, false), (6, 0, true), (6, 1, false), (9, 1, true)])
 func `the measured width turns the paper`(columns: Int, charts: Int, isLandscape: Bool) throws {
   let sheet = try Examples.written([("表", page(columns: columns, charts: charts))]).part("xl/worksheets/sheet1.xml")

@@ -9,7 +9,7 @@ private func pagination(heights: [Double], chart: ClosedRange<Int>? = nil, lastH
 }
 
 @Test func `a page without a chart is fitted by width and repeats its header`() {
-  let sheets = pagination(heights: Array(repeating: 20, count: 200), lastHeaderRow: 199)
+  let sheets = pagination(heights: Array(repeating: 20, count: 300), lastHeaderRow: 299)
   #expect(!sheets.fitsOnePage)
   #expect(sheets.fit == .width)
   #expect(sheets.repeatedRows == 0...0)
@@ -33,4 +33,14 @@ private func pagination(heights: [Double], chart: ClosedRange<Int>? = nil, lastH
   #expect(sheets.repeatedRows == 0...0)
   // 40 rows fill the first sheet of paper at 90 %, 39 and the header the second.
   #expect(sheets.fit == .scale(90, breaks: [66]))
+}
+
+@Test(arguments: [
+  // At 90 % one sheet of portrait paper holds 814 points: 40 rows of 20, and each further sheet 39 beside the header.
+  (40, PrintSetup.Fit.width), (41, .pages(1)), (50, .pages(1)), (51, .width), (79, .width), (80, .pages(2)),
+  (89, .pages(2)), (90, .width),
+  (275, .width),
+])
+func `a last sheet of a few rows is saved by making all a little smaller`(rows: Int, fit: PrintSetup.Fit) {
+  #expect(pagination(heights: Array(repeating: 20, count: rows), lastHeaderRow: rows - 1).fit == fit)
 }

@@ -220,3 +220,14 @@ def approvals(papers):
     for paper in papers.approvals:
         table.add("省级项目办", paper.award, paper.code, paper.name, paper.verdict, day_text(paper.day))
     return table
+
+
+def sessions(programme):
+    table = Table("训前培训.csv", "", ("组织单位", "培训对象", "班次", "培训日期", "培训时长（学时）"))
+    table.head()
+    for session in programme.sessions:
+        whole, rest = divmod(session.quarters * 25, 100)
+        length = f"{whole}.{rest:02d}".rstrip("0") if rest else str(whole)
+        table.add(session.unit.name, session.audience, session.cohort, day_text(session.day), length,
+                  key=(session.unit.code, session.cohort))
+    return table

@@ -27,6 +27,7 @@ class Night:
         self._survey()
         self._staff()
         self._papers()
+        self._csv(exports.sessions(self.programme), "utf-8-sig")
 
     def _csv(self, table, encoding, line_end="\r\n"):
         self.tables.append(table)

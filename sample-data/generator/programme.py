@@ -13,6 +13,7 @@ from . import filings, staff
 from .clock import cut_off, NIGHTS
 from .learners import enrol
 from .survey import responses
+from .training import sessions
 from .world import World
 
 
@@ -31,6 +32,7 @@ class Programme:
         self.enrolments = enrol(self.world)
         self.staff = Staff(staff.administrators(self.world), staff.tutors(self.world), staff.moderators(self.world))
         self.responses = responses(self.enrolments)
+        self.sessions = sessions(self.world, self.enrolments)
         self._name_a_school_anew()
         self.papers = self._papers()
 

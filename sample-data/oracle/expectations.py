@@ -5,6 +5,7 @@ import io
 
 from generator.clock import NIGHTS
 from generator.survey import items
+from oracle.checks import unit_checks
 from oracle.metrics import by_unit_and_project, Counts, LEVELS
 from oracle.night import counted, results
 from oracle.satisfaction import figures
@@ -17,6 +18,7 @@ def files(programme, nights):
     yield "accounts.csv", _csv(
         ("night", "file", "sheet", "rows_read", "accepted", "duplicates", "rejected", "non_data"),
         ([night.night, table.file, table.sheet, *table.account()] for night in nights for table in night.tables))
+    yield "checks.csv", _csv(("check", "unit"), unit_checks(programme))
     yield "changes.csv", _csv(("kind", "project", "cohort", "person", "before", "after"), _changes(programme))
     quotas = []
     for night in NIGHTS:

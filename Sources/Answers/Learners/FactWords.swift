@@ -5,7 +5,7 @@ import Scoring
 extension Source {
   /// One fact as a line: item, category, value, time and flag.
   func wording(_ fact: Fact) -> Wording {
-    var words = fact.item.isEmpty ? [] : [Wording(fact.item)]
+    var words = fact.item.isEmpty ? [] : [Wording(exportedItem(fact.item))]
     if !fact.category.isEmpty { words.append(Wording(exported(fact.category))) }
     if let value = fact.value { words.append(marked(value, of: fact.full)) }
     // What a unit handed in need not have a mark.

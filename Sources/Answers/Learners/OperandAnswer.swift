@@ -60,7 +60,7 @@ extension Inquiry {
       }
     }
     return groups.map { group in
-      let codes = group.items.prefix(shown(12)).map(\.item).joined(separator: "、")
+      let codes = group.items.prefix(shown(12)).map { source.exportedItem($0.item) }.joined(separator: "、")
       let rest = group.items.count > shown(12) ? Wording(" …", "等") : Wording("")
       let why = group.reason.wording(source)
       return Answer(

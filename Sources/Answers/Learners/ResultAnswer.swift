@@ -9,7 +9,7 @@ extension Inquiry {
     let clauses = scorer.explainClauses(tallies, marks, programme.conditionScope)
     var answers = [try passAnswer(enrolment, tallies, marks, explanations, clauses.filter { $0.kind != .flag })]
     if !scorer.grades.isEmpty { answers.append(gradeAnswer(marks)) }
-    if let credit = scorer.credit { answers.append(creditAnswer(credit, tallies, marks)) }
+    if let credit = scorer.credit { answers.append(try creditAnswer(credit, enrolment, tallies, marks)) }
     answers += try clauses.filter { $0.kind == .flag && $0.holds }.map {
       try clauseAnswer($0, enrolment, tallies, marks)
     }
@@ -69,12 +69,16 @@ extension Inquiry {
     ]
   }
 
-  /// A requirement, veto or flag with each of its conditions; where it matters, with the facts behind them.
+  /// The tallies whose facts stand below a component already.
+  private var derivedAbove: Set<Operand> { Set(scorer.components.flatMap(\.rule.operands)) }
+
+  /// A requirement, veto or flag with each of its conditions and the facts behind them; where it decides nothing, without those that
+  /// a component has told.
   private func clauseAnswer(
     _ explained: ClauseExplanation, _ enrolment: Enrolment, _ tallies: [Int64], _ marks: Marks
   ) throws -> Answer {
     let title = explained.clause.title
-    let matters = explained.bars || explained.kind == .flag
+    let told = explained.bars || explained.kind == .flag ? [] : derivedAbove
     let text =
       switch explained.kind {
       case .requirement:
@@ -88,7 +92,7 @@ extension Inquiry {
       }
     var parts = explained.clause.cite.map { [clause($0)] } ?? []
     parts += try explained.conditions.map { condition in
-      try conditionAnswer(condition, enrolment, tallies, marks, matters: explained.bars, withFacts: matters)
+      try conditionAnswer(condition, enrolment, tallies, marks, matters: explained.bars, told: told)
     }
     return Answer(
       explained.kind.rawValue, text,
@@ -97,7 +101,7 @@ extension Inquiry {
 
   private func conditionAnswer(
     _ explained: ConditionExplanation, _ enrolment: Enrolment, _ tallies: [Int64], _ marks: Marks, matters: Bool,
-    withFacts: Bool
+    told: Set<Operand>
   ) throws -> Answer {
     let condition = explained.condition
     let figure = figure(behind: condition.test, tallies, marks)
@@ -111,8 +115,8 @@ extension Inquiry {
             "tally": .text(gap.operand.id.text), "amount": .number(gap.amount), "falls": .truth(gap.falls),
           ]))
     }
-    if withFacts {
-      parts += try explained.operands.map { try operandAnswer($0, value: tallies[$0.index], enrolment) }
+    parts += try explained.operands.filter { !told.contains($0) }.map {
+      try operandAnswer($0, value: tallies[$0.index], enrolment)
     }
     return Answer(
       "condition",
@@ -133,11 +137,16 @@ extension Inquiry {
       ["grade": .text(grade.title)])
   }
 
-  private func creditAnswer(_ credit: CreditRule, _ tallies: [Int64], _ marks: Marks) -> Answer {
+  private func creditAnswer(
+    _ credit: CreditRule, _ enrolment: Enrolment, _ tallies: [Int64], _ marks: Marks
+  ) throws -> Answer {
     let hours = Points(marks.credit, decimals: 2).text
     let working = credit.working(tallies.span, passed: marks.passed)
+    let operands = marks.credit > 0 ? credit.operands.filter { !derivedAbove.contains($0) } : []
     return Answer(
       "credit", Wording("credited hours: \(hours): \(working.english)", "认定学时：\(hours)（\(working.chinese)）"),
-      ["hours": .text(hours)], parts: credit.cite.map { [clause($0)] } ?? [])
+      ["hours": .text(hours)],
+      parts: (credit.cite.map { [clause($0)] } ?? [])
+        + (try operands.map { try operandAnswer($0, value: tallies[$0.index], enrolment) }))
   }
 }

@@ -15,7 +15,7 @@ extension Omission {
     switch self {
     case .category(let wanted):
       other("category", wanted.map(source.exported), source)
-    case .item(let wanted): other("item", wanted, source)
+    case .item(let wanted): other("item", wanted.map(source.exportedItem), source)
     case .submitted(let wanted): wanted ? Wording("neither time nor mark", "未提交") : Wording("handed in", "已提交")
     case .missing(let wanted):
       wanted

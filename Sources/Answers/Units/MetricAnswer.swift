@@ -5,8 +5,12 @@ import SQLite
 import Store
 
 extension Inquiry {
-  /// One metric of a unit: value, both counts, definition, clause, the change since the night before, and its children.
-  func metricAnswer(_ measure: Measure, _ index: Int, _ units: Units, _ night: Night, before: Night?) throws -> Answer {
+  /// One metric of a unit: value, both counts, definition, clause, the change since the night before, and its children, or the learners
+  /// of a unit that has none.
+  func metricAnswer(
+    at place: Int, _ index: Int, _ units: Units, _ night: Night, before: Night?, _ shares: LearnerShares?
+  ) throws -> Answer {
+    let measure = folder.measures[place]
     let metric = measure.metric
     let unit = units.all[index]
     guard let figure = try figure(of: measure, unit: unit.id, night: night.id) else {
@@ -27,6 +31,7 @@ extension Inquiry {
       parts.append(Answer("quantity", name + wording(of: quantity, count, at: metric.place), ["count": .number(count)]))
     }
     parts += try children(measure, figure, index, units, night)
+    if let shares, let answer = sharesAnswer(measure, at: place, figure, shares) { parts.append(answer) }
     return Answer(
       "metric",
       Wording("\(metric.title) \(printed.text) = ", "\(metric.title)\(printed.text)＝") + formula(measure, figure),

@@ -14,10 +14,12 @@ extension Inquiry {
     }
     let before = try self.night(before: night)
     var parts = try [countAnswer(unit, night)].compactMap { $0 }
-    parts += try folder.measures.map { try metricAnswer($0, index, units, night, before: before) }
+    // The learners stand behind the figures of the lowest units, as the units below do behind those of the others.
+    let shares = units.all.contains { $0.parent == index } ? nil : try learnerShares(unit)
+    parts += try folder.measures.indices.map { try metricAnswer(at: $0, index, units, night, before: before, shares) }
     parts += try unitTallyAnswers(index, units)
     parts += try unitCheckAnswers(unit, night)
-    parts += try satisfactionAnswers(unit, night)
+    parts += try satisfactionAnswers(index, units, night)
     parts += try unitCandidacies(unit)
     parts += try learnerLists(index, units)
     return Answer(

@@ -1,6 +1,7 @@
 extension Scheme {
   init(_ fields: Fields) {
-    decimals = fields.optional("decimals", .integer(in: 2...2)) ?? 2
+    let decimals = fields.optional("decimals", .integer(in: 0...6)) ?? Self.scale
+    self.decimals = Self.scale
     components = fields.required("components", .list(of: .object(Component.init), atLeast: 1))
     requirements = fields.optional("requirements", .list(of: .object { Clause($0) })) ?? []
     vetoes = fields.optional("vetoes", .list(of: .object { Clause($0, canBarAwards: true) })) ?? []
@@ -10,6 +11,38 @@ extension Scheme {
     credit = fields.optional("credit", .object(Credit.init))
     rank = fields.optional("rank", .list(of: .rankKey)) ?? []
     rankTies = fields.optional("rank_ties", .choice)
+    if decimals != Self.scale { refuse(decimals, fields) }
+  }
+
+  /// Marks are recorded to 0.01; a coarser scale would move some of them over an edge, a finer one has nothing to show.
+  private static let scale = 2
+
+  /// Refuses another scale, with a total that it would let pass though it is below the pass mark.
+  private func refuse(_ decimals: Int, _ fields: Fields) {
+    guard decimals < Self.scale, pass.totalAtLeast > 0 else {
+      fields.refuse(
+        "decimals",
+        Wording(
+          "marks are printed and compared to 0.01; expected 2, or leave 'decimals' out",
+          "成绩按0.01分打印和比较；应为 2，或不写 decimals"))
+      return
+    }
+    let step: Int64 = decimals == 1 ? 10 : 100
+    let edge = pass.totalAtLeast
+    let printed = (edge + step - 1) / step * step
+    let least = printed - step / 2
+    func text(_ hundredths: Int64) -> String { ExactDecimal(hundredths, exponent: -Self.scale).description }
+    let why =
+      least < edge
+      ? Wording(
+        "a total of \(text(least)) would be printed as \(text(printed)) and pass",
+        "\(text(least))分会印作\(text(printed))分而合格")
+      : Wording("no printed total could be \(text(edge)), the pass mark", "印出的总成绩不可能等于合格线\(text(edge))分")
+    fields.refuse(
+      "decimals",
+      Wording(
+        "with \(decimals) decimals \(why.english); expected 2, the scale in which marks are recorded",
+        "保留 \(decimals) 位小数时，\(why.chinese)；应为 2，与成绩记录的位数一致"))
   }
 }
 
@@ -37,6 +70,7 @@ extension Node {
 
 extension PassCondition {
   fileprivate init(_ fields: Fields) {
+    place = fields.place
     totalAtLeast = fields.required("total_at_least", .scaled(to: 2, in: 0...1000))
     cite = fields.optional("cite", .text)
   }

@@ -121,8 +121,8 @@ extension BulletinFigures {
       let count = "\(grouped(Int64(units.count)))\(level?.measureWord ?? "个")\(level?.title ?? "单位")"
       let found = units.count == 1 ? "（\(first.found)）" : ""
       return Concern(
-        unit: listing(units.map { $0.path.isEmpty ? wholeTitle : $0.path.joined() }, atMost: 3),
-        fact: "有\(count)不符合“\(first.title)”的要求\(found)。", condition: "要求：\(first.demanded)")
+        unit: listing(units.map { $0.path.isEmpty ? wholeTitle : $0.written }, atMost: 3),
+        fact: "有\(count)不符合“\(first.title)”的要求\(found)。", condition: "要求\(first.demanded)")
     }
   }
 

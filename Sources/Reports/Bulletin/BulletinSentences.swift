@@ -100,14 +100,21 @@ extension BulletinFigures {
     let days = day - recent.cutOff.day.dayNumber
     guard days > 0 else { return nil }
     let growth = last.figures[indicators.ranked].numerator - recent.figures[indicators.ranked].numerator
-    let nightly = Printed(Fraction(Int128(abs(growth)), over: Int128(days)), decimals: 0).number
-    return days == 1
-      ? "\(wholeTitle)\(learners)人数较前一晚\(growth < 0 ? "减少" : "新增")\(nightly)人。"
-      : "\(wholeTitle)\(learners)人数近\(days)天平均每晚\(growth < 0 ? "减少" : "新增")\(nightly)人。"
+    let subject = "\(wholeTitle)\(learners)人数"
+    let since = days == 1 ? "前一晚" : "\(days)天前"
+    guard growth != 0 else { return "\(subject)与\(since)持平。" }
+    let verb = growth < 0 ? "减少" : "新增"
+    let nightly = Printed(Fraction(Int128(abs(growth)), over: Int128(days)), decimals: 0)
+    // Fewer than one in two nights are none a night.
+    guard days > 1, nightly.units != 0 else { return "\(subject)较\(since)\(verb)\(grouped(abs(growth)))人。" }
+    return "\(subject)近\(days)天平均每晚\(verb)\(nightly.number)人。"
   }
 }
 
+/// 所 for schools, 个 for offices; the title is that of a level: 学校, 学校（幼儿园）, 县（市、区）.
+func counter(ofUnits title: String) -> String { title.hasPrefix("学校") ? "所" : "个" }
+
 extension BulletinFigures.Level {
   /// 所 for schools, 个 for offices.
-  package var measureWord: String { title == "学校" ? "所" : "个" }
+  package var measureWord: String { counter(ofUnits: title) }
 }

@@ -189,11 +189,6 @@ extension BulletinFigures {
   }
 
   /// Long headings of narrow columns break in the middle.
-  private func twoLines(_ title: String) -> String {
-    let tail = title.count / 2
-    return title.count > 3 ? title.dropLast(tail) + "\n" + title.suffix(tail) : title
-  }
-
   /// `市` for the level above counties: the ranks within it are 市内名次.
   private func shortTitle(above level: Level) -> String {
     guard let index = levels.firstIndex(where: { $0.title == level.title }), index > 0 else { return wholeTitle }

@@ -12,6 +12,8 @@ package struct UnitFailure: Sendable {
   package let level: String
   /// The names of the units above and of the unit itself, without the whole.
   package let path: [String]
+  /// The unit as people write it: 云麓县实验初级中学, and not 云麓县云麓县实验初级中学.
+  package let written: String
   /// What the unit has, and what it should have, as phrases.
   package let found: String
   package let demanded: String
@@ -21,6 +23,7 @@ package struct UnitFailure: Sendable {
     let checks = edition.programme.checks
     guard !checks.isEmpty else { return [] }
     let paths = try UnitPaths(from: database)
+    let directory = try UnitDirectory.read(database)
     return try checks.flatMap { check -> [UnitFailure] in
       guard let level = check.condition.level else { return [] }
       return try database.rows(
@@ -31,7 +34,8 @@ package struct UnitFailure: Sendable {
       ) { row throws(SQLiteError) in
         UnitFailure(
           check: check.id.text, title: check.title, cite: check.cite ?? "", level: level.text,
-          path: paths.path(of: row.integer(0)), found: row.text(1), demanded: row.text(2))
+          path: paths.path(of: row.integer(0)), written: directory.path(of: row.integer(0)).written, found: row.text(1),
+          demanded: row.text(2))
       }
     }
   }

@@ -42,7 +42,11 @@ extension Entry {
     case .figure(let printed): figureCell(printed)
     case .amount(let printed):
       printed.decimals == 0
-        ? printed.units.map { .integer($0).formatted(.count) } ?? .missing : figureCell(printed)
+        ? printed.units.map { .integer($0).formatted(.count) } ?? .missing
+        : printed.units.map {
+          Cell.decimal($0, decimals: printed.decimals).formatted(.amount(places: printed.decimals))
+        }
+          ?? .missing
     case .change(let change):
       change.map { .decimal($0.units, decimals: $0.decimals).formatted(.change(places: $0.decimals)) } ?? .missing
     case .climb(let places): places.map { .integer($0) } ?? .missing

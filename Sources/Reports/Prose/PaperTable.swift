@@ -40,6 +40,12 @@ package func grouped(_ count: Int64) -> String {
   decimalText(count, decimals: 0, grouped: true)
 }
 
+/// A title of more than three signs in two lines, as narrow columns head it.
+func twoLines(_ title: String) -> String {
+  let tail = title.count / 2
+  return title.count > 3 ? title.dropLast(tail) + "\n" + title.suffix(tail) : title
+}
+
 /// A column of a table in both forms of a paper.
 package struct PaperColumn: Sendable {
   /// What the entries of a column are.

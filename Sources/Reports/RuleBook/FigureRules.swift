@@ -102,7 +102,7 @@ private func demand(of check: Check, _ programme: Programme, _ folder: MetricFol
     return "“\(source(of))”的对象至少\(percent(least))在“\(source(by))”中有记录"
   case .dayChange(let metric, let of, let drop):
     let title = programme.metrics.first { $0.id == metric }?.title ?? metric.text
-    return "任一\(level(of))的\(title)比上次下降不超过\(percent(drop))"
+    return "任一\(level(of))的\(title)比上次下降不超过\(percent(drop).dropLast())个百分点"
   case .units(let selection, _, let pooled):
     return "\(units(selection))\(pooled ? "（本单位及以下各单位合计）" : "")：\(phrase)"
   case .staff(let selection, let role, _, _):

@@ -18,6 +18,12 @@ struct LearnerRoll: Sendable {
   private(set) var points: [Int32] = []
   private(set) var passed: [Bool] = []
   private(set) var ranks: [Int32] = []
+  /// The place among the grades; `absent` for none, and empty where the programme has no grades.
+  private(set) var grades: [Int32] = []
+  /// Credited hours in hundredths; empty where the programme credits none.
+  private(set) var credit: [Int32] = []
+  /// Bits of what is not met, and behind them of vetoes that have struck; empty where the programme has neither.
+  private(set) var unmet: [UInt64] = []
   /// How many numbers `points` holds for an enrolment.
   let width: Int
 
@@ -31,15 +37,23 @@ struct LearnerRoll: Sendable {
   static func read(_ database: Database, _ programme: Programme) throws(SQLiteError) -> LearnerRoll {
     let components = programme.scoring.components.map { "s.\(quotedName($0.id.text))" }
     let study = programme.studyTally.map { "t.\(quotedName($0.text))" } ?? "NULL"
+    let scheme = programme.scoring
+    let results = [
+      ("s.grade", !scheme.grades.isEmpty), ("s.credit", scheme.credit != nil),
+      ("s.unmet", !(scheme.requirements + scheme.vetoes).isEmpty),
+    ]
     let statement = try database.prepare(
       """
       SELECT e.unit, e.project, e.cohort, e.status, e.person, \(study), s.passed, s.rank,
-        \((components + ["s.total"]).joined(separator: ", "))
+        \((components + ["s.total"] + results.map { $0.1 ? $0.0 : "NULL" }).joined(separator: ", "))
       FROM enrolment e LEFT JOIN score s ON s.enrolment = e.id LEFT JOIN tally t ON t.enrolment = e.id
       WHERE NOT EXISTS (SELECT 1 FROM closed_cohort k WHERE k.cohort = e.cohort AND NOT k.counts) ORDER BY e.id
       """)
     var roll = LearnerRoll(width: components.count + 1)
-    while try statement.step() { roll.append(statement) }
+    while try statement.step() {
+      roll.append(statement)
+      roll.appendResults(statement, hasGrades: results[0].1, hasCredit: results[1].1, hasDemands: results[2].1)
+    }
     return roll
   }
 
@@ -59,6 +73,14 @@ struct LearnerRoll: Sendable {
     for column in 8..<(8 + width) {
       points.append(row.isNull(column) ? Self.absent : Int32(truncatingIfNeeded: row.integer(column)))
     }
+  }
+
+  /// What follows from the total, as far as the programme has it; it stands behind the points.
+  private mutating func appendResults(_ row: borrowing Statement, hasGrades: Bool, hasCredit: Bool, hasDemands: Bool) {
+    let first = 8 + width
+    if hasGrades { grades.append(row.isNull(first) ? Self.absent : Int32(truncatingIfNeeded: row.integer(first))) }
+    if hasCredit { credit.append(Int32(truncatingIfNeeded: row.integer(first + 1))) }
+    if hasDemands { unmet.append(UInt64(bitPattern: row.integer(first + 2))) }
   }
 
   /// The points of an enrolment's component, or of its total when `column` is the number of components.

@@ -66,13 +66,32 @@ struct ScoreSheet: Sendable {
     }
     return [
       RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11),
-    ] + places + [
-      RosterSheet.Column("项目", .text, units: 22, repeats: true), RosterSheet.Column("班次", .word, units: 12),
+    ] + places + (hasProjects ? [RosterSheet.Column("项目", .text, units: 22, repeats: true)] : []) + [
+      RosterSheet.Column("班次", .word, units: 12)
     ] + study + components + [
       RosterSheet.Column("总成绩", .decimal(places: decimals), units: 10), RosterSheet.Column("是否合格", .word, units: 11),
+    ] + resultColumns + [
       RosterSheet.Column("名次", .integer, units: 10), RosterSheet.Column("状态", .word, units: 11),
-    ]
+    ] + (demands.isEmpty ? [] : [RosterSheet.Column("未达到的要求", .text, units: Self.demandUnits)])
   }
+
+  /// Grade and credited hours, as far as the programme has them.
+  private var resultColumns: [RosterSheet.Column] {
+    let scheme = programme.scoring
+    return (scheme.grades.isEmpty ? [] : [RosterSheet.Column("等第", .word, units: 10)])
+      + (scheme.credit == nil ? [] : [RosterSheet.Column("认定学时", .decimal(places: 2), units: 11)])
+  }
+
+  /// Requirements and vetoes in the order of their bits; whoever a veto strikes is named with it.
+  private var demands: [String] {
+    programme.scoring.requirements.map(\.title) + programme.scoring.vetoes.map { "否决：\($0.title)" }
+  }
+
+  /// The width of what is not met; what has no room in it is counted.
+  private static let demandUnits: Double = 44
+
+  /// Whether learners are in projects at all; where no export lists any, all are in the programme itself.
+  private var hasProjects: Bool { programme.sources.contains { $0.kind == .project } }
 
   /// Full marks without idle zeros.
   private func points(_ units: Int64) -> String {
@@ -89,7 +108,7 @@ struct ScoreSheet: Sendable {
     names.withCode(person) { writer.text($0) }
     names.withName(person) { writer.text($0) }
     for level in 2..<max(2, programme.levels.count) { writer.text(place?[level] ?? "") }
-    writer.text(projects[roll.projects[row]] ?? "")
+    if hasProjects { writer.text(projects[roll.projects[row]] ?? "") }
     writer.text(cohorts[roll.cohorts[row]] ?? "")
     if programme.studyTally != nil { writeHours(roll.studied[row], to: &writer) }
     for column in 0..<roll.width {
@@ -102,9 +121,36 @@ struct ScoreSheet: Sendable {
     let status = roll.statuses[row]
     let isCounted = (status == .enrolled || status == .vanished) && roll.points(row, roll.width - 1) != nil
     if isCounted { writer.text(roll.passed[row] ? "合格" : "未合格") } else { writer.blank() }
+    writeResults(row, isCounted: isCounted, to: &writer)
     if roll.ranks[row] == LearnerRoll.absent { writer.blank() } else { writer.integer(Int64(roll.ranks[row])) }
     writer.text(status.title)
+    if !roll.unmet.isEmpty { writer.text(isCounted ? unmet(roll.unmet[row]) : "") }
     try writer.endRow()
+  }
+
+  private func writeResults(_ row: Int, isCounted: Bool, to writer: inout PlainSheetWriter) {
+    if !roll.grades.isEmpty {
+      let grade = roll.grades[row]
+      if isCounted, grade != LearnerRoll.absent {
+        writer.text(programme.scoring.grades[Int(grade)].title)
+      } else {
+        writer.blank()
+      }
+    }
+    if !roll.credit.isEmpty {
+      if isCounted { writer.decimal(units: Int64(roll.credit[row]), decimals: 2) } else { writer.blank() }
+    }
+  }
+
+  /// The demands whose bits are set, as many as there is room for: `必修课程不少于20学时；参加在线考试等5项`.
+  private func unmet(_ bits: UInt64) -> String {
+    let missing = demands.enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map(\.element)
+    for count in stride(from: missing.count, through: 1, by: -1) {
+      let rest = count < missing.count ? "等\(missing.count)项" : ""
+      let text = missing.prefix(count).joined(separator: "；") + rest
+      if count == 1 || TextWidth.units(text, size: 11) <= Self.demandUnits - 2 { return text }
+    }
+    return ""
   }
 
   /// Seconds as credit hours with two decimals, halves up.

@@ -24,7 +24,7 @@ extension SummaryWording {
     guard !figures.idle.isEmpty, let started = figures.indicators.started else { return nil }
     let title = figures.taking.count > 1 ? figures.taking[1].title : "单位"
     return SummaryProblem(
-      sentence: "有\(figures.idle.count)个\(title)没有学员参训：\(listing(figures.idle, atMost: 3))。",
+      sentence: "有\(figures.idle.count)\(counter(ofUnits: title))\(title)没有学员参训：\(listing(figures.idle, atMost: 3))。",
       condition: "\(figures.indicators.all[started].learners ?? "参训")人数为0")
   }
 
@@ -39,7 +39,8 @@ extension SummaryWording {
     guard !below.isEmpty else { return nil }
     let names = below.map { "\($0.name)（\($0.measured[place].printed.text)）" }
     return SummaryProblem(
-      sentence: "\(title)低于\(figures.wholeTitle)\(Self.gap)个百分点及以上的有\(below.count)个\(figures.cityTitle)："
+      sentence:
+        "\(title)低于\(figures.wholeTitle)\(Self.gap)个百分点及以上的有\(below.count)\(counter(ofUnits: figures.cityTitle))\(figures.cityTitle)："
         + names.joined(separator: "、") + "。",
       condition: "\(title)比\(figures.wholeTitle)低\(Self.gap)个百分点及以上")
   }

@@ -53,7 +53,7 @@ extension SummaryWording {
     let shown = indicators.all.indices.filter { !indicators.all[$0].isMeanTotal }
     let columns =
       [PaperColumn("序号", .rank), PaperColumn(figures.cityTitle, .name), PaperColumn("报名\n学员", unit: "人", .count)]
-      + shown.map { PaperColumn(indicators.all[$0].title, indicators.all[$0].isShare ? .share : .number) }
+      + shown.map { PaperColumn(twoLines(indicators.all[$0].title), indicators.all[$0].isShare ? .share : .number) }
     let entries = { (row: Standing) in
       [Entry.count(row.enrolled)] + shown.map { Entry.figure(row.measured[$0].printed) }
     }

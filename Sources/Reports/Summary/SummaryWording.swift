@@ -22,7 +22,7 @@ struct SummaryWording {
   /// Projects, places, learners and the leading rates.
   var basics: String {
     let units = figures.taking.filter { $0.units > 0 }.map {
-      "\(grouped(Int64($0.units)))\($0.title == "学校" ? "所" : "个")\($0.title)"
+      "\(grouped(Int64($0.units)))\(counter(ofUnits: $0.title))\($0.title)"
     }
     var facts = figures.hasProjects ? ["本次培训设\(figures.projects.count)个项目"] : []
     if let dates { facts.append("学习阶段为\(dates)") }

@@ -7,7 +7,8 @@ func lintCites(_ programme: Programme, _ faults: FaultCollector) {
   rules += (scheme.requirements + scheme.vetoes + scheme.flags).map { ($0.place, $0.id.text, $0.cite) }
   rules += programme.awards.map { ($0.place, $0.id.text, $0.cite) }
   if let credit = scheme.credit { rules.append((credit.place, "credit", credit.cite)) }
-  guard rules.contains(where: { $0.cite != nil }) || scheme.pass.cite != nil else { return }
+  rules.append((scheme.pass.place, "pass", scheme.pass.cite))
+  guard rules.contains(where: { $0.cite != nil }) else { return }
   for rule in rules where rule.cite == nil {
     faults.warn(
       rule.place,

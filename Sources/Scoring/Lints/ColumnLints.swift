@@ -71,10 +71,13 @@ extension ColumnType {
     case (.decimal(2), .marks), (.decimal(0), .items), (.integer, .items), (.duration, .seconds), (.moment, .moment),
       (.date, .moment):
       return nil
-    case (.decimal(let decimals), .marks):
+    case (.decimal(let decimals), .marks) where decimals < 2:
+      let kept = decimals == 1 ? "48.0" : "48"
       return Wording(
-        "write decimals: 2, since with \(decimals) a mark of 47.95 is kept as \(decimals == 1 ? "48.0" : "another one") and can cross the edge of a band",
-        "请写 decimals: 2；保留 \(decimals) 位小数时 47.95 分会记作\(decimals == 1 ? "48.0" : "其他")分，可能越过等次界线")
+        "write decimals: 2, since with \(decimals) a mark of 47.95 is kept as \(kept) and can cross the edge of a band",
+        "请写 decimals: 2；保留 \(decimals) 位小数时 47.95 分会记作\(kept)分，可能越过等次界线")
+    case (.decimal, .marks):
+      return Wording("write decimals: 2, the scale of every mark", "请写 decimals: 2，成绩一律保留两位小数")
     case (_, .marks):
       return Wording("write type: 'decimal', decimals: 2", "请写 type: 'decimal', decimals: 2")
     case (_, .seconds):

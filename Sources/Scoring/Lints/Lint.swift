@@ -16,6 +16,7 @@ package func lint(_ programme: Programme, _ scorer: Scorer, _ faults: FaultColle
   let scope = LintScope(programme)
   for (component, scored) in zip(programme.scoring.components, scorer.components) {
     scored.rule.lint(scope, maximum: scored.maximum, at: component.rule.node.place, faults)
+    lintScale(scored, scope, faults)
   }
 }
 

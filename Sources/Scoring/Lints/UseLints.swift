@@ -2,10 +2,12 @@ import Foundation
 import Programme
 
 /// Warns of tallies and sources that nothing else in the file names: they are read every night and change nothing.
+///
+/// Tallies of units are spared: what an office handed in is told of it whether or not a rule counts it.
 func lintUse(_ programme: Programme, _ faults: FaultCollector) {
   let others = ["scoring", "metrics", "awards", "checks", "reports", "ledger", "satisfaction"]
   let named = Set(others.flatMap { programme.parts[$0]?.namedWords ?? [] })
-  for tally in programme.tallies where !named.contains(tally.id.text) {
+  for tally in programme.tallies where tally.subject == .learner && !named.contains(tally.id.text) {
     faults.warn(
       tally.place,
       Wording(

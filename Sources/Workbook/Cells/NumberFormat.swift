@@ -15,6 +15,8 @@ package enum NumberFormat: Hashable, Sendable {
   case count
   /// A number with a fixed number of digits behind the point.
   case decimal(places: Int)
+  /// The same with its thousands apart.
+  case amount(places: Int)
   /// A number from 0 to 1 printed in per cent.
   case percent(places: Int)
   /// A difference with its sign, the minus being U+2212.
@@ -31,6 +33,7 @@ package enum NumberFormat: Hashable, Sendable {
     case .integer: "0"
     case .count: "#,##0_ "
     case .decimal(let places): digits(places) + "_ "
+    case .amount(let places): "#,##" + digits(places) + "_ "
     case .percent(let places): digits(places) + "%_ "
     case .change(let places): "\"+\"\(digits(places))_ ;\"−\"\(digits(places))_ ;\(digits(places))_ "
     case .rankChange: "\"↑\"0;\"↓\"0;\"—\""
@@ -50,6 +53,7 @@ package enum NumberFormat: Hashable, Sendable {
     case .integer: return plain(rounded(number, places: 0), places: 0)
     case .count: return grouped(rounded(number, places: 0))
     case .decimal(let places): return plain(rounded(number, places: places), places: places)
+    case .amount(let places): return groupedText(rounded(number, places: places), places: places)
     case .percent(let places):
       return plain(rounded((units: units, decimals: decimals - 2), places: places), places: places) + "%"
     case .change(let places):
@@ -90,6 +94,11 @@ private func plain(_ units: some BinaryInteger, places: Int) -> String {
   guard places > 0 else { return sign + String(magnitude) }
   let fraction = String(magnitude % divisor)
   return sign + String(magnitude / divisor) + "." + String(repeating: "0", count: places - fraction.count) + fraction
+}
+
+private func groupedText(_ value: Int128, places: Int) -> String {
+  let text = plain(value, places: places).split(separator: ".", maxSplits: 1)
+  return ([grouped(value / powerOfTen(places))] + text.dropFirst().map(String.init)).joined(separator: ".")
 }
 
 private func grouped(_ value: Int128) -> String {

@@ -51,7 +51,9 @@ struct ChartFigures {
     sheet.hideGridlines()
     sheet.freeze(above: Position(row: 1, column: 0))
     let rows = columns.map(\.values.count).max() ?? 0
-    sheet.set(PrintSetup(orientation: .landscape, area: Area(rows: 0...rows, columns: 0...(columns.count - 1))))
+    sheet.set(
+      PrintSetup(
+        orientation: .landscape, area: Area(rows: 0...rows, columns: 0...(columns.count - 1)), fit: .onePage))
   }
 
   private func pixels(of column: Column) -> Int {

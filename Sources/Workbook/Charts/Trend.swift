@@ -2,7 +2,8 @@ import CXLSXWriter
 
 /// Lines over time: the headline strong and solid, the others thin and dashed with markers of their own.
 ///
-/// Only the last point of a line is labelled; the whole series stands in a table beneath.
+/// Only the last point of the headline is labelled: those of lines close together would lie one upon the other, and all figures stand
+/// in a table.
 package struct Trend: Sendable, Drawing {
   /// The lines besides the headline, at most two, the upper one first.
   package var others: [Series]
@@ -28,24 +29,18 @@ package struct Trend: Sendable, Drawing {
       line.line(
         .secondInk, width: 1.5, dash: isFirst ? LXW_CHART_LINE_DASH_LONG_DASH : LXW_CHART_LINE_DASH_ROUND_DOT,
         marker: isFirst ? LXW_CHART_MARKER_SQUARE : LXW_CHART_MARKER_TRIANGLE, markerFill: .paper)
-      label(line, position: isFirst ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_BELOW, on: easel)
     }
     guard
       let line = pen.addSeries(headline.name, values: easel.place(headline.values), categories: easel.categories)
     else { return }
     line.line(
       .accent, width: 2.5, dash: LXW_CHART_LINE_DASH_SOLID, marker: LXW_CHART_MARKER_CIRCLE, markerFill: .accent)
-    label(line, position: LXW_CHART_LABEL_POSITION_BELOW, isBold: true, on: easel)
+    easel.check(
+      line.labelLast(
+        of: points, NumberFormat.percent(places: 2).codeWithoutSpace, position: LXW_CHART_LABEL_POSITION_BELOW,
+        isBold: true), "labels of a line")
     pen.drawCategories(size: 9, isReversed: false)
     pen.drawValues(0...1, step: 0.2, format: "0%", size: 9)
     pen.drawLegend()
-  }
-
-  private func label(
-    _ line: SeriesPen, position: lxw_chart_label_position, isBold: Bool = false, on easel: Easel
-  ) {
-    let result = line.labelLast(
-      of: points, NumberFormat.percent(places: 2).codeWithoutSpace, position: position, isBold: isBold)
-    easel.check(result, "labels of a line")
   }
 }

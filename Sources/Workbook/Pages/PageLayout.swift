@@ -10,6 +10,7 @@ struct PageLayout {
   private var places: [String: TablePlace] = [:]
   private var charts: [(chart: Chart, rows: ClosedRange<Int>)] = []
   private var mainTable: TablePlace?
+  private var tables: [TablePlace] = []
 
   init(page: Page, sheet: Sheet) {
     self.page = page
@@ -59,14 +60,22 @@ struct PageLayout {
     if let header {
       sheet.freeze(above: Position(row: header.firstRow, column: frozenGridColumns(of: header)))
     }
+    let repeated = header ?? longList
     let sheets = Pagination(
-      heights: heights, charts: charts.map(\.rows), header: header?.header, lastHeaderRow: header?.lastRow,
+      heights: heights, charts: charts.map(\.rows), header: repeated?.header, lastHeaderRow: repeated?.lastRow,
       width: grid.width, orientation: grid.orientation)
     let isOnePage = page.isOnePage ?? sheets.fitsOnePage
     sheet.set(
       PrintSetup(
         orientation: grid.orientation, area: area, repeatedRows: isOnePage ? header?.header : sheets.repeatedRows,
         fit: isOnePage ? .onePage : sheets.fit))
+  }
+
+  /// The one of several tables that goes on over more sheets of paper and takes its header with it: the last one, or one that most
+  /// rows of the page belong to, so that the header seldom stands over another.
+  private var longList: TablePlace? {
+    guard let longest = tables.max(by: { $0.rowCount < $1.rowCount }), longest.rowCount > 30 else { return nil }
+    return longest.lastRow == tables.last?.lastRow || longest.rowCount * 4 >= row * 3 ? longest : nil
   }
 
   /// Takes a row of the given height and moves on to the next.
@@ -84,6 +93,7 @@ struct PageLayout {
     heights.forEach { advance($0) }
     places[table.id] = writer.place
     if mainTable == nil { mainTable = writer.place }
+    tables.append(writer.place)
   }
 
   private mutating func reserve(_ chart: Chart) {

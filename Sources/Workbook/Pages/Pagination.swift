@@ -33,7 +33,21 @@ package struct Pagination {
 
   /// By width alone as long as no chart is cut; otherwise at a fixed scale with a new page before such a chart.
   package var fit: PrintSetup.Fit {
-    breaks.isEmpty ? .width : .scale(percent, breaks: breaks)
+    breaks.isEmpty ? fewerPages.map(PrintSetup.Fit.pages) ?? .width : .scale(percent, breaks: breaks)
+  }
+
+  /// How many sheets of paper are enough when the rows are made a little smaller, so that the last of a few sheets is not left to
+  /// less than a quarter of its rows; nil where that is not the case.
+  private var fewerPages: Int? {
+    guard charts.isEmpty else { return nil }
+    let repeated = header.map { heights[$0].reduce(0, +) } ?? 0
+    var (sheets, used) = (1, 0.0)
+    for height in heights {
+      if used > 0, used + height > capacity { (sheets, used) = (sheets + 1, repeated) }
+      used += height
+    }
+    let left = used - repeated
+    return (2...6).contains(sheets) && left * 4 <= capacity ? sheets - 1 : nil
   }
 
   /// The header rows, when its table goes on over more than one sheet of paper.

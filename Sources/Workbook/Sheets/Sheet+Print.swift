@@ -11,6 +11,8 @@ package struct PrintSetup: Hashable, Sendable {
   package enum Fit: Hashable, Sendable {
     /// As wide as the paper, over as many pages as it takes.
     case width
+    /// As wide as the paper, and smaller where that saves a last page of a few rows.
+    case pages(Int)
     /// All on one page.
     case onePage
     /// At so many per cent, with a new page before each of the rows; fitted sheets ignore such breaks.
@@ -51,6 +53,7 @@ extension Sheet {
     }
     switch print.fit {
     case .width: worksheet_fit_to_pages(handle, 1, 0)
+    case .pages(let count): worksheet_fit_to_pages(handle, 1, UInt16(clamping: count))
     case .onePage: worksheet_fit_to_pages(handle, 1, 1)
     case .scale(let percent, let breaks): set(percent: percent, breaks: breaks)
     }
