@@ -73,6 +73,8 @@ package struct EarlierNight {
     for (position, source) in store.programme.sources.enumerated() where source.kind.isFact {
       try fold(source, position, cohorts, into: &table)
     }
+    try store.foldExported(into: &table, cohorts: cohorts)
+    try store.foldCorrected(into: &table, cohorts: cohorts)
     let units = try Units(database)
     let enrolled = try database.rows("SELECT unit FROM enrolment ORDER BY id") { row throws(SQLiteError) in
       units.index(of: row.integer(0))
@@ -87,15 +89,8 @@ package struct EarlierNight {
     // Files are numbered as they are loaded, so every row of a later night bears a number from here on.
     let later = try database.integer("SELECT min(id) FROM source_file WHERE night > ?", .integer(night.id))
     guard let key, let later else { return }
-    let terms = try FactTerms(database, source, position: position)
-    let categories = Dictionary(
-      terms.categories.enumerated().map { ($0.element, UInt8($0.offset + 1)) }, uniquingKeysWith: { first, _ in first })
-    let folder = TallyFolder(
-      source.id, tallies: table.tallies,
-      terms: TallyTerms(
-        cohortKeys: try Projects(database).cohortKeys, cohorts: cohorts, categories: categories, items: terms.items,
-        code: database.itemText))
-    guard !folder.positions.isEmpty else { return }
+    let facts = try StoredFacts(store, source, position: position, tallies: table.tallies, cohorts: cohorts)
+    guard !facts.isEmpty else { return }
     let name = source.kind.rawValue
     let touched = try database.rows(
       """
@@ -103,18 +98,6 @@ package struct EarlierNight {
       UNION SELECT enrolment FROM main.\(name)_past WHERE source = ?1 AND until > ?3 ORDER BY 1
       """, .integer(key), .integer(later), .integer(night.id)
     ) { row throws(SQLiteError) in Int32(row.integer(0)) }
-    let select = try database.prepare(
-      "SELECT \(FactRecord.columns(of: source.kind)) FROM \(name) WHERE source = ? AND enrolment = ? ORDER BY item")
-    try select.bind(1, key)
-    let width = table.tallies.count
-    for enrolment in touched where Int(enrolment) <= cohorts.count {
-      try select.bind(2, Int64(enrolment))
-      var facts: [FactRecord] = []
-      while try select.step() { facts.append(FactRecord(stored: select, of: enrolment)) }
-      select.reset()
-      let row = (Int(enrolment) - 1) * width
-      folder.clear(&table.values, row: row)
-      try folder.fold(facts, into: &table.values, row: row)
-    }
+    for enrolment in touched where Int(enrolment) <= cohorts.count { try facts.fold(enrolment, into: &table) }
   }
 }
