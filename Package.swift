@@ -52,7 +52,10 @@ let package = Package(
         "Workbook",
       ],
       swiftSettings: rules),
-    .executableTarget(name: "Bench", dependencies: ["Exports", "SQLite", "Workbook"], swiftSettings: rules),
+    .executableTarget(
+      name: "Bench",
+      dependencies: ["Exports", "Metrics", "Programme", "SQLite", "Scoring", "Stages", "Store", "Workbook"],
+      swiftSettings: rules),
     .target(name: "TestSupport", dependencies: ["Archive"], path: "Tests/Support", swiftSettings: rules),
     tests("SQLite", ["SQLite", "TestSupport"]),
     tests("Archive", ["Archive", "TestSupport"]),

@@ -5,6 +5,7 @@
 #   RIVAL=DIR         compares every figure with the workbooks that a rival wrote about the first night
 #   PEER='COMMAND'    times a rival in pairs with us; {exports} and {output} stand for its folders; afterwards it
 #                     reads the last night, and every figure is compared
+#   CANDIDATES=1000000  candidates of one award, decided beside SQLite's ordered rows      AWARD_RUNS=5
 #   READ_PEER='COMMAND'  times a rival's reading of {file} in pairs with ours
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -56,6 +57,9 @@ peer=()
   --runs "${RUNS:-3}" "${peer[@]}"
 
 "$bench" explain --program "$program" --pipeline "$pipeline" --output "$output" --database "$output/bench/bench.sqlite"
+
+# With a learner for every candidate, whatever the size of the province.
+"$bench" awards --folder "$place/awards" --candidates "${CANDIDATES:-1000000}" --runs "${AWARD_RUNS:-5}"
 
 # What two nights came to must be what a rival makes of the last night's exports alone.
 if [ -n "${PEER:-}" ]; then

@@ -11,6 +11,7 @@ struct Bench {
            Bench measure --program FILE --pipeline DIR --output DIR [--nights DATE,DATE] [--runs N]
                          [--peer 'COMMAND with {exports} and {output}' --exports DIR]
            Bench explain --program FILE --pipeline DIR --output DIR --database FILE [--persons N] [--seed S]
+           Bench awards --folder DIR [--candidates N] [--runs N] [--seed S]
            Bench reading --study FILE --folder DIR [--runs N] [--peer 'COMMAND with {file}']
            Bench read --file FILE
     """
@@ -23,6 +24,7 @@ struct Bench {
       case "compare": exit(try compare(options) ? 0 : 1)
       case "measure": try measure(options)
       case "explain": try timeExplain(options)
+      case "awards": try timeAwards(options)
       case "reading": try timeReading(options)
       case "read": try read(options)
       default: throw UsageError(description: usage)

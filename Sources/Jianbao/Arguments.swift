@@ -23,6 +23,7 @@ struct Arguments {
     "--to": ["diff"], "--award": ["explain", "correct", "freeze", "sensitivity"], "--effect": ["correct"],
     "--reason": ["correct", "freeze"], "--evidence": ["correct", "freeze"], "--asked-by": ["correct", "freeze"],
     "--approved-by": ["correct", "freeze"], "--export": ["rejects"], "--import": ["rejects"],
+    "--item": ["correct"], "--value": ["correct"], "--source": ["correct"], "--project": ["correct"],
     "--bundle": ["verify"], "--input": ["verify"], "--before": ["forget"],
     "--format": [
       "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif", "sensitivity", "verify",

@@ -1,11 +1,14 @@
 import Answers
 import Programme
 import SQLite
+import Scoring
 import Stages
 import Store
 
-/// `jianbao correct PIPELINE CANDIDATE --award ID --effect WORD --reason TEXT --approved-by NAME`: what a correction would move, and with
-/// `--apply` the correction itself, as an entry of the chronicle that nobody can take out.
+/// `jianbao correct PIPELINE CODE … --reason TEXT --approved-by NAME`: what a correction would move, and with `--apply` the correction
+/// itself, as an entry of the chronicle that nobody can take out.
+///
+/// With `--award ID --effect WORD` a candidacy is corrected, with `--item ITEM --value VALUE` a fact of a learner.
 struct CorrectCommand {
   private let arguments: Arguments
   private let talk: Talk
@@ -15,26 +18,17 @@ struct CorrectCommand {
     self.talk = talk
   }
 
+  /// What is corrected.
+  private enum Subject {
+    case candidacy(Award, ChronicleEffect)
+    case fact(item: String, value: String)
+  }
+
   func run() throws -> ExitCode {
-    let effects: [ChronicleEffect] = [.withdraw, .disqualify, .restore]
-    guard arguments.operands.count == 2, let id = arguments.options["--award"],
-      let effect = arguments.options["--effect"].flatMap(ChronicleEffect.init(rawValue:)), effects.contains(effect),
-      let words = ChronicleWords(arguments)
-    else {
-      talk.complain(
-        Wording(
-          "correct: name a pipeline file and a candidate's code, with --award, --effect withdraw|disqualify|restore, --reason and --approved-by; see jianbao --help",
-          "correct：请指定流程文件和对象编号，并写明 --award、--effect withdraw|disqualify|restore、--reason、--approved-by；见 jianbao --help"
-        ))
-      return .usage
-    }
+    guard arguments.operands.count == 2, let words = ChronicleWords(arguments) else { return misused() }
     guard let file = PipelineFile.read(arguments.operands[0], talk) else { return .usage }
+    guard let subject = subject(file.programme) else { return .usage }
     guard let root = file.loadedRoot(arguments, talk) else { return .usage }
-    guard let award = file.programme.awards.first(where: { $0.id.text == id }) else {
-      let hint = Spelling.hint(for: id, among: file.programme.awards.map(\.id.text))
-      talk.complain(Wording("no award is named '\(id)'; \(hint.english)", "没有名为 '\(id)' 的奖项；\(hint.chinese)"))
-      return .usage
-    }
     let lock: RunLock
     switch RunLock.taken(root, talk) {
     case .success(let taken): lock = taken
@@ -42,17 +36,51 @@ struct CorrectCommand {
     }
     return try withExtendedLifetime(lock) {
       let store = try ProgrammeStore(programme: file.programme, folder: root)
-      return try correct(award, effect, words, file, store)
+      let inquiry = Inquiry(store, file.scorer, file.folder)
+      if let obstacle = try inquiry.obstacle() {
+        talk.complain(obstacle)
+        return .usage
+      }
+      switch subject {
+      case .candidacy(let award, let effect): return try correct(award, effect, words, file, store)
+      case .fact(let item, let value): return try correct(item: item, value, words, file, store, inquiry)
+      }
     }
+  }
+
+  private func misused() -> ExitCode {
+    talk.complain(
+      Wording(
+        "correct: name a pipeline file and a code, with --award and --effect withdraw|disqualify|restore, or --item and --value; and --reason and --approved-by; see jianbao --help",
+        "correct：请指定流程文件和对象编号，并写明 --award、--effect withdraw|disqualify|restore 或 --item、--value，以及 --reason、--approved-by；见 jianbao --help"
+      ))
+    return .usage
+  }
+
+  /// nil, and why, where the words name neither a candidacy nor a fact, or both.
+  private func subject(_ programme: Programme) -> Subject? {
+    let effects: [ChronicleEffect] = [.withdraw, .disqualify, .restore]
+    let (award, item, value) = (arguments.options["--award"], arguments.options["--item"], arguments.options["--value"])
+    if let item, let value, award == nil, arguments.options["--effect"] == nil {
+      return .fact(item: item, value: value)
+    }
+    guard item == nil, value == nil, let award,
+      let effect = arguments.options["--effect"].flatMap(ChronicleEffect.init(rawValue:)), effects.contains(effect)
+    else {
+      _ = misused()
+      return nil
+    }
+    guard let known = programme.awards.first(where: { $0.id.text == award }) else {
+      let hint = Spelling.hint(for: award, among: programme.awards.map(\.id.text))
+      talk.complain(Wording("no award is named '\(award)'; \(hint.english)", "没有名为 '\(award)' 的奖项；\(hint.chinese)"))
+      return nil
+    }
+    return .candidacy(known, effect)
   }
 
   private func correct(
     _ award: Award, _ effect: ChronicleEffect, _ words: ChronicleWords, _ file: PipelineFile, _ store: ProgrammeStore
   ) throws -> ExitCode {
-    if let obstacle = try Inquiry(store, file.scorer, file.folder).obstacle() {
-      talk.complain(obstacle)
-      return .usage
-    }
     let code = arguments.operands[1]
     let candidates = try store.database.rows(
       "SELECT candidate FROM award_decision WHERE award = ? AND code = ? ORDER BY candidate", .text(award.id.text),
@@ -63,25 +91,81 @@ struct CorrectCommand {
         Wording("\(code) is no candidate of \(award.title)", "\(code) 不是\(award.title)的参评对象"))
       return .usage
     }
-    let applies = arguments.switches.contains("--apply")
-    let learners = try Learners(store)
-    let scores = evaluate(store, learners, file.scorer)
-    let measures = fold(store, learners, scores, file.folder)
+    let movements = try enter(store) {
+      for candidate in candidates { try store.correct(award.id.text, candidate: candidate, effect, words) }
+      let learners = try Learners(store)
+      let scores = evaluate(store, learners, file.scorer)
+      try Stages.award(store, learners, scores, fold(store, learners, scores, file.folder))
+    }
+    return tell(movementAnswer(movements, title: title, of: file.programme), file)
+  }
+
+  private func correct(
+    item: String, _ value: String, _ words: ChronicleWords, _ file: PipelineFile, _ store: ProgrammeStore,
+    _ inquiry: Inquiry
+  ) throws -> ExitCode {
+    let asked = try inquiry.correctedFact(
+      of: arguments.operands[1], item: item, value: value, source: arguments.options["--source"],
+      project: arguments.options["--project"])
+    let fact: CorrectedFact
+    switch asked {
+    case .success(let found): fact = found
+    case .failure(let refused):
+      talk.complain(refused.wording)
+      return .usage
+    }
+    let enrolment = fact.correction.enrolment
+    let before = try result(enrolment, store)
+    var after = before
+    let movements = try enter(store) {
+      try store.correct(fact.correction, words)
+      let learners = try Learners(store)
+      let scores = try score(store, learners, file.scorer, rewritesAll: false)
+      let night = try store.database.integer("SELECT max(id) FROM night") ?? 0
+      try Stages.award(store, learners, scores, measure(store, night: night, learners, scores, file.folder))
+      after = try result(enrolment, store)
+    }
+    let total = Answer(
+      "result", Wording("result: \(before.english) → \(after.english)", "成绩：\(before.chinese)→\(after.chinese)"),
+      ["before": .text(before.chinese), "after": .text(after.chinese)])
+    let moved = movementAnswer(movements, title: title, of: file.programme)
+    return tell(Answer("correction", fact.text, parts: [total, moved]), file)
+  }
+
+  /// What a learner's result reads as.
+  private func result(_ enrolment: Int64, _ store: ProgrammeStore) throws -> Wording {
+    try store.database.rows("SELECT total, passed FROM score WHERE enrolment = ?", .integer(enrolment)) {
+      row throws(SQLiteError) in
+      let total = decimalText(row.integer(0), decimals: 2)
+      return row.integer(1) == 1
+        ? Wording("\(total), passed", "\(total)分（合格）") : Wording("\(total), not passed", "\(total)分（不合格）")
+    }.first ?? Wording("none", "无")
+  }
+
+  private var applies: Bool { arguments.switches.contains("--apply") }
+
+  private var title: Wording {
+    applies
+      ? Wording("corrected; who moves", "已更正；变动如下")
+      : Wording("who would move; nothing was changed yet, --apply makes the correction", "将引起的变动（尚未生效，加 --apply 生效）")
+  }
+
+  /// Makes a correction and decides the awards with it, to be taken back again unless it is applied; what moved.
+  private func enter(_ store: ProgrammeStore, _ body: () throws -> Void) throws -> [Movement] {
     var movements: [Movement] = []
     do {
       try store.keepDecisions()
       try store.database.transaction {
-        for candidate in candidates { try store.correct(award.id.text, candidate: candidate, effect, words) }
-        _ = try Stages.award(store, learners, scores, measures)
+        try body()
         movements = try store.movementsFromKept()
         if !applies { throw PreviewOnly() }
       }
     } catch is PreviewOnly {}
-    let title =
-      applies
-      ? Wording("corrected; who moves", "已更正；变动如下")
-      : Wording("who would move; nothing was changed yet, --apply makes the correction", "将引起的变动（尚未生效，加 --apply 生效）")
-    talk.result(movementAnswer(movements, title: title, of: file.programme), arguments)
+    return movements
+  }
+
+  private func tell(_ answer: Answer, _ file: PipelineFile) -> ExitCode {
+    talk.result(answer, arguments)
     if applies {
       talk.note(
         Wording("run jianbao run \(file.path) again for the papers", "请重新运行 jianbao run \(file.path) 生成材料"))

@@ -18,6 +18,7 @@ extension Difference {
       Wording("difference", "变化"), Wording("code", "编号"), Wording("name", "姓名"), Wording("before", "原来"),
       Wording("now", "现在"), Wording("row", "出处"),
     ]
+    lines += awards.pages(in: language, table)
     for section in sections where section.count > 0 {
       lines += ["", "## \(MarkdownText.escaped(section.title))", ""]
       lines += table(titles.map { $0[language] }, section.lines.map { $0.cells(in: language) })
@@ -34,6 +35,37 @@ extension Difference {
       "| " + cells.map { $0.isEmpty ? "—" : MarkdownText.escaped($0) }.joined(separator: " | ") + " |"
     }
     return [lines[0], "|" + String(repeating: " --- |", count: head.count)] + lines.dropFirst()
+  }
+}
+
+extension AwardDifferences {
+  /// A table of those who entered or left for every award in which anybody did.
+  fileprivate func pages(in language: Language, _ table: ([String], [[String]]) -> [String]) -> [String] {
+    switch self {
+    case .unknown(let why): return ["", MarkdownText.escaped(why[language])]
+    case .found(let awards):
+      let heads = [
+        Wording("award", "评优"), Wording("code", "编号"), Wording("name", "姓名"), Wording("before", "原来"),
+        Wording("now", "现在"), Wording("because of", "原因"),
+      ].map { $0[language] }
+      return awards.filter { !$0.isStill }.flatMap { award in
+        let told = award.movers.map { $0.cells(in: language) }
+        let all = [AwardMoveKind.wins, .loses, .enters, .leaves].reduce(0) { $0 + (award.counts[$1] ?? 0) }
+        let rest = all - told.count
+        let more = Wording("And \(rest) more; --all lists them.", "另有\(rest)；加 --all 全部列出。")[language]
+        return ["", "## \(MarkdownText.escaped(award.summary[language]))", ""] + table(heads, told)
+          + (rest > 0 ? ["", more] : [])
+      }
+    }
+  }
+}
+
+extension AwardMover {
+  fileprivate func cells(in language: Language) -> [String] {
+    [
+      kind.title[language], code, name, before[language], after[language],
+      causes.map { $0.wording[language] }.joined(separator: language == .chinese ? "；" : "; "),
+    ]
   }
 }
 

@@ -102,6 +102,8 @@ struct Jianbao {
       jianbao rules PIPELINE       the assessment and award rules, each with its clause, as the file comes to them
           --output FILE    write FILE.md or FILE.xlsx (default: Markdown here)        --format markdown
       jianbao correct PIPELINE CODE --award ID --effect withdraw|disqualify|restore   who would move if a candidacy were corrected
+      jianbao correct PIPELINE CODE --item ITEM --value VALUE   who would move if an item of a learner counted otherwise
+          --source ID --project NAME    which item, where a learner has several; --value exported takes a correction back
           --reason TEXT --approved-by NAME [--evidence TEXT --asked-by NAME]    why, and who stands for it
           --apply          make the correction: an entry that is never changed or taken out
       jianbao freeze PIPELINE [--award ID] --reason TEXT --approved-by NAME    hold results fast; what moves afterwards is listed
@@ -146,6 +148,8 @@ struct Jianbao {
       jianbao rules 流程文件       由流程文件生成考核与评优细则，逐条注明依据
           --output 文件    生成 .md 或 .xlsx 文件（默认在此显示 Markdown）        --format markdown
       jianbao correct 流程文件 对象编号 --award 奖项 --effect withdraw|disqualify|restore   退出、取消资格或撤销更正会引起哪些变动
+      jianbao correct 流程文件 学员编号 --item 项目编号 --value 数值   更正一项成绩或数据（如复评改分）会引起哪些变动
+          --source 数据源 --project 项目    有多处时指明哪一处；--value 原值 撤销更正，恢复按导出数据计
           --reason 理由 --approved-by 批准人 [--evidence 依据 --asked-by 提出人]    为何更正、由谁负责
           --apply          使更正生效：记入后不可更改、不可删除
       jianbao freeze 流程文件 [--award 奖项] --reason 理由 --approved-by 批准人    结果定稿；此后的变动逐一列出

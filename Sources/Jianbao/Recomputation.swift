@@ -58,16 +58,19 @@ struct Recomputation {
       }
     }
     if try restoreChain(store, &verification), let last = evidence.nights.last.flatMap({ AsOf($0.asOf) }) {
-      try compute(last, store, root)
+      try compute(last, store, root, redoFrom: .score)
     }
     return try Inquiry(store, file.scorer, file.folder).results()
   }
 
-  private func compute(_ asOf: AsOf, _ store: ProgrammeStore, _ root: String) throws {
+  private func compute(
+    _ asOf: AsOf, _ store: ProgrammeStore, _ root: String, redoFrom: StageName? = nil
+  ) throws {
     let plan = NightPlan(
       file.programme, input: InputFolder(path: input), asOf: asOf.text, end: asOf.end, program: version)
     talk.note(Wording("reckoning \(asOf.text) again", "重算 \(asOf.text)"))
-    _ = try Pipeline(file, store, plan, root: root, clock: StageClock(talk.quiet)).compute(redoFrom: nil, for: [])
+    _ = try Pipeline(file, store, plan, root: root, clock: StageClock(talk.quiet)).compute(
+      redoFrom: redoFrom, for: [])
   }
 
   /// What people filled in counts from the first night on, as it did for the rows that it was made for.
@@ -85,14 +88,16 @@ struct Recomputation {
   private func restoreChain(_ store: ProgrammeStore, _ verification: inout Verification) throws -> Bool {
     let corrections = evidence.chain.filter { $0.candidate != nil }
     for (position, entry) in corrections.enumerated() {
-      guard let candidate = try Inquiry(store, file.scorer, file.folder).candidate(of: entry.award, entry.subject)
-      else {
+      let inquiry = Inquiry(store, file.scorer, file.folder)
+      let found =
+        entry.fact == nil
+        ? try inquiry.candidate(of: entry.award, entry.subject) : try inquiry.enrolment(of: entry.subject)
+      guard let candidate = found else {
         let name = entry.subject.filter { !$0.isEmpty }.joined(separator: " / ")
+        let about = entry.fact.map { $0.first ?? "" } ?? entry.award
         verification.differ(
           .chain,
-          Wording(
-            "entry \(entry.id): no candidate of \(entry.award) is \(name)",
-            "第\(entry.id)条：\(entry.award) 没有参评对象 \(name)"))
+          Wording("entry \(entry.id): nobody of \(about) is \(name)", "第\(entry.id)条：\(about) 没有对象 \(name)"))
         continue
       }
       let previous = try store.chronicleHead()
@@ -101,7 +106,9 @@ struct Recomputation {
         "INSERT INTO chronicle VALUES (?, ?, ?, ?, ?, ?, '', '', ?, ?)", .integer(id), .text(entry.award),
         .text(entry.effect), .integer(candidate), .integer(entry.night), .text(entry.enteredAt), .text(previous),
         .text("\(position) \(entry.digest)"))
+      if let correction = entry.correction(of: candidate) { try store.keep(correction) }
     }
+    if corrections.contains(where: { $0.fact != nil }) { try store.foldCorrections() }
     return !corrections.isEmpty
   }
 }

@@ -134,7 +134,24 @@ struct RunCommand {
       withhold(job, hits)
       code = code.graver(.blocked)
     }
+    try warnOfNamesakes(written, pipeline)
     return (code, written)
+  }
+
+  /// Tells whom a public list that lies in place cannot tell apart.
+  private func warnOfNamesakes(_ written: [(Job, Published)], _ pipeline: Pipeline) throws {
+    let isPublic = written.contains { job, published in
+      guard job == .nominees else { return false }
+      switch published {
+      case .written(let folder, _), .unchanged(let folder):
+        return FileManager.default.fileExists(atPath: "\(folder)/nominees-public.md")
+      case .withheld: return false
+      }
+    }
+    guard isPublic else { return }
+    for alike in try namesakes(of: pipeline.file.programme, in: pipeline.store.database) {
+      talk.complain(alike.wording)
+    }
   }
 
   /// Tells why a job's papers were not put in place: personal numbers in what would become public.

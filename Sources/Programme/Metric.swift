@@ -51,8 +51,12 @@ extension Programme {
     let shown = bulletin.metrics.compactMap { id in metrics.first { $0.id == id } }
     let first = shown.first { metric in
       guard metric.format == .percent, metric.id != bulletin.rankBy else { return false }
-      if case .learners = metric.numerator.source { return true } else { return false }
+      return switch metric.numerator.source {
+      case .learners: true
+      default: false
+      }
     }
-    if case .enrolled = first?.denominator.source { return first } else { return nil }
+    guard case .enrolled = first?.denominator.source else { return nil }
+    return first
   }
 }

@@ -21,7 +21,7 @@ struct Corrections {
       switch last[entrants.candidates[index].key] {
       case .withdraw: entrants.candidates[index].hasWithdrawn = true
       case .disqualify: entrants.candidates[index].bar = .disqualified
-      case .restore, .freeze, nil: continue
+      case .restore, .freeze, .value, .exported, nil: continue
       }
     }
   }

@@ -31,12 +31,17 @@ package struct DecidedAward: Sendable {
   /// The parts between which the places are divided, in organisational order; empty where they are not.
   package var sectionTitles: [String] { ruling.split == nil ? [] : sections.sections.map(\.title) }
 
+  /// The title of the part in which a candidate competes; nil in an award that is not divided.
+  package func section(of index: Int) -> String? {
+    ruling.split == nil ? nil : sections.sections[Int(entrants.candidates[index].section)].title
+  }
+
   /// Why a candidacy stands as it does.
   package func reason(_ index: Int) -> Wording {
     let candidate = entrants.candidates[index]
     return ruling.decisions[index].sentence(
       at: ruling.line(of: candidate), in: words,
-      within: ruling.split == nil ? nil : sections.sections[Int(candidate.section)].title,
+      within: section(of: index),
       lot: award.ties == .lot ? candidate.lot : nil)
   }
 }

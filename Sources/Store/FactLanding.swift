@@ -44,19 +44,13 @@ final class FactLanding {
     try database.run("INSERT INTO fact_source (source) VALUES (?) ON CONFLICT DO NOTHING", .text(source.id.text))
     key = try database.integer("SELECT id FROM fact_source WHERE source = ?", .text(source.id.text)) ?? 0
     let table = source.kind.rawValue
-    let (columns, read): (String, String)
-    switch source.kind {
-    case .item:
-      columns = "source, enrolment, item, category, value, at, file, row, full, flag, missing"
-      read = "item, category, value, at, file, row, full, flag, missing"
-    case .event:
-      columns = "source, enrolment, item, category, at, file, row"
-      read = "item, category, NULL, at, file, row, NULL, 0, NULL"
-    default:
-      columns = "source, enrolment, item, category, value, at, file, row"
-      read = "item, category, value, at, file, row, NULL, 0, NULL"
-    }
-    let stored = "SELECT \(read) FROM \(table) WHERE source = ? AND enrolment = ?"
+    let columns =
+      switch source.kind {
+      case .item: "source, enrolment, item, category, value, at, file, row, full, flag, missing"
+      case .event: "source, enrolment, item, category, at, file, row"
+      default: "source, enrolment, item, category, value, at, file, row"
+      }
+    let stored = "SELECT \(FactRecord.columns(of: source.kind)) FROM \(table) WHERE source = ? AND enrolment = ?"
     select = try database.prepare("\(stored) ORDER BY item")
     selectOne = try database.prepare("\(stored) AND item = ?")
     width = columns.split(separator: ",").count
@@ -341,7 +335,7 @@ final class FactLanding {
     try select.bind(1, key)
     try select.bind(2, Int64(enrolment))
     var rows: [(FactRecord, Int64)] = []
-    while try select.step() { rows.append((record(enrolment, select), select.integer(4))) }
+    while try select.step() { rows.append((FactRecord(stored: select, of: enrolment), select.integer(4))) }
     select.reset()
     return rows
   }
@@ -351,25 +345,14 @@ final class FactLanding {
     try selectOne.bind(2, Int64(enrolment))
     try selectOne.bind(3, item)
     defer { selectOne.reset() }
-    return try selectOne.step() ? record(enrolment, selectOne) : nil
-  }
-
-  private func record(_ enrolment: Int32, _ select: borrowing Statement) -> FactRecord {
-    let reason = select.optionalText(8).flatMap(MissingReason.init(rawValue:))
-    return FactRecord(
-      item: select.integer(0), enrolment: enrolment,
-      at: select.optionalInteger(3).map { Int32($0 - FactRecord.epoch) } ?? FactRecord.none,
-      value: select.optionalInteger(2).map(Int32.init) ?? FactRecord.none,
-      full: select.optionalInteger(6).map(Int32.init) ?? FactRecord.none,
-      row: UInt32(select.integer(5)), file: 0, category: UInt8(select.optionalInteger(1) ?? 0),
-      marks: FactRecord.marks(flag: select.integer(7) == 1, missing: reason))
+    return try selectOne.step() ? FactRecord(stored: selectOne, of: enrolment) : nil
   }
 
   private func note(_ enrolment: Int32, _ item: Int64, before: FactRecord?, after: FactRecord?) throws {
     let person = night.enrolments.person[Int(enrolment) - 1]
     try night.change(
       kind: source.id.text, enrolment: Int64(enrolment), subject: night.enrolments.persons.text(Int(person) - 1),
-      item: try night.itemText(item), before: before?.described, after: after?.described,
+      item: try night.database.itemText(item), before: before?.described, after: after?.described,
       file: after.map { night.key(ofFile: firstFile + Int($0.file)) }, row: after.map { Int64($0.row) })
   }
 }

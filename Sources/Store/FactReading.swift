@@ -330,10 +330,10 @@ struct FactTerms: Sendable {
   }
 }
 
-extension Night {
+extension Database {
   /// The code that an item key stands for.
   func itemText(_ key: Int64) throws -> String {
     if key > 0 { return ItemKey.code(key) }
-    return try database.text("SELECT text FROM term WHERE id = ?", .integer(-key)) ?? ""
+    return try text("SELECT text FROM term WHERE id = ?", .integer(-key)) ?? ""
   }
 }

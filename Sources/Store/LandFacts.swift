@@ -50,7 +50,7 @@ extension Night {
       source.id, tallies: tallies.tallies,
       terms: TallyTerms(
         cohortKeys: projects.cohortKeys, cohorts: enrolments.cohort, categories: rows.categories, items: rows.items,
-        code: itemText))
+        code: database.itemText))
     tallies.clear(folder.positions, of: rows.recall.hasMemory ? rows.recall.affected : nil)
     let width = tallies.tallies.count
     landing.see(rows.recall.standing)
@@ -153,6 +153,27 @@ extension FactRecord {
     let value = optionalValue.map { "\($0)" } ?? ""
     let time = moment.map { "@" + Store.moment($0) } ?? ""
     return value + time + (flag ? "!" : "")
+  }
+
+  /// What a stored fact is read by, whatever the kind of its source.
+  static func columns(of kind: SourceKind) -> String {
+    switch kind {
+    case .item: "item, category, value, at, file, row, full, flag, missing"
+    case .event: "item, category, NULL, at, file, row, NULL, 0, NULL"
+    default: "item, category, value, at, file, row, NULL, 0, NULL"
+    }
+  }
+
+  /// A stored fact of an enrolment, from those columns; in which file it stands is told by the database alone.
+  init(stored select: borrowing Statement, of enrolment: Int32) {
+    let reason = select.optionalText(8).flatMap(MissingReason.init(rawValue:))
+    self.init(
+      item: select.integer(0), enrolment: enrolment,
+      at: select.optionalInteger(3).map { Int32($0 - FactRecord.epoch) } ?? FactRecord.none,
+      value: select.optionalInteger(2).map(Int32.init) ?? FactRecord.none,
+      full: select.optionalInteger(6).map(Int32.init) ?? FactRecord.none,
+      row: UInt32(select.integer(5)), file: 0, category: UInt8(select.optionalInteger(1) ?? 0),
+      marks: FactRecord.marks(flag: select.integer(7) == 1, missing: reason))
   }
 
   var missingReason: MissingReason? {

@@ -114,6 +114,8 @@ package func load(
   if let before {
     tallies = before
     tallies.extend(to: night.enrolments.count)
+    // What changes is reckoned from what the exports stated.
+    try store.foldExported(into: &tallies, cohorts: night.enrolments.cohort)
   }
   try night.finishRoster()
   // What is left of the roster knows the night, which would keep both for ever.
@@ -135,6 +137,7 @@ package func load(
   try loading(.unitFact, night.landUnitFacts)
   try loading(.credit, night.landCredit)
   try night.tallyUnits(into: &tallies)
+  try store.foldCorrected(into: &tallies, cohorts: night.enrolments.cohort)
   try tallies.write(store, replacing: before, sequence: night.sequence)
   try loading(.staff, night.landStaff)
   try loading(.brief, night.landBriefs)

@@ -97,9 +97,22 @@ package struct UnitTallies: Sendable {
   }
 }
 
-extension Night {
-  /// Folds the facts about units into unit tallies, and writes into every learner's row what holds for the learner's unit.
-  func tallyUnits(into table: inout TallyTable) throws {
+extension UnitTallies {
+  /// Writes into every learner's row what holds for the learner's unit; `units` is the index of the unit of each enrolment.
+  func write(into table: inout TallyTable, units: [Int?]) {
+    let width = table.tallies.count
+    for position in positions {
+      let inherited = inherited(position)
+      for (enrolment, unit) in units.enumerated() {
+        table.values[enrolment * width + position] = unit.map { inherited[$0] } ?? table.tallies[position].empty
+      }
+    }
+  }
+}
+
+extension ProgrammeStore {
+  /// Folds the facts about units into unit tallies, in place of those that were there.
+  func writeUnitTallies() throws {
     let ofUnits = programme.tallies.filter { $0.subject == .unit }
     try database.execute("DELETE FROM unit_tally")
     guard !ofUnits.isEmpty else { return }
@@ -117,14 +130,15 @@ extension Night {
         try insert.run()
       }
     }
-    let tallies = try UnitTallies(store, units: units)
-    let width = table.tallies.count
-    for position in tallies.positions {
-      let inherited = tallies.inherited(position)
-      for enrolment in 0..<enrolments.count {
-        let unit = units.index(of: Int64(enrolments.unit[enrolment]))
-        table.values[enrolment * width + position] = unit.map { inherited[$0] } ?? table.tallies[position].empty
-      }
-    }
+  }
+}
+
+extension Night {
+  /// Folds the facts about units into unit tallies, and writes into every learner's row what holds for the learner's unit.
+  func tallyUnits(into table: inout TallyTable) throws {
+    try store.writeUnitTallies()
+    guard programme.tallies.contains(where: { $0.subject == .unit }) else { return }
+    let enrolled = (0..<enrolments.count).map { units.index(of: Int64(enrolments.unit[$0])) }
+    try UnitTallies(store, units: units).write(into: &table, units: enrolled)
   }
 }

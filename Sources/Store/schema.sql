@@ -931,5 +931,67 @@ CREATE VIEW not_started AS
 SELECT p.code AS person, p.name, u.code AS unit, u.name AS unit_name, coalesce(j.name, '') AS project, c.code AS cohort
 FROM unstarted s JOIN enrolment e ON e.id = s.enrolment JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = e.unit
 LEFT JOIN project j ON j.id = e.project LEFT JOIN cohort c ON c.id = e.cohort;
+-- Schema 5. An entry of the chronicle can be about a fact: a value that people corrected, such as an item that was marked again.
+DROP VIEW award_movement;
+CREATE TABLE chronicle_kept AS SELECT * FROM chronicle;
+DROP TABLE chronicle;
+CREATE TABLE chronicle (
+  id INTEGER PRIMARY KEY,
+  -- Empty for an entry about a fact, which is no matter of one award.
+  award TEXT NOT NULL,
+  effect TEXT NOT NULL CHECK (effect IN ('withdraw', 'disqualify', 'restore', 'freeze', 'value', 'exported')),
+  -- The candidate that a correction is about, or the enrolment whose fact it is; NULL for a freeze.
+  candidate INTEGER,
+  night INTEGER NOT NULL,
+  entered_at TEXT NOT NULL,
+  -- The digest of the words, and that of the decisions as they were frozen or of the fact as it was corrected; empty for others.
+  words_digest TEXT NOT NULL,
+  decisions_digest TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  CHECK ((effect = 'freeze') = (candidate IS NULL)),
+  CHECK ((effect IN ('value', 'exported')) = (award = ''))
+) STRICT;
+INSERT INTO chronicle SELECT * FROM chronicle_kept ORDER BY id;
+DROP TABLE chronicle_kept;
+CREATE TRIGGER chronicle_follows BEFORE INSERT ON chronicle
+WHEN NEW.previous <> coalesce((SELECT digest FROM chronicle ORDER BY id DESC LIMIT 1), '')
+  OR NEW.id <> coalesce((SELECT max(id) FROM chronicle), 0) + 1
+BEGIN SELECT RAISE(ABORT, 'an entry of the chronicle follows the last one'); END;
+CREATE TRIGGER chronicle_stays BEFORE DELETE ON chronicle
+BEGIN SELECT RAISE(ABORT, 'the chronicle is never cut'); END;
+CREATE TRIGGER chronicle_unchanged BEFORE UPDATE ON chronicle
+BEGIN SELECT RAISE(ABORT, 'the chronicle is never changed'); END;
+
+-- The fact that an entry corrects, by keys of the database; item is the code. The last entry about a fact counts, as long as the export
+-- states what it stated when the entry was made.
+CREATE TABLE fact_correction (
+  entry INTEGER PRIMARY KEY REFERENCES chronicle (id),
+  source TEXT NOT NULL, enrolment INTEGER NOT NULL, item TEXT NOT NULL,
+  -- In the column's stored unit; NULL where the export's value stands again.
+  value INTEGER,
+  stated TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER fact_correction_stays BEFORE DELETE ON fact_correction
+BEGIN SELECT RAISE(ABORT, 'the chronicle is never cut'); END;
+CREATE TRIGGER fact_correction_unchanged BEFORE UPDATE ON fact_correction
+BEGIN SELECT RAISE(ABORT, 'the chronicle is never changed'); END;
+
+-- What moved since an award was last frozen: who entered, who left, whose outcome or stage is another one.
+CREATE VIEW award_movement AS
+SELECT coalesce(d.award, f.award) AS award, coalesce(d.candidate, f.candidate) AS candidate,
+  coalesce(f.outcome, '') AS before, coalesce(f.stage, '') AS stage_before, coalesce(d.outcome, '') AS after,
+  coalesce(d.stage, '') AS stage_after, coalesce(d.reason, '') AS reason
+FROM (
+  SELECT c.award, z.candidate, z.outcome, z.stage FROM frozen_decision z JOIN chronicle c ON c.id = z.entry
+  WHERE c.id = (SELECT max(id) FROM chronicle WHERE effect = 'freeze' AND award = c.award)
+) f
+LEFT JOIN decision d ON d.award = f.award AND d.candidate = f.candidate
+WHERE d.candidate IS NULL OR d.outcome <> f.outcome OR d.stage <> f.stage
+UNION ALL
+SELECT d.award, d.candidate, '', '', d.outcome, d.stage, d.reason
+FROM decision d JOIN chronicle c ON c.award = d.award AND c.effect = 'freeze'
+WHERE c.id = (SELECT max(id) FROM chronicle WHERE effect = 'freeze' AND award = d.award)
+  AND NOT EXISTS (SELECT 1 FROM frozen_decision z WHERE z.entry = c.id AND z.candidate = d.candidate);
 
 PRAGMA user_version = 5;

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Test func `the ruling of a small contest is that of the definitions taken word for word`() {
-  for seed in Cases.seeds(usually: 20_000) {
+  for seed in Cases.seeds(whileBuilding: 20_000, whenChecking: 150_000) {
     var random = SeededGenerator(seed: seed)
     let contest = Contest.random(using: &random)
     let ruling = decide(contest)
@@ -20,7 +20,7 @@ import Testing
 func
   `every candidate has one decision, places are never exceeded but by a tie extended, and none is empty unexplained`()
 {
-  for seed in Cases.seeds(usually: 20_000) {
+  for seed in Cases.seeds(whileBuilding: 20_000, whenChecking: 150_000) {
     var random = SeededGenerator(seed: seed)
     let contest = Contest.randomWithOffices(using: &random)
     let ruling = decide(contest)
@@ -30,6 +30,8 @@ func
     if let places = contest.places {
       let extra = contest.ties == .extend ? max(0, ruling.line.tied - ruling.line.left) : 0
       #expect(winners <= places + extra, "SEED=\(seed)")
+      expectOnlyEqualsOver(places, ruling, contest, seed)
+      expectNoPlaceWaits(ruling, contest, seed)
       #expect(ruling.vacancies.reduce(0) { $0 + $1.count } == max(0, places - winners), "SEED=\(seed)")
     }
     for (candidate, decision) in zip(contest.candidates, ruling.decisions) {
@@ -43,7 +45,7 @@ func
 }
 
 @Test func `the order in which candidates and rows arrive changes nothing`() {
-  for seed in Cases.seeds(usually: 10_000) {
+  for seed in Cases.seeds(whileBuilding: 10_000, whenChecking: 100_000) {
     var random = SeededGenerator(seed: seed)
     let contest = Contest.randomWithOffices(using: &random)
     var shuffled = contest
@@ -61,7 +63,7 @@ func
 }
 
 @Test func `other identifiers change nothing unless the programme says that they decide`() {
-  for seed in Cases.seeds(usually: 10_000) {
+  for seed in Cases.seeds(whileBuilding: 10_000, whenChecking: 100_000) {
     var random = SeededGenerator(seed: seed)
     var contest = Contest.random(using: &random)
     if contest.ties == .byIdentifier { contest.ties = .person }
@@ -74,7 +76,7 @@ func
 }
 
 @Test func `a better figure never worsens a rank nor costs a place`() {
-  for seed in Cases.seeds(usually: 20_000) {
+  for seed in Cases.seeds(whileBuilding: 20_000, whenChecking: 150_000) {
     var random = SeededGenerator(seed: seed)
     let contest = Contest.random(using: &random)
     guard let index = contest.candidates.indices.randomElement(using: &random) else { continue }
@@ -86,6 +88,41 @@ func
     if before.outcome == .in, settles.contains(contest.ties) || before.reason == .withinPlaces {
       #expect(after.outcome == .in, "SEED=\(seed)")
     }
+  }
+}
+
+/// Whoever is in beyond the places stands level with the last of them, and all who stand level are in but those to whom an office said no.
+private func expectOnlyEqualsOver(_ places: Int64, _ ruling: Ruling, _ contest: Contest, _ seed: UInt64) {
+  let winners = ruling.decisions.filter { $0.outcome == .in }
+  guard Int64(winners.count) > places, let last = winners.compactMap(\.rank).max() else { return }
+  #expect(contest.ties == .extend, "SEED=\(seed)")
+  #expect(Int64(winners.count { $0.rank != last }) < places, "SEED=\(seed)")
+  let level = ruling.decisions.filter { $0.rank == last }
+  let refused: Set<Awards.Outcome> = [.in, .notRecommended, .rejected]
+  #expect(level.allSatisfy { refused.contains($0.outcome) }, "SEED=\(seed)")
+}
+
+/// No place stays empty for want of candidates while somebody who is not tied could take it.
+private func expectNoPlaceWaits(_ ruling: Ruling, _ contest: Contest, _ seed: UInt64) {
+  guard ruling.vacancies.contains(where: { $0.cause == .tooFewCandidates }) else { return }
+  #expect(!ruling.decisions.contains { $0.reason == .belowLine }, "SEED=\(seed)")
+}
+
+@Test func `a draw is about those who are tied at the line: what the others would have drawn changes nothing`() {
+  for seed in Cases.seeds(whileBuilding: 10_000, whenChecking: 100_000) {
+    var random = SeededGenerator(seed: seed)
+    var contest = Contest.random(using: &random)
+    contest.ties = .lot
+    let before = decide(contest)
+    let line = before.line
+    let atLine = line.tied > 0 ? line.ahead + 1 : nil
+    let tied = Set(before.decisions.filter { $0.rank != nil && $0.rank == atLine }.map(\.candidate))
+    var other = contest
+    let lots = contest.candidates.map(\.lot).shuffled(using: &random)
+    for index in lots.indices where !tied.contains(contest.candidates[index].key) {
+      other.candidates[index].lot = lots[index]
+    }
+    #expect(decide(other).outcomes == before.outcomes, "SEED=\(seed)")
   }
 }
 

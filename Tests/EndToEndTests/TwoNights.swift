@@ -54,8 +54,13 @@ struct TwoNights: Sendable {
 
   /// The rows of a query of any database of the programme.
   static func lines(in path: String, _ sql: String) throws -> [String] {
+    try rows(in: path, sql).map { $0.joined(separator: " ") }
+  }
+
+  /// The columns of the rows of a query of any database of the programme; NULL is empty.
+  static func rows(in path: String, _ sql: String) throws -> [[String]] {
     try Database(path: path, readOnly: true).rows(sql) { row throws(SQLiteError) in
-      (0..<row.columnCount).map { row.text($0) }.joined(separator: " ")
+      (0..<row.columnCount).map { row.text($0) }
     }
   }
 }

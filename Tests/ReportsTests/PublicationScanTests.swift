@@ -184,6 +184,17 @@ struct PublicationScanTests {
     #expect(hits.map(\.kind) == [.known] && hits.map(\.covered) == ["888****"])
   }
 
+  @Test func `somebody's telephone is found inside a longer run of digits, and a long code of a person is none`() throws
+  {
+    try province.database.execute(
+      "UPDATE person SET phone = '13812345678' WHERE id = 1; UPDATE unit SET code = '9913812345678' WHERE id = 2")
+    let other = try WrittenPapers()
+    try writeText(
+      "张三3138123456785\n张三13812345678X\n202313912345678\n9913812345678", to: "\(other.folder)/a-public.md")
+    let hits = try scan.hits(in: other.folder)
+    #expect(hits.map { "\($0.place.english) \($0.covered)" } == ["line 1 138****"])
+  }
+
   @Test func `papers that are not public are left alone`() throws {
     let other = try WrittenPapers()
     try writeText("张三13812345678", to: "\(other.folder)/nominees.md")

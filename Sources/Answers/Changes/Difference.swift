@@ -7,6 +7,8 @@ package import Store
 package struct Difference: Sendable {
   package let from: History.Night
   package let to: History.Night
+  /// Who entered and who left each award; nil, and why, where that cannot be told.
+  package let awards: AwardDifferences
   package let sections: [DifferenceSection]
 }
 
@@ -94,7 +96,8 @@ extension Difference {
     return Answer(
       "diff",
       Wording("\(from.asOf) → \(to.asOf): \(count) differences", "\(from.asOf) → \(to.asOf)：\(count)处变化"),
-      ["from": .text(from.asOf), "to": .text(to.asOf), "count": .number(Int64(count))], parts: sections.map(\.answer))
+      ["from": .text(from.asOf), "to": .text(to.asOf), "count": .number(Int64(count))],
+      parts: awards.answers + sections.map(\.answer))
   }
 }
 

@@ -14,6 +14,7 @@ extension Inquiry {
   /// A date stands for the newest night at or before it.
   package func difference(from: String?, to: String?) throws -> DifferenceReply {
     let history = History(database)
+    let version = try database.integer("PRAGMA data_version")
     let nights = try history.nights()
     guard let to = nights.last(where: { to == nil || order($0.asOf) <= order(to ?? "") }) else {
       return .unknown(noNight("--to", to, nights))
@@ -34,10 +35,14 @@ extension Inquiry {
     let sections =
       try rosters.map { try rosterDifference($0, from: from, to: to) }
       + programme.sources.filter(\.kind.isFact).map { try factDifference($0, from: from, to: to) }
-      + programme.sources.filter { $0.kind == .unitFact }.map { try unitFactDifference($0) }
+      + programme.sources.filter { $0.kind == .unitFact }.map { try unitFactDifference($0, limit: shown(20)) }
     let offices = try history.earliestOfOffices().map { $0.id <= from.id } ?? false
-    let others = offices ? try officeDifferences() : []
-    return .found(Difference(from: from, to: to, sections: sections + others))
+    let others = offices ? try officeDifferences(limit: shown(20)) : []
+    let awards = try awardDifferences(from: from, to: to, newest: nights.last, isKept: offices)
+    guard try database.integer("PRAGMA data_version") == version else {
+      return .unknown(Wording("a run was at work meanwhile; ask again", "期间有运行正在写入数据；请重新执行"))
+    }
+    return .found(Difference(from: from, to: to, awards: awards, sections: sections + others))
   }
 
   /// A bare date is the end of its day.

@@ -16,20 +16,21 @@ extension Inquiry {
   /// Units, and people in office by source, that are new, state something else, or are gone.
   ///
   /// Both states must have been rebuilt.
-  func officeDifferences() throws -> [DifferenceSection] {
+  func officeDifferences(limit: Int) throws -> [DifferenceSection] {
     try programme.sources.compactMap { source in
       switch source.kind {
-      case .unit: try section(source, try unitStates("_before"), try unitStates("_after"))
-      case .staff: try section(source, try staffStates(source, "_before"), try staffStates(source, "_after"))
+      case .unit: try section(source, limit, try unitStates("_before"), try unitStates("_after"))
+      case .staff: try section(source, limit, try staffStates(source, "_before"), try staffStates(source, "_after"))
       default: nil
       }
     }
   }
 
   private func section(
-    _ source: Source, _ before: [(key: String, state: OfficeState)], _ after: [(key: String, state: OfficeState)]
+    _ source: Source, _ limit: Int, _ before: [(key: String, state: OfficeState)],
+    _ after: [(key: String, state: OfficeState)]
   ) throws -> DifferenceSection {
-    var section = DifferenceSection(source, limit: shown(20))
+    var section = DifferenceSection(source, limit: limit)
     let old = Dictionary(before, uniquingKeysWith: { first, _ in first })
     let new = Set(after.map(\.key))
     func line(_ kind: DifferenceKind, _ state: OfficeState, _ subject: Wording, _ values: (Wording?, Wording?)) {

@@ -16,7 +16,7 @@ private struct RosterState {
 }
 
 /// Where the roster says what changed, by enrolment and column.
-private typealias RosterPlaces = [Int64: [String: SourcePlace?]]
+typealias RosterPlaces = [Int64: [String: SourcePlace?]]
 
 extension Inquiry {
   /// Who is new, changed, moved, has withdrawn, vanished or returned.
@@ -32,11 +32,15 @@ extension Inquiry {
       """, .integer(from.id), .integer(to.id)
     ) { row throws(SQLiteError) in row.integer(0) }
     for enrolment in touched {
-      let before = try rosterState(of: enrolment, "_before")
-      guard let after = try rosterState(of: enrolment, "_after") else { continue }
-      for line in lines(before, after, places[enrolment] ?? [:], units) { section.add(line) }
+      for line in try rosterLines(of: enrolment, places, units) { section.add(line) }
     }
     return section
+  }
+
+  /// What the roster says otherwise of one learner; both states must have been rebuilt.
+  func rosterLines(of enrolment: Int64, _ places: RosterPlaces, _ units: Units) throws -> [DifferenceLine] {
+    guard let after = try rosterState(of: enrolment, "_after") else { return [] }
+    return lines(try rosterState(of: enrolment, "_before"), after, places[enrolment] ?? [:], units)
   }
 
   private func lines(
@@ -101,7 +105,7 @@ extension Inquiry {
   }
 
   /// The rows behind the changes of the nights after `from`; a later one goes before an earlier one.
-  private func rosterPlaces(from: History.Night, to: History.Night) throws -> RosterPlaces {
+  func rosterPlaces(from: History.Night, to: History.Night) throws -> RosterPlaces {
     let rows = try database.rows(
       """
       SELECT c.enrolment, c.item, f.path, f.sheet, c.row FROM fact_change c LEFT JOIN source_file f ON f.id = c.file

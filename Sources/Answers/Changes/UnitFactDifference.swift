@@ -4,8 +4,8 @@ import Store
 
 extension Inquiry {
   /// The facts of a source about units that are new, state something else, or are gone; both states must have been rebuilt.
-  func unitFactDifference(_ source: Source) throws -> DifferenceSection {
-    var section = DifferenceSection(source, limit: shown(20))
+  func unitFactDifference(_ source: Source, limit: Int) throws -> DifferenceSection {
+    var section = DifferenceSection(source, limit: limit)
     let before = try states(of: source, suffix: "_before")
     let after = try states(of: source, suffix: "_after")
     for key in Set(before.keys).union(after.keys).sorted() {

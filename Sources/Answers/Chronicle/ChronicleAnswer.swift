@@ -1,4 +1,5 @@
 import Programme
+import Scoring
 import Stages
 import Store
 
@@ -12,13 +13,13 @@ extension Inquiry {
       broken.map {
         Wording("the chain is broken at entry \($0): history was altered", "第\($0)条断裂：历史被改动")
       } ?? Wording("the chain holds", "链完整")
-    let lines = entries.map { entry in
-      let title = programme.awards.first { $0.id.text == entry.award }?.title ?? entry.award
+    let lines = try entries.map { entry in
+      let (title, effect) = (try title(of: entry), try effect(of: entry))
       return Answer(
         "entry",
         Wording(
-          "\(entry.id), \(entry.enteredAt): \(title), \(entry.effect.wording.english)",
-          "第\(entry.id)条，\(entry.enteredAt)：\(title)，\(entry.effect.wording.chinese)"),
+          "\(entry.id), \(entry.enteredAt): \(title), \(effect.english)",
+          "第\(entry.id)条，\(entry.enteredAt)：\(title)，\(effect.chinese)"),
         [
           "id": .number(entry.id), "award": .text(entry.award), "effect": .text(entry.effect.rawValue),
           "candidate": .optional(entry.candidate), "entered_at": .text(entry.enteredAt),
@@ -39,6 +40,26 @@ extension Inquiry {
   }
 }
 
+extension Inquiry {
+  /// What an entry is about: an award, or an item of a learner.
+  private func title(of entry: ChronicleEntry) throws -> String {
+    guard let correction = try store.factCorrection(ofEntry: entry.id) else {
+      return programme.awards.first { $0.id.text == entry.award }?.title ?? entry.award
+    }
+    let named = try SubjectNames(store: store).learner(correction.enrolment)
+    let source = programme.sources.first { $0.id.text == correction.source }?.title ?? correction.source
+    return "\(named.name)（\(named.code)）\(source) \(correction.item)"
+  }
+
+  /// What an entry does, with the value where it gives one.
+  private func effect(of entry: ChronicleEntry) throws -> Wording {
+    guard let correction = try store.factCorrection(ofEntry: entry.id), let value = correction.value,
+      let source = programme.sources.first(where: { $0.id.text == correction.source })
+    else { return entry.effect.wording }
+    return entry.effect.wording + Wording(": ", "：") + source.wording(value)
+  }
+}
+
 extension ChronicleEffect {
   /// What the entry does, in one phrase.
   var wording: Wording {
@@ -47,6 +68,8 @@ extension ChronicleEffect {
     case .disqualify: Wording("a candidate is disqualified", "取消资格")
     case .restore: Wording("a correction is taken back", "撤销更正")
     case .freeze: Wording("results frozen", "结果定稿")
+    case .value: Wording("a value is corrected", "更正数值")
+    case .exported: Wording("the exported value counts again", "恢复按导出数据计")
     }
   }
 }

@@ -8,13 +8,37 @@ struct Fact: Sendable {
   let item: String
   /// The category in the programme's own word; empty where the row states none.
   let category: String
-  let value: Int64?
+  private(set) var value: Int64?
   let full: Int64?
   let at: Int64?
   let flag: Bool
   /// Why there is no value, where the export says so.
-  let missing: MissingReason?
+  private(set) var missing: MissingReason?
   let place: SourcePlace?
+  /// The entry of the chronicle by which the value is another one than the export's, and the export's.
+  private(set) var correction: (entry: Int64, exported: Int64?)?
+
+  init(
+    item: String, category: String, value: Int64?, full: Int64?, at: Int64?, flag: Bool, missing: MissingReason?,
+    place: SourcePlace?
+  ) {
+    (self.item, self.category, self.value, self.full) = (item, category, value, full)
+    (self.at, self.flag, self.missing, self.place) = (at, flag, missing, place)
+  }
+
+  /// What the fact states, as corrections are bound to it.
+  var stated: String {
+    FactCorrection.stated(
+      category: category, value: value, full: full, at: at, flag: flag, missing: missing?.rawValue)
+  }
+
+  /// The fact with another value; `entry` is what gives it, nil for one that is only tried.
+  func corrected(to value: Int64, by entry: Int64?) -> Fact {
+    var fact = self
+    if let entry { fact.correction = (entry, self.value) }
+    (fact.value, fact.missing) = (value, nil)
+    return fact
+  }
 
   /// Whether the item was handed in, as the tallies see it: it has a time or a mark.
   var isSubmitted: Bool { at != nil || value != nil }
@@ -31,8 +55,23 @@ struct Fact: Sendable {
 }
 
 extension Inquiry {
-  /// The facts of a source about one enrolment, by primary key, in the order of the items' keys.
+  /// The facts of a source about one enrolment as they count, corrections included, in the order of the items' keys.
   func facts(of source: Source, _ enrolment: Int64) throws -> [Fact] {
+    let facts = try exportedFacts(of: source, enrolment)
+    let corrections = try store.factCorrections().filter {
+      $0.correction.enrolment == enrolment && $0.correction.source == source.id.text
+    }
+    guard !corrections.isEmpty else { return facts }
+    return facts.map { fact in
+      guard let (entry, correction) = corrections.first(where: { $0.correction.item == fact.item }),
+        let value = correction.value, correction.stated == fact.stated
+      else { return fact }
+      return fact.corrected(to: value, by: entry)
+    }
+  }
+
+  /// The facts of a source about one enrolment as the exports state them, by primary key, in the order of the items' keys.
+  func exportedFacts(of source: Source, _ enrolment: Int64) throws -> [Fact] {
     let columns =
       switch source.kind {
       case .item: "m.value, m.full, m.at, m.flag, m.missing"

@@ -16,6 +16,11 @@ extension Source {
       words.append(Wording(header("at")) + Wording(" ") + TallyUnit.moment.wording(at))
     }
     if fact.flag { words.append(Wording("\(header("flag")): yes", "\(header("flag"))：是")) }
+    if let (entry, exported) = fact.correction {
+      let was = exported.map { wording($0) } ?? Wording("no value", "无数值")
+      words.append(
+        Wording("by correction \(entry), the export says \(was.english)", "按更正第\(entry)条，导出为\(was.chinese)"))
+    }
     return words.joined(by: Wording(", ", "，"))
   }
 

@@ -16,6 +16,7 @@ extension Inquiry {
     parts += try ledgerAnswers(person)
     parts += try rejectedRows(naming: person.code)
     parts += try mendedRows(naming: person.code)
+    parts += try factCorrections(of: person)
     return Answer(
       "learner", title + asOf,
       ["code": .text(person.code), "name": .text(person.name), "as_of": .optional(night)], parts: parts)

@@ -62,7 +62,7 @@ struct FactTrial {
   /// The learner's tallies for one value of the fact.
   private func tallies(_ value: Int64, _ trial: LearnerTrial) -> [Int64] {
     var others = facts
-    others[index] = fact.with(value: value)
+    others[index] = fact.corrected(to: value, by: nil)
     return trial.tallies(of: source, others)
   }
 }
@@ -71,12 +71,5 @@ extension Source {
   /// The smallest difference between two values that the export can state: a minute where it counts minutes.
   fileprivate var step: Int64 {
     if case .duration(let unit)? = column("value")?.type, unit != .seconds { 60 } else { 1 }
-  }
-}
-
-extension Fact {
-  fileprivate func with(value: Int64) -> Fact {
-    Fact(
-      item: item, category: category, value: value, full: full, at: at, flag: flag, missing: nil, place: place)
   }
 }

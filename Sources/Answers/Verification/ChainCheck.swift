@@ -1,5 +1,5 @@
 package import Programme
-import Store
+package import Store
 
 extension Evidence {
   /// What is wrong with the chain of corrections as the evidence has it: entries that are not as they were made, or do not follow.
@@ -11,7 +11,8 @@ extension Evidence {
         id: entry.id, award: entry.award, effect: ChronicleEffect(rawValue: entry.effect) ?? .restore,
         candidate: entry.candidate, night: entry.night, enteredAt: entry.enteredAt, wordsDigest: entry.wordsDigest,
         decisionsDigest: entry.decisionsDigest, previous: entry.previous)
-      if made.digest != entry.digest {
+      let fact = entry.correction(of: entry.candidate ?? 0)
+      if made.digest != entry.digest || fact.map({ $0.digest != entry.decisionsDigest }) ?? false {
         faults.append(
           Wording(
             "entry \(position + 1): its digest is not that of its fields; it was altered",
@@ -25,5 +26,14 @@ extension Evidence {
       previous = entry.digest
     }
     return faults
+  }
+}
+
+extension Evidence.ChainEntry {
+  /// The fact that the entry corrects, of an enrolment as a database numbers it; nil for entries of other kinds.
+  package func correction(of enrolment: Int64) -> FactCorrection? {
+    guard let fact, fact.count == 4 else { return nil }
+    return FactCorrection(
+      source: fact[0], enrolment: enrolment, item: fact[1], value: Int64(fact[2]), stated: fact[3])
   }
 }

@@ -37,6 +37,8 @@ package struct Evidence: Codable, Sendable, Equatable {
     package var candidate: Int64?
     /// The candidate as the exports know it: kind, code, project, cohort.
     package var subject: [String]
+    /// The fact that is corrected: source, item, value (empty where the export's stands again) and what the export stated.
+    package var fact: [String]?
     package var night: Int64
     package var enteredAt: String
     package var wordsDigest: String

@@ -34,17 +34,42 @@ extension Inquiry {
     let digests = try database.rows("SELECT digest FROM chronicle ORDER BY id") { row throws(SQLiteError) in row.text(0)
     }
     return try zip(try store.chronicle(), digests).map { entry, digest in
+      let correction = try store.factCorrection(ofEntry: entry.id)
       let subject = try entry.candidate.map { candidate in
-        try database.rows(
+        if correction != nil { return try learner(candidate) }
+        return try database.rows(
           Self.candidates + " WHERE d.award = ? AND d.candidate = ?", .text(entry.award), .integer(candidate)
         ) { row throws(SQLiteError) in [row.text(1), row.text(2), row.text(3), row.text(4)] }.first ?? []
       }
       return Evidence.ChainEntry(
         id: entry.id, award: entry.award, effect: entry.effect.rawValue, candidate: entry.candidate,
-        subject: subject ?? [], night: entry.night, enteredAt: entry.enteredAt, wordsDigest: entry.wordsDigest,
+        subject: subject ?? [],
+        fact: correction.map { [$0.source, $0.item, $0.value.map { "\($0)" } ?? "", $0.stated] }, night: entry.night,
+        enteredAt: entry.enteredAt, wordsDigest: entry.wordsDigest,
         decisionsDigest: entry.decisionsDigest, previous: entry.previous, digest: digest)
     }
   }
+
+  /// An enrolment as the exports know it: kind, code, project, cohort.
+  private func learner(_ enrolment: Int64) throws -> [String] {
+    try database.rows(Self.learners + " WHERE e.id = ?", .integer(enrolment)) { row throws(SQLiteError) in
+      ["learner", row.text(0), row.text(1), row.text(2)]
+    }.first ?? []
+  }
+
+  /// The key of the enrolment that the exports know by code, project and cohort.
+  package func enrolment(of subject: [String]) throws -> Int64? {
+    guard subject.count == 4 else { return nil }
+    return try database.rows(
+      Self.learners + " WHERE p.code = ? AND j.code = ? AND c.code = ?", .text(subject[1]), .text(subject[2]),
+      .text(subject[3])
+    ) { row throws(SQLiteError) in row.integer(3) }.first
+  }
+
+  private static let learners = """
+    SELECT p.code, j.code, c.code, e.id FROM enrolment e JOIN person p ON p.id = e.person JOIN project j ON j.id = e.project
+    JOIN cohort c ON c.id = e.cohort
+    """
 
   /// The key of the candidate of an award that the exports know by kind, code, project and cohort.
   package func candidate(of award: String, _ subject: [String]) throws -> Int64? {

@@ -41,7 +41,7 @@ extension AwardMoves {
       ], parts: parts)
   }
 
-  private var places: Wording {
+  var places: Wording {
     func text(_ decided: DecidedAward?) -> Wording {
       guard let decided else { return Wording("no such award", "无此奖项") }
       return decided.step.map { Wording("\($0.places)", "\($0.places)个") } ?? Wording("not limited", "不限")
@@ -134,7 +134,7 @@ extension AwardMoves {
   }
 
   /// The outcome and why; a reason in the outcome's own words is not said twice.
-  private func conclusion(_ decision: Decision?, _ decided: DecidedAward?, _ index: Int?) -> Wording {
+  func conclusion(_ decision: Decision?, _ decided: DecidedAward?, _ index: Int?) -> Wording {
     guard let decided, let index, decision != nil else { return outcome(nil) }
     let (outcome, reason) = (outcome(decision), decided.reason(index))
     return Wording(

@@ -25,9 +25,18 @@ struct PublicNotice: Sendable {
 
   /// Reads the approved winners; nil when no award has any.
   static func read(_ database: Database, _ edition: Edition) throws(SQLiteError) -> PublicNotice? {
+    let rolls = try Self.rolls(database, edition.programme)
+    return rolls.isEmpty ? nil : PublicNotice(edition: edition, rolls: rolls.map(\.roll))
+  }
+
+  /// The lists of approved winners, and who in each of them could be taken for somebody else.
+  static func rolls(
+    _ database: Database, _ programme: Programme
+  ) throws(SQLiteError) -> [(roll: Roll, alike: [Namesakes])] {
     let units = try UnitDirectory.read(database)
-    var rolls: [Roll] = []
-    for award in edition.programme.awards {
+    let mask = Mask(programme.privacy)
+    var rolls: [(Roll, [Namesakes])] = []
+    for award in programme.awards {
       let approved = try database.rows(
         DecidedCandidate.select(
           where: "d.award = ? AND d.outcome = 'in' AND d.stage IN ('approved', 'publicised', 'awarded')"),
@@ -38,9 +47,32 @@ struct PublicNotice: Sendable {
         let (first, second) = (units.order(of: left.element.unit), units.order(of: right.element.unit))
         return (first, left.element.code, left.offset) < (second, right.element.code, right.offset)
       }
-      rolls.append(Roll(award: award, winners: Winner.told(apart: listed.map(\.element), in: award, edition.mask)))
+      let winners = listed.map(\.element)
+      let others = award.isOfUnits ? [] : try namesakes(of: winners, in: award, units, database)
+      let told = Winner.told(apart: winners, besides: others, in: award, mask)
+      rolls.append((Roll(award: award, winners: told.lines), told.alike))
     }
-    return rolls.isEmpty ? nil : PublicNotice(edition: edition, rolls: rolls)
+    return rolls
+  }
+
+  /// Those in the pool of an award who bear the name of a winner of their own unit and are in no list.
+  private static func namesakes(
+    of winners: [DecidedCandidate], in award: Award, _ units: UnitDirectory, _ database: Database
+  ) throws(SQLiteError) -> [DecidedCandidate] {
+    var names: [Int64: Set<String>] = [:]
+    for winner in winners { if let unit = winner.unit { names[unit, default: []].insert(winner.name) } }
+    let known = Set(winners.map(\.code))
+    let places = names.keys.sorted().map { "\($0)" }.joined(separator: ", ")
+    return try database.rows(
+      DecidedCandidate.select(where: "d.award = ?1 AND d.unit IN (\(places))"), .text(award.id.text)
+    ) { row throws(SQLiteError) -> DecidedCandidate? in
+      // Most bear no such name, and are not made into a candidate.
+      guard let unit = row.optionalInteger(DecidedCandidate.Column.unit),
+        names[unit]?.contains(row.text(DecidedCandidate.Column.name)) == true,
+        !known.contains(row.text(DecidedCandidate.Column.code))
+      else { return nil }
+      return try DecidedCandidate(row, units)
+    }.compactMap { $0 }
   }
 
   /// Whether the award goes to units, so that a line has no person's name.
@@ -53,16 +85,22 @@ struct PublicNotice: Sendable {
 }
 
 extension PublicNotice.Winner {
-  /// The lines of a list; those that would read the same are told apart by what `privacy.alike` lists, as far as it takes.
-  static func told(apart candidates: [DecidedCandidate], in award: Award, _ mask: Mask) -> [PublicNotice.Winner] {
-    let places = placeNames(candidates)
-    var lines = zip(candidates, places).map { candidate, place in
+  /// The lines of a list. Those that would read the same, and those that would read as somebody of the pool who is in no list, are told
+  /// apart by what `privacy.alike` lists, as far as it takes; `alike` are those for whom it does not.
+  static func told(
+    apart winners: [DecidedCandidate], besides others: [DecidedCandidate], in award: Award, _ mask: Mask
+  ) -> (lines: [PublicNotice.Winner], alike: [Namesakes]) {
+    let candidates = winners + others
+    var lines = zip(candidates, placeNames(candidates)).map { candidate, place in
       PublicNotice.Winner(unit: place, name: award.isOfUnits ? candidate.name : mask.publicName(candidate.name))
     }
     var marks = Array(repeating: [String](), count: lines.count)
+    func groups(by key: (Int) -> [String]) -> [[Int]] {
+      Dictionary(grouping: lines.indices) { [lines[$0].unit, lines[$0].name] + key($0) }.values
+        .filter { $0.count > 1 && $0.contains { $0 < winners.count } }
+    }
     for distinction in mask.privacy.alike {
-      let groups = Dictionary(grouping: lines.indices) { [lines[$0].unit, lines[$0].name] + marks[$0] }
-      for group in groups.values where group.count > 1 {
+      for group in groups(by: { marks[$0] }) {
         let values = group.map { candidates[$0].value(of: distinction) }
         guard Set(values).count > 1 else { continue }
         for (index, value) in zip(group, values) where !value.isEmpty { marks[index].append(value) }
@@ -71,7 +109,15 @@ extension PublicNotice.Winner {
     for index in lines.indices where !marks[index].isEmpty {
       lines[index].name += "（\(marks[index].joined(separator: "·"))）"
     }
-    return lines
+    // Covered names are meant to read the same: those count that are the same beneath.
+    let alike = groups(by: { [candidates[$0].name] }).map { $0.sorted() }.sorted { $0[0] < $1[0] }.compactMap {
+      group -> Namesakes? in
+      let own = group.map { (code: candidates[$0].code, isListed: $0 < winners.count) }
+      // One person with two projects is nobody else.
+      guard Set(own.map(\.code)).count > 1 else { return nil }
+      return Namesakes(award: award.title, unit: lines[group[0]].unit, name: lines[group[0]].name, people: own)
+    }
+    return (Array(lines.prefix(winners.count)), award.isOfUnits ? [] : alike)
   }
 
   /// Units as people write them; in full where two of them would read the same.

@@ -114,10 +114,15 @@ struct NumberSearch {
     return before?.halfWidth == "+"
   }
 
-  /// Identity numbers inside a longer run of digits, such as a telephone and an identity number written without anything between them.
+  /// Identity numbers inside a longer run of digits, such as a telephone and an identity number written without anything between them,
+  /// and two mobiles written so. A telephone in any other run could be part of a code: those that somebody has are looked for apart.
   private func inside(_ group: Group) -> [PrivateText] {
     let places = Array(group.plain)
     guard places.count > 18 else { return [] }
+    func isMobile(_ digits: ArraySlice<Int>) -> Bool { digits.starts(with: [1]) && digits.dropFirst().first ?? 0 >= 3 }
+    if group.digits.count == 22, isMobile(group.digits[..<11]), isMobile(group.digits[11...]) {
+      return [PrivateText(kind: .mobile, plain: group.plain, range: group.range)]
+    }
     let isRight = (0...(places.count - 18)).contains { start in
       IdentityNumber(String(places[start..<(start + 18)]))?.hasRightCheckDigit ?? false
     }
@@ -178,7 +183,8 @@ private struct Window {
   }
 
   private var telephone: (PrivateText.Kind, String)? {
-    guard !endsWithX else { return nil }
+    // An X behind a mobile is the mark of an extension, or a letter of the next word.
+    guard !endsWithX else { return isWhole && isMobile ? (.mobile, text(digits[...])) : nil }
     if isMobile { return (.mobile, text(digits[...])) }
     return isLandline ? (.landline, text(digits[...])) : nil
   }

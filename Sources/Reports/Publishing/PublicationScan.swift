@@ -118,8 +118,12 @@ package struct PublicationScan {
     guard !isNumber || !text.contains(".") else { return }
     let explained = found.map(\.plain)
     for run in PrivateText.digitRuns(in: text, atLeast: 7) where !explained.contains(where: { $0.contains(run) }) {
-      guard !contacts.contains(run), try isOfSomebody(run) else { continue }
-      findings.add(sheet, place, .known, run, "\(run.prefix(3))****")
+      guard !contacts.contains(run) else { continue }
+      if try isOfSomebody(run) {
+        findings.add(sheet, place, .known, run, "\(run.prefix(3))****")
+      } else if let part = try numberOfSomebody(within: run) {
+        findings.add(sheet, place, .known, part, "\(part.prefix(3))****")
+      }
     }
   }
 
@@ -131,6 +135,19 @@ package struct PublicationScan {
         .text(plain)
       ) ?? 0
     return try isCode == 1 && !isOfSomebody(plain)
+  }
+
+  /// A telephone or identity number that somebody has, inside a longer run of digits that is no code of a unit or project: long codes of
+  /// people look like such runs, so only numbers that are known give one away.
+  private func numberOfSomebody(within run: String) throws -> String? {
+    let places = Array(run)
+    for length in [11, 15, 18] where places.count > length {
+      for start in 0...(places.count - length) where length != 11 || places[start] == "1" {
+        let part = String(places[start..<(start + length)])
+        if try isOfSomebody(part) { return try isPublicCode(run) ? nil : part }
+      }
+    }
+    return nil
   }
 
   private func isOfSomebody(_ plain: String) throws -> Bool {

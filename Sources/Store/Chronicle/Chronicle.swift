@@ -29,6 +29,15 @@ extension ProgrammeStore {
     try append(award, effect, candidate: candidate, words, decisionsDigest: "")
   }
 
+  /// Adds a correction of a fact, and what the learner's tallies come to with it.
+  package func correct(_ correction: FactCorrection, _ words: ChronicleWords) throws {
+    try append(
+      "", correction.value == nil ? .exported : .value, candidate: correction.enrolment, words,
+      decisionsDigest: correction.digest)
+    try keep(correction)
+    try foldCorrections()
+  }
+
   /// Holds the decisions of an award fast as they stand.
   package func freeze(_ award: String, _ words: ChronicleWords) throws {
     let decisions = try frozenText("SELECT candidate, outcome, stage, rank FROM decision WHERE award = ?", .text(award))
@@ -67,6 +76,9 @@ extension ProgrammeStore {
       let frozen = try frozenText(
         "SELECT candidate, outcome, stage, rank FROM frozen_decision WHERE entry = ?", .integer(entry.id))
       guard chainDigest(frozen) == entry.decisionsDigest else { return false }
+    }
+    if entry.effect == .value || entry.effect == .exported {
+      guard try factCorrection(ofEntry: entry.id)?.digest == entry.decisionsDigest else { return false }
     }
     let words = try database.rows(
       "SELECT salt, reason, evidence, asked_by, approved_by FROM chronicle_words WHERE entry = ?", .integer(entry.id)

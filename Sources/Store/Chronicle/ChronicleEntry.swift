@@ -10,6 +10,10 @@ package enum ChronicleEffect: String, Sendable, CaseIterable {
   case restore
   /// The results of the award are held fast as they stand.
   case freeze
+  /// A value of a fact is another one than the export says.
+  case value
+  /// An earlier correction of the fact is taken back.
+  case exported
 }
 
 /// Why an entry was made, and who stands for it.
@@ -37,7 +41,7 @@ package struct ChronicleEntry: Hashable, Sendable {
   package let id: Int64
   package let award: String
   package let effect: ChronicleEffect
-  /// The candidate's key within the award; nil for a freeze.
+  /// The candidate's key within the award, or the key of the enrolment whose fact is corrected; nil for a freeze.
   package let candidate: Int64?
   package let night: Int64
   package let enteredAt: String
