@@ -46,8 +46,8 @@ package struct Chart: Sendable {
     self.height = height
   }
 
-  /// The height at which so many bars stand well under a title.
+  /// The height at which so many bars stand well under a title; below that of four, names of bars are left out.
   package static func height(bars: Int) -> Int {
-    60 + 28 * bars
+    60 + 28 * max(4, bars)
   }
 }
