@@ -46,6 +46,7 @@ struct Jianbao {
       case "sensitivity": return try SensitivityCommand(arguments, talk).run()
       case "verify": return try VerifyCommand(arguments, talk).run()
       case "forget": return try ForgetCommand(arguments, talk).run()
+      case "demo": return try DemoCommand(arguments, talk).run()
       case "completions": return CompletionsCommand(arguments, talk).run()
       case "man":
         talk.result(ManualPage.text(in: talk.language))

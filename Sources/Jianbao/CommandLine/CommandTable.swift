@@ -212,6 +212,13 @@ enum CommandTable {
           isRepeated: true)
       ]),
     CommandDescription(
+      "demo",
+      [
+        form(
+          "DIR", "文件夹", "a small programme with invented data in a new folder, run on two nights",
+          "在新文件夹中写入虚构的小项目并运行两晚，供试用")
+      ], [.folder], []),
+    CommandDescription(
       "completions",
       [
         form(
