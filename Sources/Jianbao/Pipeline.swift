@@ -178,12 +178,15 @@ struct Pipeline {
   }
 
   /// Writes the form by which a person settles ties, and says where it lies; an earlier one is replaced.
-  func askAbout(_ ties: [OpenTie], _ talk: Talk) throws {
+  ///
+  /// Nil where a form cannot settle them.
+  func askAbout(_ ties: [OpenTie], _ talk: Talk) throws -> String? {
     let folder = "\(root)/\(Publication.folderName(plan.asOf))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let path = "\(folder)/ties.xlsx"
-    guard try writeTieForm(ties, from: store, asOf: plan.asOf, to: path) else { return }
+    guard try writeTieForm(ties, from: store, asOf: plan.asOf, to: path) else { return nil }
     talk.complain(Wording("fill in \(path) and put it among the exports", "请填写 \(path)，并放入导出文件夹"))
+    return path
   }
 
   /// Takes away a form that has nothing left to ask.
