@@ -31,10 +31,11 @@ test: check build ## Everything: checks, unit tests, end-to-end tests against th
 	swift build -c release --product jianbao -Xswiftc -warnings-as-errors
 	swift test -c release --skip-build --disable-xctest -Xswiftc -warnings-as-errors --filter EndToEndTests
 
-install: set-up ## Put a binary that needs no Swift toolchain under PREFIX (/usr/local)
+install: set-up ## Put a binary that needs no Swift toolchain, its manual and completions under PREFIX (/usr/local)
 	swift build -c release --product jianbao --static-swift-stdlib --scratch-path .build/static
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 .build/static/release/jianbao "$(DESTDIR)$(PREFIX)/bin/jianbao"
+	scripts/install-manuals.sh .build/static/release/jianbao "$(DESTDIR)$(PREFIX)/share"
 
 format: ## Rewrite the sources in the project's format
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

@@ -51,6 +51,7 @@ let package = Package(
         "SQLite",
         "Workbook",
       ],
+      resources: [.embedInCode("Demo/demo-pipeline.json5"), .embedInCode("Demo/demo-README.md")],
       swiftSettings: rules),
     .executableTarget(
       name: "Bench",

@@ -12,38 +12,8 @@ struct Arguments {
   /// Every value of `--set`, which `whatif` takes several of.
   private(set) var settings: [String] = []
 
-  /// Options that take a value, and for which commands.
-  static let valued: [String: Set<String>] = [
-    "--as-of": ["run", "check", "whatif", "verify"], "--set": ["whatif"], "--with": ["whatif"],
-    "--output": [
-      "run", "status", "explain", "rejects", "diff", "rules", "correct", "freeze", "whatif", "sensitivity", "verify",
-      "forget",
-    ],
-    "--from": ["run", "diff", "init"],
-    "--to": ["diff"], "--award": ["explain", "correct", "freeze", "sensitivity"], "--effect": ["correct"],
-    "--reason": ["correct", "freeze"], "--evidence": ["correct", "freeze"], "--asked-by": ["correct", "freeze"],
-    "--approved-by": ["correct", "freeze"], "--export": ["rejects"], "--import": ["rejects"],
-    "--item": ["correct"], "--value": ["correct"], "--source": ["correct"], "--project": ["correct"],
-    "--bundle": ["verify"], "--input": ["verify"], "--before": ["forget"],
-    "--format": [
-      "run", "check", "status", "explain", "rejects", "diff", "rules", "correct", "whatif", "sensitivity", "verify",
-      "forget",
-    ],
-    "--lang": [],
-  ]
-  /// Options without a value.
-  static let bare: [String: Set<String>] = [
-    "--dry-run": ["run"], "--help": [], "--version": [], "--quiet": ["run", "verify"],
-    "--all": ["explain", "status", "rejects", "diff", "whatif", "sensitivity", "verify"], "--letter": ["explain"],
-    "--apply": ["correct"], "--yes": ["forget"],
-  ]
-
-  /// Options whose value is one of a few words.
-  static let choices: [String: [String]] = ["--format": ["text", "json"], "--lang": ["zh", "en"]]
-  /// More words that one command alone takes.
-  static let ownChoices: [String: [String: [String]]] = [
-    "diff": ["--format": ["markdown"]], "rules": ["--format": ["markdown"]],
-  ]
+  /// Every value of `--unit`, which `run` takes several of.
+  private(set) var units: [String] = []
 
   /// The fault in the words, if there is one.
   private(set) var fault: Wording?
@@ -63,18 +33,18 @@ struct Arguments {
       }
     }
     for (option, value) in options.sorted(by: { $0.key < $1.key }) { checkChoice(of: option, value) }
-    for option in Array(options.keys) + Array(switches) where fault == nil {
-      let commands = Self.valued[option] ?? Self.bare[option] ?? []
-      if !commands.isEmpty, !command.isEmpty, !commands.contains(command) {
+    guard let known = CommandTable.command(command) else { return }
+    for option in (Array(options.keys) + Array(switches)).sorted() where fault == nil {
+      if known.option(option) == nil, !CommandTable.everywhere.contains(where: { $0.name == option }) {
         fault = Wording("'\(command)' takes no option '\(option)'", "“\(command)”没有选项 \(option)")
       }
     }
   }
 
   private mutating func checkChoice(of option: String, _ value: String) {
-    guard var words = Self.choices[option] else { return }
-    words += Self.ownChoices[command]?[option] ?? []
-    guard !words.contains(value) else { return }
+    let description =
+      CommandTable.command(command)?.option(option) ?? CommandTable.common.first { $0.name == option }
+    guard case .oneOf(let words) = description?.value?.kind, !words.contains(value) else { return }
     let known = words.joined(separator: "|")
     let wording = Wording(
       "\(option): unknown value '\(value)'; one of \(known)", "\(option)：未知取值“\(value)”；应为 \(known)")
@@ -82,7 +52,8 @@ struct Arguments {
   }
 
   private mutating func take(option: String, value: String?, _ rest: inout ArraySlice<String>) {
-    if Self.valued[option] != nil {
+    let description = CommandTable.options.first { $0.name == option }
+    if description?.value != nil {
       guard let value = value ?? rest.popFirst(), !value.isEmpty else {
         fault = fault ?? Wording("'\(option)' needs a value", "选项 \(option) 缺少取值")
         return
@@ -90,10 +61,11 @@ struct Arguments {
       options[option] = value
       if option == "--from" { exports.append(value) }
       if option == "--set" { settings.append(value) }
-    } else if Self.bare[option] != nil {
+      if option == "--unit" { units.append(value) }
+    } else if description != nil {
       switches.insert(option)
     } else {
-      let hint = Spelling.hint(for: option, among: (Array(Self.valued.keys) + Array(Self.bare.keys)).sorted())
+      let hint = Spelling.hint(for: option, among: Set(CommandTable.options.map(\.name)).sorted())
       fault = fault ?? Wording("unknown option '\(option)'; \(hint.english)", "未知选项 \(option)；\(hint.chinese)")
     }
   }

@@ -178,17 +178,31 @@ struct Pipeline {
   }
 
   /// Writes the form by which a person settles ties, and says where it lies; an earlier one is replaced.
-  func askAbout(_ ties: [OpenTie], _ talk: Talk) throws {
+  ///
+  /// Nil where a form cannot settle them.
+  func askAbout(_ ties: [OpenTie], _ talk: Talk) throws -> String? {
     let folder = "\(root)/\(Publication.folderName(plan.asOf))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let path = "\(folder)/ties.xlsx"
-    guard try writeTieForm(ties, from: store, asOf: plan.asOf, to: path) else { return }
+    guard try writeTieForm(ties, from: store, asOf: plan.asOf, to: path) else { return nil }
     talk.complain(Wording("fill in \(path) and put it among the exports", "请填写 \(path)，并放入导出文件夹"))
+    return path
   }
 
   /// Takes away a form that has nothing left to ask.
   func removeTieForm() {
     try? FileManager.default.removeItem(atPath: "\(root)/\(Publication.folderName(plan.asOf))/ties.xlsx")
+  }
+
+  /// Writes a bulletin for one unit, with its own people alone, and puts it in place.
+  func publish(_ unit: PublishedUnit, night: Int64) throws -> Published {
+    let publication = Publication(
+      store, .bulletin, night: night, asOf: plan.asOf, root: root, fingerprint: fingerprints.papers, unit: unit)
+    guard let draft = try publication.begin() else { return publication.unchanged }
+    let database = try reader().database
+    try writeBulletin(draft.edition, from: database, into: draft.folder)
+    try writeScores(draft.edition, from: database, into: "\(draft.folder)/scores", threads: 1)
+    return try publication.place(draft)
   }
 
   /// Writes the papers of the jobs side by side, each part with a connection of its own, and puts them in place one after another.

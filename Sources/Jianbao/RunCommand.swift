@@ -41,6 +41,10 @@ struct RunCommand {
         ))
       return .usage
     }
+    if !arguments.units.isEmpty, !wanted.contains(.bulletin) {
+      talk.complain(Wording("--unit is for bulletins; name the job 'bulletin'", "--unit 用于学情通报；请在任务中写 bulletin"))
+      return .usage
+    }
     guard let asOf = AsOf.chosen(arguments, file, talk) else { return .usage }
     let root = "\(arguments.options["--output"] ?? "output")/\(file.programme.id)"
     if arguments.switches.contains("--dry-run") { return dryRun(file, asOf, wanted, root) }
@@ -65,6 +69,7 @@ struct RunCommand {
     let plan = NightPlan(
       file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end, program: version)
     let pipeline = try Pipeline(file, store, plan, root: root, clock: clock)
+    var summary = ClosingSummary(asOf: asOf.text, rejectsCommand: rejectsCommand)
     let run = try begin(jobs, asOf, file, store)
     let state: Pipeline.State
     do {
@@ -76,26 +81,55 @@ struct RunCommand {
           "nothing was loaded for \(asOf.text) and nothing was changed; the papers of earlier nights stay as they are",
           "\(asOf.text) 的数据未导入，数据库和已有材料均未改变"))
       try end(run, "blocked", store)
+      summary.blockages = blocked.blockages.map(\.wording)
+      if isJSON { conclude(summary, .blocked, clock) }
       return .blocked
     }
     try printAccount(asOf, store)
-    for warning in try store.warnings(night: state.night) { talk.complain(warning) }
-    let (code, written) = try publish(jobs, state, pipeline)
+    summary.warnings = try store.warnings(night: state.night)
+    for warning in summary.warnings { talk.complain(warning) }
+    let code = try publish(jobs, state, pipeline, &summary)
     try end(run, code == .done ? "done" : code == .undecided ? "undecided" : "blocked", store)
-    report(written, clock)
+    summary.openRejects =
+      try store.database.integer(
+        """
+        SELECT count(*) FROM reject r JOIN source_file f ON f.id = r.file
+        WHERE f.current AND r.state = 'open' AND f.night = ?
+        """, .integer(state.night)) ?? 0
+    conclude(summary, code, clock)
     return code
   }
 
+  private var isJSON: Bool { arguments.options["--format"] == "json" }
+
+  /// How the rows that were sent back are asked for, with the output folder that was named here.
+  private var rejectsCommand: String {
+    let output = arguments.options["--output"].map { " --output \($0)" } ?? ""
+    return "jianbao rejects \(arguments.operands.first ?? "")\(output)"
+  }
+
+  /// Says what was written and what is left to people: lines, or one JSON object with the stages beside it.
+  private func conclude(_ summary: ClosingSummary, _ code: ExitCode, _ clock: StageClock) {
+    if isJSON {
+      let members = clock.members + summary.members(code, in: talk.language)
+      talk.result("{\(members.joined(separator: ","))}")
+    } else {
+      for line in summary.lines { talk.result(line) }
+    }
+  }
+
   /// Publishes job by job: what blocks one never holds up another.
-  private func publish(_ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline) throws -> (
-    ExitCode, [(Job, Published)]
-  ) {
+  private func publish(
+    _ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline, _ summary: inout ClosingSummary
+  ) throws -> ExitCode {
     let programme = pipeline.file.programme
     var code = ExitCode.done
     var publishable: [Job] = []
     for finding in state.findings { talk.complain(finding.wording) }
+    summary.warnings += state.findings.filter { !$0.blocks }.map(\.wording)
     let isBlockedByCheck = state.findings.contains(where: \.blocks)
     for blockage in state.blockages { talk.complain(blockage.wording) }
+    summary.blockages = state.findings.filter(\.blocks).map(\.wording) + state.blockages.map(\.wording)
     if state.openTies.isEmpty { pipeline.removeTieForm() }
     for job in jobs {
       let missing = state.blockages.filter { blockage in
@@ -105,24 +139,26 @@ struct RunCommand {
         let names = missing.map { blockage in
           programme.sources.first { $0.id == blockage.source }?.title ?? blockage.source.text
         }
-        talk.complain(
-          Wording(
-            "\(job.title.english): not published, because \(names.isEmpty ? "a check blocks it" : names.joined(separator: ", ") + " could not be loaded")",
-            "\(job.title.chinese)：未发布，原因：\(names.isEmpty ? "检查未通过" : names.joined(separator: "、") + "未能导入")"))
+        let reason =
+          names.isEmpty
+          ? Wording("a check blocks it", "检查未通过")
+          : Wording("\(names.joined(separator: ", ")) could not be loaded", "\(names.joined(separator: "、"))未能导入")
+        hold(job, reason, &summary)
         code = code.graver(.blocked)
         continue
       }
       if job == .nominees, let broken = try pipeline.store.brokenEntry() {
-        talk.complain(
-          Wording(
-            "\(job.title.english): not published, because the chronicle of corrections was altered at entry \(broken)",
-            "\(job.title.chinese)：未发布，原因：更正记录第\(broken)条被改动"))
+        let reason = Wording(
+          "the chronicle of corrections was altered at entry \(broken)", "更正记录第\(broken)条被改动")
+        hold(job, reason, &summary)
         code = code.graver(.blocked)
         continue
       }
       if job == .nominees, !state.openTies.isEmpty {
         for tie in state.openTies { talk.complain(tie.question) }
-        try pipeline.askAbout(state.openTies, talk)
+        summary.ties = state.openTies
+        summary.tieForm = try pipeline.askAbout(state.openTies, talk)
+        summary.hold(job, Wording("it waits for a decision", "等待决定"))
         code = code.graver(.undecided)
         continue
       }
@@ -130,12 +166,50 @@ struct RunCommand {
     }
     let written = try pipeline.publish(publishable, state)
     for (job, published) in written {
-      guard case .withheld(let hits) = published else { continue }
-      withhold(job, hits)
-      code = code.graver(.blocked)
+      switch published {
+      case .written(let folder, let files): summary.papers.append((job, .written(folder: folder, files: files)))
+      case .unchanged(let folder): summary.papers.append((job, .unchanged(folder: folder)))
+      case .withheld(let hits):
+        withhold(job, hits)
+        summary.hold(job, Wording("public papers would give away personal numbers", "公开材料中含有个人信息"))
+        code = code.graver(.blocked)
+      }
     }
+    summary.papers = Job.allCases.compactMap { job in summary.papers.first { $0.job == job } }
+    if publishable.contains(.bulletin) { code = code.graver(try publishUnits(state.night, pipeline, &summary)) }
     try warnOfNamesakes(written, pipeline)
-    return (code, written)
+    return code
+  }
+
+  /// Tells why a job is not published.
+  private func hold(_ job: Job, _ reason: Wording, _ summary: inout ClosingSummary) {
+    talk.complain(
+      Wording(
+        "\(job.title.english): not published, because \(reason.english)",
+        "\(job.title.chinese)：未发布，原因：\(reason.chinese)"))
+    summary.hold(job, reason)
+  }
+
+  /// Publishes the bulletins of the units that were asked for besides.
+  private func publishUnits(
+    _ night: Int64, _ pipeline: Pipeline, _ summary: inout ClosingSummary
+  ) throws -> ExitCode {
+    var code = ExitCode.done
+    for words in arguments.units {
+      let found = try PublishedUnit.find(
+        words, in: pipeline.store.database, levels: pipeline.file.programme.levels.count)
+      guard let unit = found.unit else {
+        if let problem = found.problem { talk.complain(problem) }
+        code = .usage
+        continue
+      }
+      switch try pipeline.publish(unit, night: night) {
+      case .written(let folder, let files): summary.papers.append((.bulletin, .written(folder: folder, files: files)))
+      case .unchanged(let folder): summary.papers.append((.bulletin, .unchanged(folder: folder)))
+      case .withheld: code = code.graver(.blocked)
+      }
+    }
+    return code
   }
 
   /// Tells whom a public list that lies in place cannot tell apart.
@@ -166,29 +240,6 @@ struct RunCommand {
         "\(job.title.chinese)：未发布，原因：公开材料中含有个人信息；此前已发布的材料保持不变"))
   }
 
-  private func report(_ written: [(Job, Published)], _ clock: StageClock) {
-    if arguments.options["--format"] == "json" {
-      talk.result(clock.json)
-      return
-    }
-    for (job, published) in written {
-      switch published {
-      case .withheld: continue
-      case .unchanged(let folder):
-        talk.result(
-          Wording("\(job.title.english): unchanged, in \(folder)", "\(job.title.chinese)：无变化，见 \(folder)"))
-      case .written(let folder, let files):
-        let papers = files.filter { !$0.contains("/") }.joined(separator: Wording(", ", "、")[talk.language])
-        let others = files.count { $0.contains("/") }
-        let more = others > 0 ? Wording(" and \(others) more below it", "，子文件夹中另有 \(others) 个文件") : Wording("", "")
-        talk.result(
-          Wording(
-            "\(job.title.english): \(folder): \(papers)\(more.english)",
-            "\(job.title.chinese)：\(folder)：\(papers)\(more.chinese)"))
-      }
-    }
-  }
-
   private func printAccount(_ asOf: AsOf, _ store: ProgrammeStore) throws {
     for line in try store.accounts(asOf: asOf.text) {
       let sheet = line.sheet.isEmpty ? "" : "[\(line.sheet)]"
@@ -204,6 +255,7 @@ struct RunCommand {
   private func older(_ asOf: AsOf, _ newest: String, _ jobs: [Job], _ store: ProgrammeStore, _ root: String) throws
     -> ExitCode
   {
+    var summary = ClosingSummary(asOf: asOf.text, rejectsCommand: rejectsCommand)
     for job in jobs {
       let known = try store.database.integer(
         "SELECT number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf.text))
@@ -215,23 +267,34 @@ struct RunCommand {
         return .usage
       }
       let folder = "\(root)/\(Publication.folderName(asOf.text))/\(job.rawValue)"
-      talk.result(
-        Wording(
-          "\(job.title.english) no. \(known) of \(asOf.text) was published before and stays as it is: \(folder)",
-          "\(asOf.text) 的\(job.title.chinese)（第\(known)期）此前已发布，保持不变：\(folder)"))
+      summary.papers.append((job, .kept(folder: folder, number: known)))
     }
+    conclude(summary, .done, StageClock(talk))
     return .done
   }
 
   private func dryRun(_ file: PipelineFile, _ asOf: AsOf, _ jobs: [Job], _ root: String) -> ExitCode {
     let plan = NightPlan(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
-    for source in file.programme.sources {
-      let names = (plan.files[source.id] ?? []).map(\.name).joined(separator: ", ")
-      talk.result("\(source.title): \(names.isEmpty ? "—" : names)")
-    }
+    let sources = file.programme.sources.map { ($0, (plan.files[$0.id] ?? []).map(\.name)) }
+    let folders = jobs.map { ($0, "\(root)/\(Publication.folderName(asOf.text))/\($0.rawValue)") }
+    let code = plan.blockages.isEmpty ? ExitCode.done : .blocked
     for blockage in plan.blockages { talk.complain(blockage.wording) }
-    for job in jobs { talk.result("→ \(root)/\(Publication.folderName(asOf.text))/\(job.rawValue)") }
-    return plan.blockages.isEmpty ? .done : .blocked
+    if isJSON {
+      let read = sources.map { source, names in
+        "{\"source\":\(jsonText(source.id.text)),\"files\":[\(names.map(jsonText).joined(separator: ","))]}"
+      }
+      let papers = folders.map { "{\"job\":\(jsonText($0.rawValue)),\"state\":\"planned\",\"folder\":\(jsonText($1))}" }
+      let blockages = plan.blockages.map { jsonText($0.wording[talk.language]) }
+      talk.result(
+        "{\"as_of\":\(jsonText(asOf.text)),\"exit_code\":\(code.rawValue),\"sources\":[\(read.joined(separator: ","))],\"papers\":[\(papers.joined(separator: ","))],\"blockages\":[\(blockages.joined(separator: ","))]}"
+      )
+    } else {
+      for (source, names) in sources {
+        talk.result("\(source.title): \(names.isEmpty ? "—" : names.joined(separator: ", "))")
+      }
+      for (_, folder) in folders { talk.result("→ \(folder)") }
+    }
+    return code
   }
 
   /// The stage to redo from; nil inside means none, nil itself a fault that was told.

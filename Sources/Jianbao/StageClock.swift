@@ -69,19 +69,23 @@ final class StageClock {
       Wording("\(stage.title.english): unchanged, skipped", "\(stage.title.chinese)：无变化，跳过"))
   }
 
+  /// Tells that a source was taken in; of one without a file there is nothing to tell, nor when units are first drawn from a roster.
   func progress(_ source: String, _ rows: Int) {
+    guard rows > 0 else { return }
     talk.note(Wording("  \(source): \(rows) rows read", "  \(source)：读取 \(rows) 行"))
   }
 
   var total: Double { Self.seconds(ContinuousClock.now - started) }
 
-  /// The stages as JSON, for benchmarks and monitors.
-  var json: String {
+  /// The members of a JSON object that tell of the stages, for benchmarks and monitors.
+  var members: [String] {
     let stages = entries.map { entry in
       "{\"name\":\"\(entry.name)\",\"seconds\":\(Self.printed(entry.seconds)),\"peak_mib\":\(entry.peakMebibytes),\"skipped\":\(entry.isSkipped)}"
     }
-    return
-      "{\"stages\":[\(stages.joined(separator: ","))],\"rows\":\(rows),\"seconds\":\(Self.printed(total)),\"peak_mib\":\(Self.peakMebibytes)}"
+    return [
+      "\"stages\":[\(stages.joined(separator: ","))]", "\"rows\":\(rows)", "\"seconds\":\(Self.printed(total))",
+      "\"peak_mib\":\(Self.peakMebibytes)",
+    ]
   }
 
   private static func seconds(_ duration: Duration) -> Double {

@@ -17,6 +17,8 @@ package struct Edition: Sendable {
   package var number: Int
   /// The number since the programme began (总第n期).
   package var totalNumber: Int
+  /// The unit that the paper is for, with everybody below it; nil for the whole programme.
+  package var unit: Int64?
 
   package init(
     programme: Programme, night: Int64, asOf: String, previousNight: Int64? = nil, previousAsOf: String? = nil,
@@ -29,5 +31,15 @@ package struct Edition: Sendable {
     self.previousAsOf = previousAsOf
     self.number = number
     self.totalNumber = totalNumber
+  }
+
+  /// A condition of SQL that holds for units that the paper is about.
+  func holds(_ column: String) -> String {
+    guard let unit else { return "1" }
+    return """
+      \(column) IN (
+        WITH RECURSIVE inside (id) AS (SELECT \(unit) UNION SELECT u.id FROM unit u JOIN inside i ON u.parent = i.id)
+        SELECT id FROM inside)
+      """
   }
 }

@@ -9,7 +9,9 @@ import TestSupport
 private let files: [String] =
   ((try? FileManager.default.contentsOfDirectory(atPath: Repository.path("pipelines"))) ?? []).map {
     "pipelines/\($0)/pipeline.json5"
-  }.filter { FileManager.default.fileExists(atPath: Repository.path($0)) }.sorted()
+  }.filter { FileManager.default.fileExists(atPath: Repository.path($0)) }.sorted() + [
+    "Sources/Jianbao/Demo/demo-pipeline.json5"
+  ]
 
 private func bytes(_ file: String) throws -> [UInt8] {
   [UInt8](try Data(contentsOf: URL(filePath: Repository.path(file))))

@@ -50,12 +50,14 @@ package struct BulletinFigures: Sendable {
   /// - Throws: `ReportsError.missingFigure` when the night was not measured; `SQLiteError`.
   package static func read(_ edition: Edition, from database: Database) throws -> BulletinFigures {
     let indicators = try Indicators(edition.programme)
-    let issue = try Issue(edition)
+    let issue = try Issue(edition, from: database)
     let records = StandingRecords(
       database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
     let units = try records.units()
     let named = edition.programme.levels
-    guard let paper = WholeOfPaper(of: units, levels: named) else { throw ReportsError.missingFigure("unit") }
+    guard let paper = WholeOfPaper(of: units, levels: named, chosen: edition.unit) else {
+      throw ReportsError.missingFigure("unit")
+    }
     let whole = paper.unit
     return BulletinFigures(
       issue: issue, indicators: indicators, wholeTitle: paper.title, whole: whole,
@@ -65,8 +67,8 @@ package struct BulletinFigures: Sendable {
       nights: try nights(until: issue.cutOff, records.nights(of: whole.id), indicators),
       ungraded: try UngradedWork.read(edition, issue.cutOff, from: database),
       failures: try UnitFailure.read(edition, from: database),
-      accounts: try Account.read(night: edition.night, from: database),
-      rejections: try Rejection.countsByReason(night: edition.night, from: database),
+      accounts: edition.unit == nil ? try Account.read(night: edition.night, from: database) : [],
+      rejections: edition.unit == nil ? try Rejection.countsByReason(night: edition.night, from: database) : [],
       unitsByID: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) }))
   }
 

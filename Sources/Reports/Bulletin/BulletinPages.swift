@@ -77,6 +77,11 @@ extension BulletinFigures {
       ]
       next += 1
     }
+    guard !accounts.isEmpty else {
+      return Page(
+        title: "指标口径", left: "单位：人", right: cutOffLine, grid: .even(columns: 10, pixels: 68), isOnePage: true,
+        blocks: blocks + [.space(8), .signature])
+    }
     blocks += [
       .heading("\(chineseOrdinal(next))、行数核对（读取＝采用＋重复＋退回＋非数据）"),
       .table(accountTable.sheetTable(id: "accounts") { $1.spanning([2, 2, 2, 1, 1, 1, 1][$0]) }),

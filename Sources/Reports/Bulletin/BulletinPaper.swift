@@ -72,8 +72,10 @@ struct BulletinPaper {
     add(section: "口径与数据质量")
     paper.add(.table(figures.definitionTable))
     paper.add(.notes([figures.roundingNote, figures.orderNote, figures.changeNote]))
-    paper.add(.table(figures.accountTable))
-    paper.add(prose: figures.accountNote + figures.rejectionNote)
+    if !figures.accounts.isEmpty {
+      paper.add(.table(figures.accountTable))
+      paper.add(prose: figures.accountNote + figures.rejectionNote)
+    }
     if let last = figures.levels.last, last.isLast {
       paper.add(prose: "各\(last.title)情况见 bulletin.xlsx 的“\(last.title)”表。")
     }

@@ -54,7 +54,7 @@ package struct CohortStanding: Sendable {
       """
       SELECT c.code, count(*), sum(coalesce(s.passed, 0)) FROM counted_enrolment e
       JOIN cohort c ON c.id = e.cohort LEFT JOIN score s ON s.enrolment = e.id
-      GROUP BY c.code ORDER BY c.code
+      WHERE \(edition.holds("e.unit")) GROUP BY c.code ORDER BY c.code
       """
     ) { row throws(SQLiteError) in (row.text(0), Learners(enrolled: row.integer(1), passed: row.integer(2))) }
     guard rows.reduce(0, { $0 + $1.1.enrolled }) == whole.enrolled else { return [:] }

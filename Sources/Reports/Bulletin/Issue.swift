@@ -1,4 +1,5 @@
 import Programme
+import SQLite
 
 /// What the masthead of a bulletin says: its name, number, office and cut-off, and the issue it compares with.
 package struct Issue: Sendable {
@@ -11,10 +12,12 @@ package struct Issue: Sendable {
   /// The cut-off of the issue before; nil for the first.
   package let previous: CutOff?
 
-  init(_ edition: Edition) throws(ReportsError) {
+  /// A unit's own bulletin bears the unit's name.
+  init(_ edition: Edition, from database: Database) throws {
+    let unit = try edition.unit.map { try UnitDirectory.read(database).path(of: $0).written } ?? ""
     title = edition.programme.reports.bulletin?.title ?? "学情通报"
-    programmeTitle = edition.programme.title
-    office = edition.programme.office
+    programmeTitle = unit + edition.programme.title
+    office = unit.isEmpty ? edition.programme.office : unit
     number = edition.number
     totalNumber = edition.totalNumber
     cutOff = try CutOff(edition.asOf)

@@ -24,7 +24,7 @@ package struct UngradedWork: Sendable {
       """
       SELECT p.name, count(*), sum(i.at <= ?) FROM item i
       JOIN counted_enrolment e ON e.id = i.enrolment JOIN project p ON p.id = e.project
-      WHERE i.value IS NULL AND i.at IS NOT NULL
+      WHERE i.value IS NULL AND i.at IS NOT NULL AND \(edition.holds("e.unit"))
         AND i.source IN (SELECT id FROM fact_source WHERE source IN (\(sources)))
       GROUP BY p.id ORDER BY count(*) DESC, p.code
       """, .integer(limit)

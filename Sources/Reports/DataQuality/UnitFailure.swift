@@ -29,7 +29,7 @@ package struct UnitFailure: Sendable {
       return try database.rows(
         """
         SELECT f.unit, f.found, f.demanded FROM unit_finding f JOIN unit u ON u.id = f.unit
-        WHERE f.night = ? AND f.check_id = ? ORDER BY u.position, u.id
+        WHERE f.night = ? AND f.check_id = ? AND \(edition.holds("f.unit")) ORDER BY u.position, u.id
         """, .integer(edition.night), .text(check.id.text)
       ) { row throws(SQLiteError) in
         UnitFailure(

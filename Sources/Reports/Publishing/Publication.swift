@@ -16,6 +16,14 @@ package enum Published: Sendable {
   case withheld([PublicHit])
 }
 
+/// A unit that gets papers of its own.
+package struct PublishedUnit: Sendable {
+  package let id: Int64
+  package let code: String
+  /// As people write it: 青岚市岚北区.
+  package let name: String
+}
+
 /// Puts the papers of one job in place as a whole, or not at all.
 ///
 /// Everything is written under a temporary name beside the final folder, made durable, and put in place by one rename. An earlier,
@@ -28,10 +36,14 @@ package struct Publication {
   /// The folder of the programme's outputs.
   private let root: String
   private let fingerprint: String
+  /// The unit whose own papers these are; nil for those of the whole programme.
+  private let unit: PublishedUnit?
 
   package init(
-    _ store: ProgrammeStore, _ job: Job, night: Int64, asOf: String, root: String, fingerprint: String
+    _ store: ProgrammeStore, _ job: Job, night: Int64, asOf: String, root: String, fingerprint: String,
+    unit: PublishedUnit? = nil
   ) {
+    self.unit = unit
     self.store = store
     self.job = job
     self.night = night
@@ -41,14 +53,17 @@ package struct Publication {
   }
 
   private var nightFolder: String { "\(root)/\(Self.folderName(asOf))" }
-  private var folder: String { "\(nightFolder)/\(job.rawValue)" }
+  private var folder: String { "\(nightFolder)/\(name)" }
+  /// The name of the folder: the job's, and the unit's where the papers are a unit's own.
+  private var name: String { unit.map { "\(job.rawValue)-\(fileSafe($0.name))" } ?? job.rawValue }
+  private var unitCode: String { unit?.code ?? "" }
 
   /// An as-of as a folder name.
   package static func folderName(_ asOf: String) -> String {
     asOf.replacingOccurrences(of: " ", with: "T").replacingOccurrences(of: ":", with: "")
   }
 
-  private var temporary: String { "\(nightFolder)/.\(job.rawValue).tmp" }
+  private var temporary: String { "\(nightFolder)/.\(name).tmp" }
 
   /// A paper set that has to be written: into which folder, and as which issue.
   package struct Draft: Sendable {
@@ -82,7 +97,10 @@ package struct Publication {
   package static func removeLeftovers(root: String) {
     let files = FileManager.default
     for night in (try? files.contentsOfDirectory(atPath: root)) ?? [] {
-      for job in Job.allCases { try? files.removeItem(atPath: "\(root)/\(night)/.\(job.rawValue).tmp") }
+      let left = ((try? files.contentsOfDirectory(atPath: "\(root)/\(night)")) ?? []).filter { name in
+        name.hasSuffix(".tmp") && Job.allCases.contains { name.hasPrefix(".\($0.rawValue)") }
+      }
+      for name in left { try? files.removeItem(atPath: "\(root)/\(night)/\(name)") }
     }
     try? files.removeItem(atPath: "\(root)/.run")
   }
@@ -123,8 +141,8 @@ package struct Publication {
 
   private func isInPlace() throws -> Bool {
     let digest = try store.database.text(
-      "SELECT digest FROM published WHERE job = ? AND unit = '' AND as_of = ? AND fingerprint = ?", .text(job.rawValue),
-      .text(asOf), .text(fingerprint))
+      "SELECT digest FROM published WHERE job = ? AND unit = ? AND as_of = ? AND fingerprint = ?", .text(job.rawValue),
+      .text(unitCode), .text(asOf), .text(fingerprint))
     guard let digest else { return false }
     return (try? Manifest.digest(ofFolder: folder)) == digest && Manifest.isWhole(folder)
   }
@@ -142,35 +160,39 @@ package struct Publication {
     let previous = try database.rows(
       """
       SELECT p.as_of, n.id FROM published p JOIN night n ON n.as_of = p.as_of
-      WHERE p.job = ? AND p.unit = '' AND p.as_of < ? ORDER BY p.as_of DESC LIMIT 1
-      """, .text(job.rawValue), .text(asOf)
+      WHERE p.job = ? AND p.unit = ? AND p.as_of < ? ORDER BY p.as_of DESC LIMIT 1
+      """, .text(job.rawValue), .text(unitCode), .text(asOf)
     ) { row throws(SQLiteError) in (row.text(0), row.integer(1)) }.first
     let known = try database.rows(
-      "SELECT number, total_number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue),
-      .text(asOf)
+      "SELECT number, total_number FROM published WHERE job = ? AND unit = ? AND as_of = ?", .text(job.rawValue),
+      .text(unitCode), .text(asOf)
     ) { row throws(SQLiteError) in (Int(row.integer(0)), Int(row.integer(1))) }.first
     let first = store.programme.reports.bulletin?.firstNumber ?? 1
     let before =
       try database.integer(
-        "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ?", .text(job.rawValue), .text(asOf))
+        "SELECT count(*) FROM published WHERE job = ? AND unit = ? AND as_of < ?", .text(job.rawValue),
+        .text(unitCode), .text(asOf))
       ?? 0
     let thisYear =
       try database.integer(
-        "SELECT count(*) FROM published WHERE job = ? AND unit = '' AND as_of < ? AND substr(as_of, 1, 4) = ?",
-        .text(job.rawValue), .text(asOf), .text(String(asOf.prefix(4)))) ?? 0
+        "SELECT count(*) FROM published WHERE job = ? AND unit = ? AND as_of < ? AND substr(as_of, 1, 4) = ?",
+        .text(job.rawValue), .text(unitCode), .text(asOf), .text(String(asOf.prefix(4)))) ?? 0
     let number = known ?? (Int(thisYear) + (thisYear == before ? first : 1), Int(before) + first)
-    return Edition(
+    var edition = Edition(
       programme: store.programme, night: night, asOf: asOf, previousNight: previous?.1, previousAsOf: previous?.0,
       number: number.0, totalNumber: number.1)
+    edition.unit = unit?.id
+    return edition
   }
 
   private func record(_ edition: Edition, digest: String, revision: Int64) throws {
     try store.database.run(
       """
       INSERT INTO published (job, unit, as_of, number, total_number, previous_as_of, revision, fingerprint, digest)
-      VALUES (?, '', ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET revision = excluded.revision, fingerprint = excluded.fingerprint, digest = excluded.digest
-      """, .text(job.rawValue), .text(asOf), .integer(Int64(edition.number)), .integer(Int64(edition.totalNumber)),
+      """, .text(job.rawValue), .text(unitCode), .text(asOf), .integer(Int64(edition.number)),
+      .integer(Int64(edition.totalNumber)),
       .optional(edition.previousAsOf), .integer(revision), .text(fingerprint), .text(digest))
   }
 
@@ -178,17 +200,17 @@ package struct Publication {
   private func pointLatest() throws {
     let newest =
       try store.database.text(
-        "SELECT max(as_of) FROM published WHERE job = ? AND unit = ''", .text(job.rawValue)) ?? asOf
+        "SELECT max(as_of) FROM published WHERE job = ? AND unit = ?", .text(job.rawValue), .text(unitCode)) ?? asOf
     let latest = "\(root)/latest"
     try FileManager.default.createDirectory(atPath: latest, withIntermediateDirectories: true)
-    let temporary = "\(latest)/.\(job.rawValue).tmp"
+    let temporary = "\(latest)/.\(name).tmp"
     try? FileManager.default.removeItem(atPath: temporary)
-    let target = "../\(Self.folderName(newest))/\(job.rawValue)"
-    if (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(latest)/\(job.rawValue)")) == target { return }
+    let target = "../\(Self.folderName(newest))/\(name)"
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(latest)/\(name)")) == target { return }
     try FileManager.default.createSymbolicLink(atPath: temporary, withDestinationPath: target)
     FaultPoint.pass()
-    guard rename(temporary, "\(latest)/\(job.rawValue)") == 0 else {
-      throw PublicationError(path: "\(latest)/\(job.rawValue)")
+    guard rename(temporary, "\(latest)/\(name)") == 0 else {
+      throw PublicationError(path: "\(latest)/\(name)")
     }
   }
 

@@ -120,7 +120,7 @@ private struct NotStarted {
       """
       SELECT e.unit, coalesce(c.code, ''), p.code, p.name, coalesce(j.name, '') FROM unstarted s JOIN enrolment e ON e.id = s.enrolment
       JOIN person p ON p.id = e.person LEFT JOIN project j ON j.id = e.project LEFT JOIN cohort c ON c.id = e.cohort
-      ORDER BY p.code, e.id
+      WHERE \(edition.holds("e.unit")) ORDER BY p.code, e.id
       """
     ) { row throws(SQLiteError) in
       let project = hasProjects ? "，\(row.text(4))" : ""

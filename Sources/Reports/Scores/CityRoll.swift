@@ -11,9 +11,14 @@ struct CityRoll: Sendable {
   let learners: [Int32]
 
   /// Sorts all learners into cities, the cities in organisational order.
-  static func sort(_ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory) -> [CityRoll] {
+  ///
+  /// With `only` there is one roll, of the learners of that unit.
+  static func sort(
+    _ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory, only: Int64? = nil
+  ) -> [CityRoll] {
     var learners: [Int64: [Int32]] = [:]
-    for place in places(roll, names, units).sorted() {
+    let level = only.flatMap { units[$0]?.level } ?? 1
+    for place in places(roll, names, units, level: level).sorted() where only == nil || place.city == only {
       learners[place.city, default: []].append(place.row)
     }
     var taken: Set<String> = []
@@ -44,12 +49,14 @@ struct CityRoll: Sendable {
     }
   }
 
-  private static func places(_ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory) -> [Place] {
+  private static func places(
+    _ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory, level: Int
+  ) -> [Place] {
     var cities: [Int64: Int64] = [:]
     let top = units.ordered.first ?? 0
     return roll.units.indices.map { row in
       let unit = roll.units[row]
-      let city = cities[unit] ?? units.ancestor(of: unit, atLevel: 1) ?? top
+      let city = cities[unit] ?? units.ancestor(of: unit, atLevel: level) ?? top
       cities[unit] = city
       return Place(
         city: city, unit: units.order(of: unit), person: names.order(of: roll.people[row]),

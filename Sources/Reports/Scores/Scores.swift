@@ -4,7 +4,7 @@ package import SQLite
 import Synchronization
 import Workbook
 
-/// Writes one score workbook per city into a folder, which is made: every learner with every component, in the order of the
+/// Writes one score workbook per city, or one for the unit that an edition is for, into a folder, which is made: every learner with every component, in the order of the
 /// administrative units, then by learner number. Returns the names of the files.
 ///
 /// Everything is read once into flat columns; then `threads` writers share them, each taking the largest city that is
@@ -17,7 +17,7 @@ package func writeScores(
   let units = try UnitDirectory.read(database)
   let roll = try LearnerRoll.read(database, edition.programme)
   let names = try PersonNames.read(database)
-  let cities = CityRoll.sort(roll, names, units)
+  let cities = CityRoll.sort(roll, names, units, only: edition.unit)
   let sheet = try ScoreSheet(database, edition.programme, CutOff(edition.asOf), roll, names, units)
   let largestFirst = cities.indices.sorted { left, right in
     (cities[right].learners.count, left) < (cities[left].learners.count, right)

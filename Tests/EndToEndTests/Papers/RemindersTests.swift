@@ -37,7 +37,8 @@ struct RemindersTests {
       """
       SELECT c.name || u.name, m.denominator, m.denominator - m.numerator, p.denominator - p.numerator
       FROM unit u JOIN unit c ON c.id = u.parent
-      JOIN metric m ON m.unit = u.code AND m.metric = 'participation_rate' AND m.project = '' AND m.as_of = '\(night.rawValue)'
+      JOIN metric m ON m.unit = u.code AND m.metric = 'participation_rate' AND m.project = ''
+        AND m.as_of = '\(night.rawValue)'
       JOIN metric p ON p.unit = u.code AND p.metric = 'pass_rate' AND p.project = '' AND p.as_of = m.as_of
       WHERE u.level = 2 AND p.numerator < p.denominator
       """
@@ -48,7 +49,9 @@ struct RemindersTests {
     expectSame(found, expected, "reminders of \(night.rawValue)")
   }
 
-  @Test func `who is named has no study record and a cohort that still runs, and everybody of that kind is named`() throws {
+  @Test func `who is named has no study record and a cohort that still runs, and everybody of that kind is named`()
+    throws
+  {
     // The guide's 参训 is a record of study; the first cohort ended on the second night.
     let expected = try TwoNights.database(after: .second).rows(
       """
