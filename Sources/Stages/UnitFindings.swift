@@ -15,11 +15,14 @@ func writeUnitFindings(
     INSERT INTO unit_finding (night, check_id, unit, found, found_en, demanded, demanded_en) VALUES (?, ?, ?, ?, ?, ?, ?)
     """)
   let staff = try StaffOfUnits(database)
+  let unread = try rolesWithoutExport(store, night: night)
   let pooled = measures.folder.unitChecks.contains { $0.isPooled } ? learners.unitTallies.pooledRows() : []
   for (index, unit) in learners.units.all.enumerated() {
     let own = learners.unitTallies.row(of: index)
-    for check in measures.folder.unitChecks
-    where check.pool.holds(level: unit.level, participates: measures.enrolled(unit: index, project: 0) > 0) {
+    for check in measures.folder.unitChecks where !unread.contains(check.check.condition.role ?? "") {
+      guard check.pool.holds(level: unit.level, participates: measures.enrolled(unit: index, project: 0) > 0) else {
+        continue
+      }
       let failure = check.failure(check.isPooled ? pooled[index] : own, of: store.programme.tallies) {
         staff.count(of: $0, unit: unit.id, level: unit.level)
       }
@@ -31,6 +34,23 @@ func writeUnitFindings(
       ])
       try insert.run()
     }
+  }
+}
+
+/// The roles whose lists could not be read tonight: nobody can say that a unit has none.
+private func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
+  let blocked = Set(
+    try store.database.rows("SELECT DISTINCT source FROM blockage WHERE night = ? ORDER BY source", .integer(night)) {
+      row throws(SQLiteError) in row.text(0)
+    })
+  let sources = store.programme.sources.filter { $0.kind == .staff && blocked.contains($0.id.text) }
+  return Set(sources.flatMap { $0.role.map { [$0] } ?? Array(($0.column("role")?.map ?? [:]).values) })
+}
+
+extension CheckCondition {
+  /// The role whose people are counted; nil for other checks.
+  fileprivate var role: String? {
+    if case .staff(_, let role, _, _) = self { role } else { nil }
   }
 }
 
