@@ -87,10 +87,16 @@ struct Pipeline {
     try? FileManager.default.removeItem(atPath: runFolder)
     try FileManager.default.createDirectory(atPath: runFolder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: runFolder) }
-    let outcome = try committed(.load) {
-      try Store.load(store, plan, runFolder: runFolder) { source, rows in clock.progress(source, rows) }
-    } night: {
-      $0.night
+    let progress = LoadProgress(plan, store.programme)
+    let outcome = try clock.showing(progress) {
+      try committed(.load) {
+        try Store.load(store, plan, runFolder: runFolder) { source, rows in
+          if rows > 0 { progress.land(source) }
+          clock.progress(source, rows)
+        }
+      } night: {
+        $0.night
+      }
     }
     store.keepMarks(of: outcome)
     clock.rows = outcome.rows
@@ -217,15 +223,17 @@ struct Pipeline {
       job == .bulletin && ahead != nil ? [] : draft.map { draft in job.parts.map { (job, $0, draft) } } ?? []
     }.sorted { $0.1.turn < $1.1.turn }
     let written = Mutex<[Result<StageClock.Span, any Error>?]>(Array(repeating: nil, count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { [reader] index in
-      let (_, part, draft) = parts[index]
-      let result = Result {
-        try StageClock.spanned {
-          try part.write(draft, try reader())
-          draft.settle()
+    clock.showing(Wording("papers", "材料")) {
+      DispatchQueue.concurrentPerform(iterations: parts.count) { [reader] index in
+        let (_, part, draft) = parts[index]
+        let result = Result {
+          try StageClock.spanned {
+            try part.write(draft, try reader())
+            draft.settle()
+          }
         }
+        written.withLock { $0[index] = result }
       }
-      written.withLock { $0[index] = result }
     }
     let results = written.withLock { $0 }
     return try jobs.indices.map { index in

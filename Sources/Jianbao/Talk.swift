@@ -6,6 +6,8 @@ import Reports
 struct Talk {
   let language: Language
   let isQuiet: Bool
+  /// Where a terminal is told how far the work is.
+  private let line: ProgressLine?
 
   init(_ arguments: Arguments) {
     let environment = ProcessInfo.processInfo.environment
@@ -13,23 +15,21 @@ struct Talk {
     language =
       arguments.options["--lang"].flatMap(Language.init(rawValue:)) ?? (locale.hasPrefix("zh") ? .chinese : .english)
     isQuiet = arguments.switches.contains("--quiet")
+    line = isQuiet ? nil : ProgressLine(language)
   }
 
   /// One that says only what must be seen.
   init(quiet language: Language) {
     self.language = language
     isQuiet = true
-  }
-
-  private init(language: Language, isQuiet: Bool) {
-    (self.language, self.isQuiet) = (language, isQuiet)
+    line = nil
   }
 
   /// The same without the course of the work.
-  var quiet: Talk { Talk(language: language, isQuiet: true) }
+  var quiet: Talk { Talk(quiet: language) }
 
   func result(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    write(text, to: .standardOutput)
   }
 
   func result(_ wording: Wording) {
@@ -49,6 +49,17 @@ struct Talk {
 
   /// Numbers of people are covered, as messages may end up in a log.
   func complain(_ text: String) {
-    FileHandle.standardError.write(Data((Mask.standard.covered(text) + "\n").utf8))
+    write(Mask.standard.covered(text), to: .standardError)
+  }
+
+  /// Does some work; whoever watches at a terminal is told `progress` as long as it lasts.
+  func showing<Result>(_ progress: @escaping @Sendable () -> Wording, _ work: () throws -> Result) rethrows -> Result {
+    guard let line else { return try work() }
+    return try line.show(progress, during: work)
+  }
+
+  private func write(_ text: String, to file: FileHandle) {
+    let write = { file.write(Data((text + "\n").utf8)) }
+    if let line { line.yield(to: write) } else { write() }
   }
 }

@@ -69,7 +69,7 @@ struct BulletinPaper {
   }
 
   private mutating func addDefinitions() {
-    add(section: "口径与数据质量")
+    add(section: figures.accounts.isEmpty ? "口径" : "口径与数据质量")
     paper.add(.table(figures.definitionTable))
     paper.add(.notes([figures.roundingNote, figures.orderNote, figures.changeNote]))
     if !figures.accounts.isEmpty {

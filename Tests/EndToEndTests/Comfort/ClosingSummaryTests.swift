@@ -106,12 +106,4 @@ struct ClosingSummaryTests {
     #expect(outcome.code == 0)
     #expect(try json(outcome)["kind"] != nil)
   }
-
-  @Test func `no source is told of before it has been read`() throws {
-    let folder = try FreshFolder()
-    let outcome = try Jianbao.run(
-      ["run", Repository.path("pipelines/hunan-guopei-2023"), "--output", folder.path("out")])
-    #expect(outcome.errors.contains("rows read"))
-    #expect(!outcome.errors.contains(": 0 rows read"))
-  }
 }

@@ -28,10 +28,26 @@ final class StageClock {
 
   private func time<Result>(_ name: String, _ title: Wording, _ body: () throws -> Result) rethrows -> Result {
     let start = ContinuousClock.now
-    let result = try body()
+    // The load tells more of itself.
+    let result = name == StageName.load.rawValue ? try body() : try showing(title, body)
     let seconds = Self.seconds(ContinuousClock.now - start)
     add(Entry(name: name, seconds: seconds, peakMebibytes: Self.peakMebibytes, isSkipped: false), title)
     return result
+  }
+
+  /// Does some work; a terminal is told what and for how long already.
+  func showing<Result>(_ title: Wording, _ work: () throws -> Result) rethrows -> Result {
+    let start = ContinuousClock.now
+    return try talk.showing(
+      {
+        let seconds = (ContinuousClock.now - start).components.seconds
+        return Wording("\(title.english): at work, \(seconds) s", "\(title.chinese)：进行中，\(seconds) 秒")
+      }, work)
+  }
+
+  /// Does the load; a terminal is told how much has been read, how fast, and how long it will take.
+  func showing<Result>(_ progress: LoadProgress, _ work: () throws -> Result) rethrows -> Result {
+    try talk.showing({ progress.wording }, work)
   }
 
   /// From when to when something was at work, on any thread.
