@@ -10,13 +10,18 @@ final class PapersAhead: Sendable {
   let draft: Publication.Draft
   private let threads = DispatchGroup()
   private let outcomes = Mutex<[Result<StageClock.Span, any Error>]>([])
+  private let started = Mutex<Set<BulletinPart>>([])
+
+  /// The parts that have been begun, and need not be written later.
+  var begun: Set<BulletinPart> { started.withLock { $0 } }
 
   init(_ draft: Publication.Draft) {
     self.draft = draft
   }
 
   /// Starts to write some papers.
-  func begin(_ write: @escaping @Sendable (Publication.Draft) throws -> Void) {
+  func begin(_ parts: Set<BulletinPart>, _ write: @escaping @Sendable (Publication.Draft) throws -> Void) {
+    started.withLock { $0.formUnion(parts) }
     DispatchQueue.global().async(group: threads) { [self] in
       let outcome = Result {
         try StageClock.spanned {
@@ -39,4 +44,9 @@ final class PapersAhead: Sendable {
     threads.wait()
     try? FileManager.default.removeItem(atPath: draft.folder)
   }
+}
+
+/// What the bulletin's papers are made of, as far as it can be written apart.
+enum BulletinPart {
+  case scores, dataQuality, bulletin
 }

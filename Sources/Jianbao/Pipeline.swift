@@ -67,8 +67,7 @@ struct Pipeline {
     for stage in [StageName.score, .measure, .award] where !todo.contains(stage) { clock.skipped(stage) }
     if !todo.isEmpty {
       let learners = try Learners(store, tallies: tallies)
-      let hasRoom = learners.count <= Self.mostBesidePapers
-      let ahead = hasRoom && jobs.contains(.bulletin) ? try papersAhead(night: night) : nil
+      let ahead = jobs.contains(.bulletin) ? try papersAhead(night: night) : nil
       state.ahead = ahead
       try computeFigures(todo, night: night, learners, ahead)
     }
@@ -103,7 +102,8 @@ struct Pipeline {
     return outcome
   }
 
-  /// With more learners papers wait for the awards: their columns beside those of the candidates would take too much memory.
+  /// With more learners papers about all of them wait for the awards: their columns beside those of the candidates would take too much
+  /// memory.
   private static let mostBesidePapers = 300_000
 
   /// The bulletin's papers, begun before all figures are there; nil when the same bulletin lies in place.
@@ -138,8 +138,11 @@ struct Pipeline {
     } else {
       scores = evaluate(store, learners, file.scorer)
     }
-    ahead?.begin { [reader] draft in
-      try writeScores(draft.edition, from: try reader().database, into: "\(draft.folder)/scores", threads: 1)
+    let hasRoom = learners.count <= Self.mostBesidePapers
+    if hasRoom {
+      ahead?.begin([.scores]) { [reader] draft in
+        try writeScores(draft.edition, from: try reader().database, into: "\(draft.folder)/scores", threads: 1)
+      }
     }
     let measures: UnitMeasures
     if todo.contains(.measure) {
@@ -153,14 +156,15 @@ struct Pipeline {
     } else {
       measures = fold(store, learners, scores, file.folder)
     }
-    ahead?.begin { [reader] draft in
+    ahead?.begin([.bulletin, .dataQuality]) { [reader] draft in
       let database = try reader().database
-      try writeBulletin(draft.edition, from: database, into: draft.folder)
+      // It reads most of what it needs at once, before the awards shut readers out while they write.
       try writeDataQuality(draft.edition, from: database, into: draft.folder)
+      try writeBulletin(draft.edition, from: database, into: draft.folder)
     }
     guard todo.contains(.award) else { return }
     try clock.time(.award) {
-      try store.holdChanges(ahead != nil)
+      try store.holdChanges(ahead != nil && hasRoom)
       defer { try? store.holdChanges(false) }
       try committed(.award) {
         try award(store, learners, scores, measures)
@@ -220,7 +224,8 @@ struct Pipeline {
       try job == .bulletin && ahead != nil ? ahead?.draft : publication.begin()
     }
     let parts = zip(jobs, drafts).flatMap { job, draft in
-      job == .bulletin && ahead != nil ? [] : draft.map { draft in job.parts.map { (job, $0, draft) } } ?? []
+      let left = job.parts.filter { part in part.isOfBulletin.map { ahead?.begun.contains($0) != true } ?? true }
+      return draft.map { draft in left.map { (job, $0, draft) } } ?? []
     }.sorted { $0.1.turn < $1.1.turn }
     let written = Mutex<[Result<StageClock.Span, any Error>?]>(Array(repeating: nil, count: parts.count))
     clock.showing(Wording("papers", "材料")) {
@@ -251,6 +256,8 @@ extension Job {
   fileprivate struct Part: Sendable {
     /// The longest come first, so that no processor ends long before the others.
     let turn: Int
+    /// The part of the bulletin's papers that it is; nil for those of other jobs.
+    var isOfBulletin: BulletinPart?
     let write: @Sendable (Publication.Draft, ProgrammeStore) throws -> Void
   }
 
@@ -259,9 +266,13 @@ extension Job {
     switch self {
     case .bulletin:
       [
-        Part(turn: 2) { try writeScores($0.edition, from: $1.database, into: "\($0.folder)/scores") },
-        Part(turn: 3) { try writeDataQuality($0.edition, from: $1.database, into: $0.folder) },
-        Part(turn: 4) { try writeBulletin($0.edition, from: $1.database, into: $0.folder) },
+        Part(turn: 2, isOfBulletin: .scores) {
+          try writeScores($0.edition, from: $1.database, into: "\($0.folder)/scores")
+        },
+        Part(turn: 3, isOfBulletin: .dataQuality) {
+          try writeDataQuality($0.edition, from: $1.database, into: $0.folder)
+        },
+        Part(turn: 4, isOfBulletin: .bulletin) { try writeBulletin($0.edition, from: $1.database, into: $0.folder) },
       ]
     case .summary: [Part(turn: 5) { try writeSummary($0.edition, from: $1.database, into: $0.folder) }]
     case .nominees:
