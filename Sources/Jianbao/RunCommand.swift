@@ -1,3 +1,4 @@
+import Answers
 import Exports
 import Foundation
 import Programme
@@ -178,6 +179,7 @@ struct RunCommand {
     summary.papers = Job.allCases.compactMap { job in summary.papers.first { $0.job == job } }
     if publishable.contains(.bulletin) { code = code.graver(try publishUnits(state.night, pipeline, &summary)) }
     try warnOfNamesakes(written, pipeline)
+    try warnOfChronicle(pipeline)
     return code
   }
 
@@ -190,6 +192,21 @@ struct RunCommand {
     summary.hold(job, reason)
   }
 
+  /// Tells which approved corrections no longer hold, and what moved although it was frozen: whoever stands for them must hear of it.
+  private func warnOfChronicle(_ pipeline: Pipeline) throws {
+    let inquiry = Inquiry(pipeline.store, pipeline.file.scorer, pipeline.file.folder)
+    for lapsed in try inquiry.lapsedCorrections() { talk.complain(lapsed) }
+    let moved = Dictionary(grouping: try pipeline.store.movementsSinceFrozen(), by: \.award)
+    for award in pipeline.file.programme.awards {
+      guard let moved = moved[award.id.text] else { continue }
+      let names = moved.prefix(3).map { $0.name.isEmpty ? $0.code : $0.name }.joined(separator: "、")
+      talk.complain(
+        Wording(
+          "\(award.title): \(moved.count) decisions are other ones than were frozen (\(names)\(moved.count > 3 ? " …" : "")); jianbao status lists them, with the reason",
+          "\(award.title)：定稿后有 \(moved.count) 人（个）的结论变动（\(names)\(moved.count > 3 ? "等" : "")）；用 jianbao status 查看及原因"))
+    }
+  }
+
   /// Publishes the bulletins of the units that were asked for besides.
   private func publishUnits(
     _ night: Int64, _ pipeline: Pipeline, _ summary: inout ClosingSummary
@@ -200,7 +217,7 @@ struct RunCommand {
         words, in: pipeline.store.database, levels: pipeline.file.programme.levels.count)
       guard let unit = found.unit else {
         if let problem = found.problem { talk.complain(problem) }
-        code = .usage
+        code = code.graver(.blocked)
         continue
       }
       switch try pipeline.publish(unit, night: night) {
@@ -256,6 +273,12 @@ struct RunCommand {
     -> ExitCode
   {
     var summary = ClosingSummary(asOf: asOf.text, rejectsCommand: rejectsCommand)
+    if !arguments.units.isEmpty {
+      talk.complain(
+        Wording(
+          "--unit: bulletins of units are written for the newest night only, which is \(newest)",
+          "--unit：单位通报只为最新一期（\(newest)）生成"))
+    }
     for job in jobs {
       let known = try store.database.integer(
         "SELECT number FROM published WHERE job = ? AND unit = '' AND as_of = ?", .text(job.rawValue), .text(asOf.text))
@@ -293,6 +316,8 @@ struct RunCommand {
         talk.result("\(source.title): \(names.isEmpty ? "—" : names.joined(separator: ", "))")
       }
       for (_, folder) in folders { talk.result("→ \(folder)") }
+      let night = "\(root)/\(Publication.folderName(asOf.text))"
+      for unit in arguments.units { talk.result("→ \(night)/\(Job.bulletin.rawValue)-… (\(unit))") }
     }
     return code
   }

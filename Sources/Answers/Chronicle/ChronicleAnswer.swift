@@ -25,11 +25,12 @@ extension Inquiry {
           "candidate": .optional(entry.candidate), "entered_at": .text(entry.enteredAt),
         ])
     }
+    let lapsed = try lapsedCorrections().map { Answer("lapsed", $0, [:]) }
     var parts = [
       Answer(
         "chronicle",
         Wording("corrections and frozen results: \(entries.count), ", "更正与定稿：\(entries.count)条，") + state,
-        ["count": .number(Int64(entries.count)), "broken_at": .optional(broken)], parts: lines)
+        ["count": .number(Int64(entries.count)), "broken_at": .optional(broken)], parts: lines + lapsed)
     ]
     if entries.contains(where: { $0.effect == .freeze }) {
       parts.append(

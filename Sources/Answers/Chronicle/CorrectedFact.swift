@@ -95,6 +95,27 @@ extension Inquiry {
           + Wording(" → ") + source.wording(after) + fact.place.arrow))
   }
 
+  /// The corrections that no longer hold, because the export's row is another one or gone: who, which item, and what counts now.
+  package func lapsedCorrections() throws -> [Wording] {
+    try store.factCorrections().compactMap { entry, correction in
+      guard let corrected = correction.value,
+        let source = programme.sources.first(where: { $0.id.text == correction.source })
+      else { return nil }
+      let fact = try exportedFacts(of: source, correction.enrolment).first { $0.item == correction.item }
+      guard fact?.stated != correction.stated else { return nil }
+      let named = try SubjectNames(store: store).learner(correction.enrolment)
+      let value = source.wording(corrected)
+      let now =
+        fact == nil
+        ? Wording("the export no longer has the row", "导出数据中已没有这一行")
+        : Wording("the export has changed the row since and counts as it stands", "导出数据中这一行已变，按导出数据计")
+      return Wording(
+        "correction \(entry) of \(named.name) (\(named.code)), \(source.title) \(correction.item) → \(value.english), holds no more: \(now.english); correct it again, or take it back with --value exported",
+        "\(named.name)（\(named.code)）\(source.title) \(correction.item) 的更正（第\(entry)条，按\(value.chinese)计）已失效：\(now.chinese)；请重新更正，或用 --value 原值 撤销"
+      )
+    }
+  }
+
   /// What people corrected of a person's facts: what it says, why, and who stands for it.
   func factCorrections(of person: Person) throws -> [Answer] {
     let enrolments = Set(try enrolments(of: person).map(\.id))
@@ -110,7 +131,11 @@ extension Inquiry {
       let state =
         held[entry.id] == nil
         ? Wording("; a later entry took its place", "；已由后来的更正取代")
-        : holds ? Wording("") : Wording("; the export has changed since and counts as it stands", "；导出数据已变，按导出数据计")
+        : holds
+          ? Wording("")
+          : fact == nil
+            ? Wording("; the export no longer has the row", "；导出数据中已没有这一行")
+            : Wording("; the export has changed since and counts as it stands", "；导出数据已变，按导出数据计")
       return Answer(
         "correction",
         Wording(

@@ -64,7 +64,12 @@ package struct BulletinFigures: Sendable {
       levels: levels(named, of: units.filter(paper.contains), below: whole.level, indicators),
       projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 }.ranked(by: indicators.ranked),
       cohorts: try CohortStanding.read(edition, whole, from: database),
-      nights: try nights(until: issue.cutOff, records.nights(of: whole.id), indicators),
+      nights: try nights(
+        until: issue.cutOff,
+        // A unit's first issue compares with nothing, whatever the database knows.
+        records.nights(of: whole.id).filter {
+          edition.unit == nil || edition.previousNight != nil || $0.night == edition.night
+        }, indicators),
       ungraded: try UngradedWork.read(edition, issue.cutOff, from: database),
       failures: try UnitFailure.read(edition, from: database),
       accounts: edition.unit == nil ? try Account.read(night: edition.night, from: database) : [],

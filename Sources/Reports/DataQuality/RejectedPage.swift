@@ -74,7 +74,7 @@ extension DataQualityFigures {
     let faulty = headers.firstIndex(of: rejection.column)
     return shown.map { index in
       let text = index < rejection.cells.count ? rejection.cells[index] : ""
-      let cell = Cell.text(text.isEmpty ? "（空）" : text)
+      let cell = Cell.text(text.isEmpty ? "（空）" : fitting(text))
       return index == faulty ? cell.faulty : cell
     }
   }
@@ -82,6 +82,7 @@ extension DataQualityFigures {
   /// `“3(异常)”不是时长；请核对后填分钟数`.
   private func reason(of rejection: Rejection) -> String {
     let found = rejection.found
-    return found.isEmpty || rejection.message.contains(found) ? rejection.message : "“\(found)”\(rejection.message)"
+    return fitting(
+      found.isEmpty || rejection.message.contains(found) ? rejection.message : "“\(found)”\(rejection.message)")
   }
 }

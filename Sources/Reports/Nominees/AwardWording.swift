@@ -121,7 +121,7 @@ struct AwardWording: Sendable {
   /// The office of a level, 市级项目办; nil for none.
   func office(_ level: Identifier<UnitLevel>?) -> String? {
     guard let level, let found = programme.levels.first(where: { $0.id == level }) else { return nil }
-    return found.label + "级项目办"
+    return (found.label == "国" ? "国家" : found.label) + "级项目办"
   }
 
   /// ①, ②, … for the keys in comparison order.

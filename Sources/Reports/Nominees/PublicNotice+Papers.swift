@@ -54,7 +54,7 @@ extension PublicNotice {
     ]
     return [
       Paragraph(
-        text: "根据\(edition.programme.title)考核与评优办法，经单位申报推荐、\(approvingOffice)审批，拟确定"
+        text: "根据\(edition.programme.title)考核与评优办法，经\(isFiled ? "单位申报推荐、" : "")\(approvingOffice)审批，拟确定"
           + rolls.map(counted).joined(separator: "、") + "，现予以公示。"),
       publicity.period.map { Paragraph(text: "公示期：" + $0.text) }
         ?? Paragraph(text: "公示期：【待填写：公示起止日期】（\(publicity.rule)）", isSlot: true),
@@ -66,6 +66,9 @@ extension PublicNotice {
         ?? Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
     ]
   }
+
+  /// Whether any of the awards has candidates filed or recommended before they are approved.
+  private var isFiled: Bool { rolls.contains { $0.award.filedBy != nil || $0.award.recommendedBy != nil } }
 
   private var approvingOffice: String {
     rolls.lazy.map { AwardWording(award: $0.award, programme: edition.programme).decidingOffice }.first ?? "项目办"

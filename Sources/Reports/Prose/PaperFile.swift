@@ -20,5 +20,9 @@ package func sheetName(_ name: String) -> String {
 func fileSafe(_ name: String) -> String {
   let safe = String(
     name.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : Character($0) })
-  return safe.isEmpty || safe.allSatisfy { $0 == "." } ? "_" : safe
+  if safe.isEmpty || safe.allSatisfy({ $0 == "." }) { return "_" }
+  // A name may have 255 bytes, and endings are put behind it.
+  var short = Substring(safe)
+  while short.utf8.count > 150 { short.removeLast() }
+  return String(short)
 }

@@ -20,8 +20,8 @@ package enum Published: Sendable {
 package struct PublishedUnit: Sendable {
   package let id: Int64
   package let code: String
-  /// As people write it: 青岚市岚北区.
-  package let name: String
+  /// The unit's part of the folder's name, unlike that of any other unit: 青岚市岚北区.
+  let folder: String
 }
 
 /// Puts the papers of one job in place as a whole, or not at all.
@@ -55,7 +55,7 @@ package struct Publication {
   private var nightFolder: String { "\(root)/\(Self.folderName(asOf))" }
   private var folder: String { "\(nightFolder)/\(name)" }
   /// The name of the folder: the job's, and the unit's where the papers are a unit's own.
-  private var name: String { unit.map { "\(job.rawValue)-\(fileSafe($0.name))" } ?? job.rawValue }
+  private var name: String { unit.map { "\(job.rawValue)-\($0.folder)" } ?? job.rawValue }
   private var unitCode: String { unit?.code ?? "" }
 
   /// An as-of as a folder name.

@@ -14,7 +14,20 @@ extension PublishedUnit {
     }
     let above = meant.filter { $0.unit.level > 0 && $0.unit.level < levels - 1 }
     if above.count == 1, let one = above.first {
-      return (PublishedUnit(id: one.id, code: one.unit.code, name: one.path.written), nil)
+      let folder = fileSafe(one.path.written)
+      let isAlone = known.count { fileSafe($0.path.written) == folder } == 1
+      return (
+        PublishedUnit(
+          id: one.id, code: one.unit.code, folder: isAlone ? folder : "\(folder)-\(fileSafe(one.unit.code))"), nil
+      )
+    }
+    if meant.contains(where: { $0.unit.level == 0 }) {
+      return (
+        nil,
+        Wording(
+          "--unit: '\(words)' is the whole programme, whose bulletin is written anyway; name a city or a county",
+          "--unit：“\(words)”即本项目全部范围，通报本已生成；请写其下的市或县")
+      )
     }
     guard above.isEmpty else {
       let names = above.map { "\($0.path.written)（\($0.unit.code)）" }.joined(separator: "、")

@@ -84,13 +84,13 @@ extension RejectFormSheet {
   private func formRow(_ row: SentBackRow) -> Table.Row {
     let faulty = row.headers.firstIndex(of: row.column)
     let cells = (0..<width).map { index in
-      let cell = Cell.text(index < row.cells.count ? row.cells[index] : "")
+      let cell = Cell.text(index < row.cells.count ? fitting(row.cells[index]) : "")
       return index == faulty ? cell.faulty : cell
     }
     let place: [Cell] = [
       .text(row.key), .text(row.file), .text(row.sheet.isEmpty ? "—" : row.sheet), .integer(row.row),
     ]
-    let fault: [Cell] = [.text(row.column.isEmpty ? "整行" : row.column), .text(row.reason)]
+    let fault: [Cell] = [.text(row.column.isEmpty ? "整行" : row.column), .text(fitting(row.reason))]
     return .cells(place + cells + fault + row.filled)
   }
 }

@@ -27,6 +27,8 @@ private struct Reminders {
   private let units: UnitDirectory
   /// Who has not begun, by the unit that is reminded of them; nil where the database no longer knows.
   private let waiting: [Int64: [NotStarted]]?
+  /// How many have not passed whose cohort still runs, by the same unit; nil where the database no longer knows.
+  private let due: [Int64: Int64]?
 
   init(_ figures: BulletinFigures, _ edition: Edition, from database: Database) throws {
     self.figures = figures
@@ -37,11 +39,21 @@ private struct Reminders {
     let open = edition.programme.cohorts.filter { cohort in running.contains { $0.title == cohort.title } }
       .map(\.id.text)
     guard let all = try NotStarted.read(figures, edition, units, from: database) else {
-      waiting = nil
+      (waiting, due) = (nil, nil)
       return
     }
-    let due = all.filter { open.isEmpty || open.contains($0.cohort) }
-    waiting = Dictionary(grouping: due) { units.ancestor(of: $0.unit, atLevel: level) ?? 0 }
+    let reached = all.filter { open.isEmpty || open.contains($0.cohort) }
+    waiting = Dictionary(grouping: reached) { units.ancestor(of: $0.unit, atLevel: level) ?? 0 }
+    let unpassed = try database.rows(
+      """
+      SELECT e.unit, coalesce(c.code, ''), count(*) FROM counted_enrolment e LEFT JOIN score s ON s.enrolment = e.id
+      LEFT JOIN cohort c ON c.id = e.cohort WHERE coalesce(s.passed, 0) = 0 GROUP BY e.unit, c.code
+      """
+    ) { row throws(SQLiteError) in (unit: row.integer(0), cohort: row.text(1), learners: row.integer(2)) }
+    due = Dictionary(
+      unpassed.filter { open.isEmpty || open.contains($0.cohort) }.map { one in
+        (units.ancestor(of: one.unit, atLevel: level) ?? 0, one.learners)
+      }, uniquingKeysWith: +)
   }
 
   /// The level whose offices are reminded: the last one above the schools.
@@ -62,17 +74,20 @@ private struct Reminders {
     }
   }
 
-  /// The reminder of one unit; nil where everybody has passed.
+  /// The reminder of one unit; nil where nobody is left who can still pass.
   private func text(of unit: Standing) -> String? {
     let headline = unit.measured[figures.indicators.ranked]
     let open = headline.figure.denominator - headline.figure.numerator
-    guard unit.enrolled > 0, open > 0, let passed = figures.indicators.headline.learners else { return nil }
+    let reached = due.map { $0[unit.id] ?? 0 } ?? open
+    guard unit.enrolled > 0, open > 0, reached > 0, let passed = figures.indicators.headline.learners else {
+      return nil
+    }
     var counts = ["报名学员\(grouped(unit.enrolled))人"]
     if let first = figures.indicators.counted.first, let begun = figures.indicators.all[first].learners {
       let figure = unit.measured[first].figure
       counts.append("未\(begun)\(grouped(figure.denominator - figure.numerator))人")
     }
-    counts.append("未\(passed)\(grouped(open))人")
+    counts.append("未\(passed)\(grouped(open))人" + (reached < open ? "（所在班次尚未结束的\(grouped(reached))人）" : ""))
     let reference = figures.whole.measured[figures.indicators.ranked].printed.text
     var lines = [
       "【催学提醒】\(figures.fullName(of: unit))",

@@ -57,7 +57,7 @@ struct UnitBulletinTests {
   ) throws {
     let folder = try FreshFolder()
     let outcome = try Jianbao.run(.first, into: folder.path("output"), ["bulletin", "--unit", words])
-    #expect(outcome.code == 2)
+    #expect(outcome.code == 1)
     #expect(outcome.errors.contains(reason), "\(outcome.errors)")
     let programme = folder.path("output/jiangsu-provincial/\(Night.first.rawValue)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: programme) == ["bulletin"])
