@@ -11,7 +11,8 @@ package struct InputFile: ~Copyable {
 
   /// Opens a regular file for reading.
   package init(path: String) throws(ArchiveReadError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting: a pipe is refused below, and would otherwise wait for somebody to write to it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .missing : .refused(Self.systemMessage())
     }

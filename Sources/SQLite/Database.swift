@@ -133,5 +133,8 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
   /// Whether a run was ended while it wrote, and a reader cannot take back what it left half done (SQLITE_READONLY_ROLLBACK).
   package var awaitsRecovery: Bool { code == SQLITE_READONLY | 3 << 8 }
 
+  /// Whether the file is no database, or its pages are damaged.
+  package var isOfDamage: Bool { [SQLITE_NOTADB, SQLITE_CORRUPT].contains(code & 0xFF) }
+
   package var description: String { "SQLite \(code): \(message) (in: \(statement.prefix(200)))" }
 }

@@ -21,15 +21,7 @@ package struct ProgrammeStore {
       _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     database = try Database(path: path, readOnly: readOnly)
-    let cache = readOnly ? 4_096 : 16_384
-    // Papers are read while a stage is written, which lets nobody read while it writes to the file; the writer waits for whoever reads.
-    let patience = readOnly ? 600_000 : 60_000
-    try database.execute(
-      "PRAGMA busy_timeout = \(patience); PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
-    if !readOnly {
-      try database.execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
-    }
-    let version = try database.integer("PRAGMA user_version") ?? 0
+    let version = try Self.begin(database, path: path, readOnly: readOnly)
     guard version <= Self.schemaVersion else { throw StoreError.newerSchema(path: path, version: version) }
     if version == 0 {
       guard !readOnly else { throw StoreError.empty(path: path) }
@@ -39,6 +31,22 @@ package struct ProgrammeStore {
     } else if version < Self.schemaVersion {
       guard !readOnly else { throw StoreError.olderSchema(path: path, version: version) }
       try database.transaction { try database.execute(Self.schema(after: version)) }
+    }
+  }
+
+  /// Fits a connection for its work, and answers the version of the database.
+  private static func begin(_ database: Database, path: String, readOnly: Bool) throws -> Int64 {
+    let cache = readOnly ? 4_096 : 16_384
+    // Papers are read while a stage is written, which lets nobody read while it writes to the file; the writer waits for whoever reads.
+    let patience = readOnly ? 600_000 : 60_000
+    do {
+      try database.execute(
+        "PRAGMA busy_timeout = \(patience); PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
+      if !readOnly { try database.execute("PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL") }
+      return try database.integer("PRAGMA user_version") ?? 0
+    } catch {
+      if error.isOfDamage { throw StoreError.damaged(path: path) }
+      throw error
     }
   }
 
@@ -66,6 +74,8 @@ package enum StoreError: Error, Sendable {
   case newerSchema(path: String, version: Int64)
   case olderSchema(path: String, version: Int64)
   case empty(path: String)
+  /// Not a database at all, or one whose pages are damaged.
+  case damaged(path: String)
 
   package func message(in language: Language) -> String {
     switch self {
@@ -77,6 +87,10 @@ package enum StoreError: Error, Sendable {
       Wording(
         "\(path): the database is of schema \(version), older than this program's \(ProgrammeStore.schemaVersion); run the programme once, and it is brought up to date",
         "\(path)：数据库版本为 \(version)，低于本程序的 \(ProgrammeStore.schemaVersion)；请先运行一次 jianbao run，数据库会自动升级")[language]
+    case .damaged(let path):
+      Wording(
+        "\(path): no database, or a damaged one; put a copy of it back, or move it away and load all nights again",
+        "\(path)：不是数据库，或已损坏；请恢复备份，或移走该文件后重新导入各期数据")[language]
     case .empty(let path):
       Wording("\(path): nothing has been loaded yet; run the programme first", "\(path)：尚未导入任何数据；请先运行 jianbao run")[
         language]

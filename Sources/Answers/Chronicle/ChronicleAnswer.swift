@@ -1,4 +1,5 @@
 import Programme
+import SQLite
 import Scoring
 import Stages
 import Store
@@ -45,7 +46,14 @@ extension Inquiry {
   /// What an entry is about: an award, or an item of a learner.
   private func title(of entry: ChronicleEntry) throws -> String {
     guard let correction = try store.factCorrection(ofEntry: entry.id) else {
-      return programme.awards.first { $0.id.text == entry.award }?.title ?? entry.award
+      let award = programme.awards.first { $0.id.text == entry.award }?.title ?? entry.award
+      let candidate = try entry.candidate.flatMap { candidate in
+        try store.database.rows(
+          "SELECT name, code FROM award_decision WHERE award = ? AND candidate = ?", .text(entry.award),
+          .integer(candidate)
+        ) { row throws(SQLiteError) in "\(row.text(0))（\(row.text(1))）" }.first
+      }
+      return candidate.map { "\(award) \($0)" } ?? award
     }
     let named = try SubjectNames(store: store).learner(correction.enrolment)
     let source = programme.sources.first { $0.id.text == correction.source }?.title ?? correction.source

@@ -77,4 +77,34 @@ struct ToldToPeopleTests {
     }
     #expect(titles[0].contains("a/b县") && titles[1].contains("b县") && titles[0] != titles[1], "\(titles)")
   }
+
+  @Test func `a pipe among the exports is refused at once, and the other papers are published`() throws {
+    let demo = try Demo()
+    let path = "\(demo.folder)/exports/2025-10-22/满意度问卷.csv"
+    try FileManager.default.removeItem(atPath: path)
+    #expect(mkfifo(path, 0o600) == 0)
+    let outcome = try demo.run("run", ".")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("满意度问卷.csv") && outcome.output.contains("bulletin.xlsx"), "\(outcome.errors)")
+  }
+
+  @Test(arguments: ["run", "status", "verify"])
+  func `a database that is none is named, with what to do`(command: String) throws {
+    let demo = try Demo()
+    let path = "\(demo.folder)/output/demo/demo.sqlite"
+    try Data(repeating: 7, count: 65_536).write(to: URL(filePath: path))
+    let outcome = try demo.run(command, ".")
+    #expect(outcome.code != 0)
+    #expect(outcome.errors.contains("demo.sqlite: no database, or a damaged one"), "\(outcome.errors)")
+  }
+
+  @Test func `status names the candidate whom an entry is about`() throws {
+    let demo = try Demo()
+    let made = try demo.run(
+      "correct", ".", "D2025037", "--award", "excellent_learner", "--effect", "withdraw", "--reason", "本人申请",
+      "--approved-by", "项目办", "--apply")
+    #expect(made.code == 0, "\(made.errors)")
+    let status = try demo.run("status", ".").output
+    #expect(status.split(separator: "\n").contains { $0.contains("D2025037") && $0.contains("a candidate withdraws") })
+  }
 }
