@@ -87,7 +87,10 @@ struct RunCommand {
       return .blocked
     }
     try printAccount(asOf, store)
-    summary.warnings = try store.warnings(night: state.night)
+    summary.warnings =
+      try store.warnings(night: state.night)
+      + store.missingSince(
+        night: state.night, besides: state.blockages.map(\.source))
     for warning in summary.warnings { talk.complain(warning) }
     let code = try publish(jobs, state, pipeline, &summary)
     try end(run, code == .done ? "done" : code == .undecided ? "undecided" : "blocked", store)

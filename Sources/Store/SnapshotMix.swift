@@ -64,4 +64,23 @@ extension ProgrammeStore {
     }
     return found
   }
+
+  /// Sources of which the night has no export although it had one when it was loaded before, or the night before it had one: what rests
+  /// on them is left out of the papers without any fault of a file. Those `besides` are told of already.
+  package func missingSince(night: Int64, besides blocked: [Identifier<Source>]) throws -> [Wording] {
+    let gone = try database.rows(
+      """
+      SELECT DISTINCT f.source FROM source_file f
+      WHERE (f.night = ?1 OR f.current AND f.night = (
+        SELECT id FROM night WHERE as_of < (SELECT as_of FROM night WHERE id = ?1) ORDER BY as_of DESC LIMIT 1))
+        AND NOT EXISTS (SELECT 1 FROM source_file t WHERE t.night = ?1 AND t.current AND t.source = f.source)
+      """, .integer(night)
+    ) { row throws(SQLiteError) in row.text(0) }
+    return programme.sources.filter { !$0.required && !blocked.contains($0.id) && gone.contains($0.id.text) }.map {
+      source in
+      Wording(
+        "\(source.title): there was an export before and there is none now; what rests on it is missing in the papers",
+        "\(source.title)：此前有导出文件，本次没有；材料中缺少依据它的部分")
+    }
+  }
 }

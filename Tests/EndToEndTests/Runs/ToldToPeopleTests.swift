@@ -107,4 +107,12 @@ struct ToldToPeopleTests {
     let status = try demo.run("status", ".").output
     #expect(status.split(separator: "\n").contains { $0.contains("D2025037") && $0.contains("a candidate withdraws") })
   }
+
+  @Test func `an export that was there before and is gone is told of, since nothing else would`() throws {
+    let demo = try Demo()
+    try FileManager.default.removeItem(atPath: "\(demo.folder)/exports/2025-10-22/满意度问卷.csv")
+    let outcome = try demo.run("run", ".", "--quiet")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("满意度问卷: there was an export before and there is none now"), "\(outcome.errors)")
+  }
 }
