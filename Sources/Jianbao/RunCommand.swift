@@ -226,7 +226,9 @@ struct RunCommand {
       switch try pipeline.publish(unit, night: night) {
       case .written(let folder, let files): summary.papers.append((.bulletin, .written(folder: folder, files: files)))
       case .unchanged(let folder): summary.papers.append((.bulletin, .unchanged(folder: folder)))
-      case .withheld: code = code.graver(.blocked)
+      case .withheld(let hits):
+        withhold(.bulletin, hits)
+        code = code.graver(.blocked)
       }
     }
     return code
@@ -302,7 +304,8 @@ struct RunCommand {
   private func dryRun(_ file: PipelineFile, _ asOf: AsOf, _ jobs: [Job], _ root: String) -> ExitCode {
     let plan = NightPlan(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
     let sources = file.programme.sources.map { ($0, (plan.files[$0.id] ?? []).map(\.name)) }
-    let folders = jobs.map { ($0, "\(root)/\(Publication.folderName(asOf.text))/\($0.rawValue)") }
+    let night = "\(root)/\(Publication.folderName(asOf.text))"
+    let folders = jobs.map { ($0, "\(night)/\($0.rawValue)") }
     let code = plan.blockages.isEmpty ? ExitCode.done : .blocked
     for blockage in plan.blockages { talk.complain(blockage.wording) }
     if isJSON {
@@ -319,7 +322,6 @@ struct RunCommand {
         talk.result("\(source.title): \(names.isEmpty ? "—" : names.joined(separator: ", "))")
       }
       for (_, folder) in folders { talk.result("→ \(folder)") }
-      let night = "\(root)/\(Publication.folderName(asOf.text))"
       for unit in arguments.units { talk.result("→ \(night)/\(Job.bulletin.rawValue)-… (\(unit))") }
     }
     return code

@@ -99,11 +99,9 @@ private struct Reminders {
 
   /// Who has not begun, school by school, and what is asked.
   private func names(of unit: Standing) -> [String] {
-    guard let waiting, let index = figures.indicators.counted.first,
+    guard let mine = waiting?[unit.id], let index = figures.indicators.counted.first,
       let begun = figures.indicators.all[index].learners
-    else { return ["请提醒以上学员在截止前完成学习。"] }
-    let mine = waiting[unit.id] ?? []
-    guard !mine.isEmpty else { return ["请提醒未完成的学员在截止前完成学习。"] }
+    else { return ["请提醒未完成的学员在截止前完成学习。"] }
     let schools = Dictionary(grouping: mine, by: \.unit)
     let lines = units.ordered.filter { schools[$0] != nil }.map { id in
       let people = schools[id] ?? []
