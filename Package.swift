@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: rules),
     .target(name: "TestSupport", dependencies: ["Archive"], path: "Tests/Support", swiftSettings: rules),
     tests("SQLite", ["SQLite", "TestSupport"]),
-    tests("Archive", ["Archive", "TestSupport"]),
+    tests("Archive", ["Archive", "CMinizip", "TestSupport"]),
     tests("Workbook", ["Workbook", "Archive", "Exports", "TestSupport"]),
     tests("Exports", ["Exports", "Archive", "TestSupport"]),
     tests("Programme", ["Programme", "TestSupport"]),

@@ -12,6 +12,8 @@ package struct ArchivePart: Sendable, Equatable {
   package let isEncrypted: Bool
   /// Whether the part is stored or deflated, the only methods that spreadsheets use.
   package let hasKnownMethod: Bool
+  /// The checksum (CRC-32) of what was packed.
+  let checksum: UInt
   let position: unz64_file_pos
 
   /// Parts are the same when their entries in the directory are.
@@ -41,9 +43,11 @@ package struct ArchiveReader: Sendable {
     return parts.first { Self.folded($0.name) == wanted }
   }
 
-  /// Opens a part for unpacking.
-  package func open(_ part: ArchivePart, limits: InflationLimits = .default) throws(ArchiveReadError) -> PartReader {
-    try PartReader(path: path, part: part, limits: limits)
+  /// Opens a part for unpacking; without `proves` its checksum is not looked at, for a part that is read another time anyway.
+  package func open(
+    _ part: ArchivePart, limits: InflationLimits = .default, proves: Bool = true
+  ) throws(ArchiveReadError) -> PartReader {
+    try PartReader(path: path, part: part, limits: limits, proves: proves)
   }
 
   private static func folded(_ name: String) -> String {

@@ -12,6 +12,18 @@ package final class ArchiveWriter {
 
   private var handle: zipFile?
   private var part: String?
+  /// The part that is packed here and not by minizip, with its length and checksum so far.
+  private var deflater: Deflater?
+  private var length: UInt64 = 0
+  private var checksum: UInt = 0
+
+  /// How a part is packed.
+  package enum Packing: Sendable {
+    /// At once, for parts of many megabytes.
+    case fast
+    /// By zlib, from 1 for speed to 9 for size.
+    case level(Int)
+  }
 
   /// Starts an archive at `path`, over any file of that name; its folder must exist.
   package init(path: String) throws(ArchiveWriterError) {
@@ -28,33 +40,55 @@ package final class ArchiveWriter {
     }
   }
 
-  /// Begins a part; `level` is 1 for speed to 9 for size.
-  package func beginPart(_ name: String, level: Int) throws(ArchiveWriterError) {
+  /// Begins a part.
+  package func beginPart(_ name: String, packing: Packing) throws(ArchiveWriterError) {
     var information = zip_fileinfo()
     information.dosDate = Self.firstDay
     part = name
+    var level: Int32 = 1
+    if case .level(let wanted) = packing { level = Int32(clamping: wanted) }
+    if case .fast = packing {
+      deflater = Deflater()
+      (length, checksum) = (0, 0)
+    }
+    let isPacked: Int32 = deflater == nil ? 0 : 1
     try check(
-      zipOpenNewFileInZip(open(), name, &information, nil, 0, nil, 0, nil, Self.deflated, Int32(clamping: level)))
+      zipOpenNewFileInZip2(
+        open(), name, &information, nil, 0, nil, 0, nil, Self.deflated, level, isPacked))
   }
 
   /// Adds bytes to the part that was begun.
   package func write(_ bytes: RawSpan) throws(ArchiveWriterError) {
-    let status = bytes.withUnsafeBytes { bytes in
-      bytes.baseAddress.map { zipWriteInFileInZip(open(), $0, UInt32(bytes.count)) } ?? ZIP_OK
+    try bytes.withUnsafeBytes { bytes throws(ArchiveWriterError) in
+      guard deflater != nil else { return try put(bytes) }
+      checksum = crc32_z(checksum, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
+      length += UInt64(bytes.count)
+      try deflater?.pack(bytes, put)
     }
-    try check(status)
   }
 
   /// Ends the part, writing its sizes back into its header.
   package func endPart() throws(ArchiveWriterError) {
-    let status = zipCloseFileInZip(open())
-    try check(status)
+    if deflater != nil {
+      try deflater?.finish(put)
+      deflater = nil
+      try check(zipCloseFileInZipRaw64(open(), length, checksum))
+    } else {
+      try check(zipCloseFileInZip(open()))
+    }
     part = nil
   }
 
+  private func put(_ bytes: UnsafeRawBufferPointer) throws(ArchiveWriterError) {
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+    try check(zipWriteInFileInZip(open(), base, UInt32(bytes.count)))
+  }
+
   /// Writes a whole part.
-  package func add(_ name: String, _ content: String, level: Int = 6) throws(ArchiveWriterError) {
-    try beginPart(name, level: level)
+  package func add(
+    _ name: String, _ content: String, packing: Packing = .level(6)
+  ) throws(ArchiveWriterError) {
+    try beginPart(name, packing: packing)
     try write(Array(content.utf8).span.bytes)
     try endPart()
   }

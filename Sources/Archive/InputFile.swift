@@ -33,11 +33,16 @@ package struct InputFile: ~Copyable {
   ///
   /// Fewer bytes than asked for, or none, mean that the file ends there.
   package func read(into buffer: inout [UInt8], from start: Int) throws(ArchiveReadError) -> Int {
-    var filled = start
+    try buffer.withUnsafeMutableBufferPointer { bytes throws(ArchiveReadError) in
+      try read(into: unsafe UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[start...])))
+    }
+  }
+
+  /// Fills a buffer as far as the file reaches, and answers how many bytes came.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> Int {
+    var filled = 0
     while filled < buffer.count {
-      let count = buffer.withUnsafeMutableBytes { bytes in
-        unsafe Glibc.read(descriptor, bytes.baseAddress?.advanced(by: filled), bytes.count - filled)
-      }
+      let count = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
@@ -45,7 +50,7 @@ package struct InputFile: ~Copyable {
       }
       filled += count
     }
-    return filled - start
+    return filled
   }
 
   /// Goes on reading at an offset from the beginning, for files whose directory says where their parts lie.

@@ -25,44 +25,54 @@ package struct InflationLimits: Sendable {
 
 /// Unpacks one part of an archive front to back.
 ///
-/// Each reader has its own handle on the archive, so that several parts can be read side by side.
+/// Each reader has its own handle on the archive, so that several parts can be read side by side. A part that turns out to be long is
+/// unpacked on a thread of its own, a few chunks ahead of whoever reads it.
 package struct PartReader: ~Copyable {
-  private let archive: UnzipHandle
-  private let part: ArchivePart
-  private let limit: Int
-  private var unpacked = 0
-  private var ended = false
+  /// Of these two, one is there: the part itself, or what is unpacked ahead.
+  private var unpacking: PartUnpacking?
+  private var ahead: UnpackedAhead?
+  /// Bytes that were unpacked, and where the next of them lies.
+  private var chunk = UnpackedChunk()
+  private var start = 0
+  private var hasEnded = false
 
-  init(path: String, part: ArchivePart, limits: InflationLimits) throws(ArchiveReadError) {
-    let archive = try UnzipHandle(path: path)
-    try archive.open(part)
-    self.archive = archive
-    self.part = part
-    self.limit = limits.allowance(packedSize: part.packedSize)
+  init(path: String, part: ArchivePart, limits: InflationLimits, proves: Bool) throws(ArchiveReadError) {
+    unpacking = try PartUnpacking(path: path, part: part, limits: limits, proves: proves)
   }
 
   /// Fills the buffer from `start` to its end as far as the part reaches, and answers how many bytes came.
   ///
   /// Fewer bytes than asked for mean that the part ends there; its length and checksum have then been proved.
-  package mutating func read(into buffer: inout [UInt8], from start: Int) throws(ArchiveReadError) -> Int {
-    var filled = start
-    while filled < buffer.count, !ended {
-      let count = archive.read(into: &buffer, from: filled)
-      guard count >= 0 else { throw .damaged(part: part.name) }
-      if count == 0 {
-        try end()
-        break
+  package mutating func read(into buffer: inout [UInt8], from first: Int) throws(ArchiveReadError) -> Int {
+    var filled = first
+    while filled < buffer.count {
+      if start == chunk.count {
+        guard try fetch() else { break }
+      }
+      let count = min(chunk.count - start, buffer.count - filled)
+      buffer.withUnsafeMutableBytes { bytes in
+        unsafe chunk.copy(start..<(start + count), to: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]))
       }
       filled += count
-      unpacked += count
-      if unpacked > limit { throw .overInflated(part: part.name, limit: limit) }
+      start += count
     }
-    return filled - start
+    return filled - first
   }
 
-  private mutating func end() throws(ArchiveReadError) {
-    ended = true
-    guard unpacked == part.claimedSize else { throw .damaged(part: part.name) }
-    guard archive.closePart() else { throw .checksum(part: part.name) }
+  /// Fetches the next chunk; false at the end of the part.
+  private mutating func fetch() throws(ArchiveReadError) -> Bool {
+    if hasEnded { return false }
+    // So that nobody waits for what comes after a fault.
+    (start, hasEnded) = (0, true)
+    if chunk.count > 0, let unpacking = unpacking.take() { ahead = UnpackedAhead(unpacking) }
+    do throws(ArchiveReadError) {
+      if let ahead { try ahead.next(&chunk) } else { try unpacking?.next(into: &chunk) }
+    } catch {
+      // What was read before must not be read again.
+      chunk = UnpackedChunk()
+      throw error
+    }
+    hasEnded = chunk.count == 0
+    return !hasEnded
   }
 }

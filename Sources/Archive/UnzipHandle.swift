@@ -39,27 +39,21 @@ struct UnzipHandle: ~Copyable {
     return ArchivePart(
       name: String(decoding: bytes, as: UTF8.self), claimedSize: Int(clamping: facts.uncompressed_size),
       packedSize: Int(clamping: facts.compressed_size), isEncrypted: facts.flag & 1 != 0,
-      hasKnownMethod: facts.compression_method == 0 || facts.compression_method == UInt(Z_DEFLATED), position: position)
+      hasKnownMethod: facts.compression_method == 0 || facts.compression_method == UInt(Z_DEFLATED),
+      checksum: UInt(facts.crc), position: position)
   }
 
-  /// Goes to a part and starts unpacking it.
-  func open(_ part: ArchivePart) throws(ArchiveReadError) {
+  /// Finds where the packed bytes of a part lie in the file, and whether they are deflated and not stored.
+  func locate(_ part: ArchivePart) throws(ArchiveReadError) -> (offset: Int, isDeflated: Bool) {
     if part.isEncrypted { throw .encrypted(part: part.name) }
     var position = part.position
     guard unsafe unzGoToFilePos64(handle, &position) == UNZ_OK else { throw .damaged(part: part.name) }
     guard part.hasKnownMethod else { throw .unsupportedMethod(part: part.name) }
-    guard unsafe unzOpenCurrentFile(handle) == UNZ_OK else { throw .damaged(part: part.name) }
-  }
-
-  /// Unpacks into the buffer from `start`; a negative answer is minizip's fault code.
-  func read(into buffer: inout [UInt8], from start: Int) -> Int {
-    buffer.withUnsafeMutableBytes { bytes in
-      Int(unsafe unzReadCurrentFile(handle, bytes.baseAddress?.advanced(by: start), UInt32(bytes.count - start)))
+    var (method, level) = (Int32(0), Int32(0))
+    let isPacked: Int32 = 1
+    guard unsafe unzOpenCurrentFile2(handle, &method, &level, isPacked) == UNZ_OK else {
+      throw .damaged(part: part.name)
     }
-  }
-
-  /// Ends the part and answers whether its checksum held.
-  func closePart() -> Bool {
-    unsafe unzCloseCurrentFile(handle) != UNZ_CRCERROR
+    return (Int(clamping: unsafe unzGetCurrentFileZStreamPos64(handle)), method == Z_DEFLATED)
   }
 }

@@ -41,7 +41,7 @@ private struct LocalHeader {
   try withFile { path in
     let archive = try ArchiveWriter(path: path)
     try archive.add("one.xml", "甲乙丙")
-    try archive.add("folder/two.xml", String(repeating: "丁", count: 100_000), level: 1)
+    try archive.add("folder/two.xml", String(repeating: "丁", count: 100_000), packing: .level(1))
     try archive.close()
     let headers = LocalHeader.all(in: Array(try Data(contentsOf: URL(filePath: path))))
     #expect(headers.map(\.unpacked) == [9, 300_000])
@@ -62,7 +62,7 @@ private struct LocalHeader {
     let content = (0..<size).map { _ in UInt8.random(in: 0...15, using: &generator) }
     try withFile { path in
       let archive = try ArchiveWriter(path: path)
-      try archive.beginPart("part", level: Int.random(in: 1...9, using: &generator))
+      try archive.beginPart("part", packing: .level(Int.random(in: 1...9, using: &generator)))
       var start = 0
       while start < size {
         let end = min(size, start + Int.random(in: 1...70_000, using: &generator))

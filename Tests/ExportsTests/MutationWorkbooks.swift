@@ -63,7 +63,7 @@ extension MutationKind {
   private static func pack(_ parts: [WorkbookFixture.Part], at path: String) throws {
     let archive = try ArchiveWriter(path: path)
     for part in parts {
-      try archive.beginPart(part.name, level: 1)
+      try archive.beginPart(part.name, packing: .level(1))
       try archive.write(part.bytes.span.bytes)
       try archive.endPart()
     }

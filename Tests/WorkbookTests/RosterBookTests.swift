@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import TestSupport
 import Testing
@@ -8,9 +9,10 @@ private let columns: [RosterSheet.Column] = [
 ]
 
 private func write(
-  _ path: String, sheets: [RosterSheet], level: Int = 1, _ rows: (inout PlainSheetWriter) throws -> Void
+  _ path: String, sheets: [RosterSheet], packing: ArchiveWriter.Packing = .fast,
+  _ rows: (inout PlainSheetWriter) throws -> Void
 ) throws {
-  let book = try RosterBook(path: path, properties: Examples.properties, sheets: sheets, level: level)
+  let book = try RosterBook(path: path, properties: Examples.properties, sheets: sheets, packing: packing)
   for _ in sheets { try book.writeSheet(rows) }
   try book.close()
 }
@@ -169,8 +171,8 @@ func `ill-formed bytes cannot make the file unreadable`(bytes: [UInt8]) throws {
   }
 }
 
-@Test(arguments: [1, 6])
-func `the same rows give the same bytes, on several threads at once`(level: Int) async throws {
+@Test(arguments: [ArchiveWriter.Packing.fast, .level(6)])
+func `the same rows give the same bytes, on several threads at once`(packing: ArchiveWriter.Packing) async throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
@@ -178,7 +180,7 @@ func `the same rows give the same bytes, on several threads at once`(level: Int)
     for number in 0..<4 {
       group.addTask {
         let path = folder.appending(path: "\(number).xlsx").path
-        try write(path, sheets: [RosterSheet(name: "表", columns: columns)], level: level) {
+        try write(path, sheets: [RosterSheet(name: "表", columns: columns)], packing: packing) {
           for row in 0..<20_000 {
             $0.text("YC26-\(row)")
             $0.decimal(units: Int64(row % 10_001), decimals: 2)

@@ -45,7 +45,7 @@ package struct VerificationBundle: Sendable {
     parts.append(("digests.json", [UInt8](try encoder.encode(digests))))
     let writer = try ArchiveWriter(path: path)
     for part in parts {
-      try writer.beginPart(part.name, level: 6)
+      try writer.beginPart(part.name, packing: .level(6))
       try writer.write(part.bytes.span.bytes)
       try writer.endPart()
     }

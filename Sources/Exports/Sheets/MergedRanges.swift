@@ -51,7 +51,7 @@ struct CellReference: Equatable {
 func mergedRanges(_ workbook: WorkbookParts, sheet: Int, limit: Int) throws(ExportError) -> [MergedRange] {
   let (name, part) = (workbook.sheets[sheet].name.name, workbook.sheets[sheet].part)
   let origin = XMLOrigin(path: workbook.path, sheet: name, part: part.name)
-  var search = TagSearch(try workbook.open(part, sheet: name), origin: origin)
+  var search = TagSearch(try workbook.search(part, sheet: name), origin: origin)
   guard try search.find() else { return [] }
   var scanner = search.scanner()
   var ranges: [MergedRange] = []

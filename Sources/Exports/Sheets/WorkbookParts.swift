@@ -81,9 +81,9 @@ struct WorkbookParts {
     try PartOpener(path: path, archive: archive, limits: limits.inflation).scanner(part, sheet: sheet)
   }
 
-  /// Opens a part as bytes.
-  func open(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> PartReader {
-    try PartOpener(path: path, archive: archive, limits: limits.inflation).open(part, sheet: sheet)
+  /// Opens a part as bytes, for a search that leaves its checksum to whoever reads the part.
+  func search(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> PartReader {
+    try PartOpener(path: path, archive: archive, limits: limits.inflation).open(part, sheet: sheet, proves: false)
   }
 
   private static func kind(of archive: ArchiveReader) -> FileKind {
@@ -100,9 +100,9 @@ struct PartOpener {
   let archive: ArchiveReader
   let limits: InflationLimits
 
-  func open(_ part: ArchivePart, sheet: String? = nil) throws(ExportError) -> PartReader {
+  func open(_ part: ArchivePart, sheet: String? = nil, proves: Bool = true) throws(ExportError) -> PartReader {
     do throws(ArchiveReadError) {
-      return try archive.open(part, limits: limits)
+      return try archive.open(part, limits: limits, proves: proves)
     } catch {
       throw ExportError(path: path, sheet: sheet, error)
     }

@@ -1,4 +1,4 @@
-import Archive
+package import Archive
 
 /// A workbook of big plain sheets, written row by row in constant memory.
 ///
@@ -9,21 +9,19 @@ package final class RosterBook {
   private let path: String
   private let properties: DocumentProperties
   private let sheets: [RosterSheet]
-  private let level: Int
+  private let packing: ArchiveWriter.Packing
   private let archive: ArchiveWriter
   private let words = SharedWords()
   private var rowCounts: [Int] = []
 
   /// Starts a book at `path` whose sheets will be written in the given order.
-  ///
-  /// `level` is the compression: 1 takes a third of the time of 6 for a file about half as large again.
   package init(
-    path: String, properties: DocumentProperties, sheets: [RosterSheet], level: Int = 1
+    path: String, properties: DocumentProperties, sheets: [RosterSheet], packing: ArchiveWriter.Packing = .fast
   ) throws(WorkbookError) {
     self.path = path
     self.properties = properties
     self.sheets = sheets
-    self.level = level
+    self.packing = packing
     try Self.check(sheets, path: path)
     archive = try translating(path) { () throws(ArchiveWriterError) in try ArchiveWriter(path: path) }
     try translating(path) { [archive] () throws(ArchiveWriterError) in
@@ -40,8 +38,8 @@ package final class RosterBook {
     let index = rowCounts.count
     precondition(index < sheets.count, "\(path) was announced with \(sheets.count) sheets")
     let sheet = sheets[index]
-    try translating(path) { [archive, level] () throws(ArchiveWriterError) in
-      try archive.beginPart("xl/worksheets/sheet\(index + 1).xml", level: level)
+    try translating(path) { [archive, packing] () throws(ArchiveWriterError) in
+      try archive.beginPart("xl/worksheets/sheet\(index + 1).xml", packing: packing)
     }
     var writer = PlainSheetWriter(sheet: sheet, path: path, archive: archive, words: words)
     try rows(&writer)
