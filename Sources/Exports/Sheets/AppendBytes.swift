@@ -7,8 +7,6 @@ extension [UInt8] {
 
   /// Adds the bytes of a span.
   mutating func append(_ bytes: Span<UInt8>) {
-    append(addingCapacity: bytes.count) { output in
-      for index in bytes.indices { output.append(bytes[index]) }
-    }
+    bytes.withUnsafeBufferPointer { append(contentsOf: unsafe $0) }
   }
 }

@@ -7,15 +7,33 @@ struct PlainCell {
   private(set) var type = CellType.number
   /// Where the value lies in the bytes; it holds no references.
   private(set) var value = 0..<0
+  /// What was seen of the value.
+  private(set) var text = StoredText.unknown
   /// Where the cell ends.
   private(set) var end = 0
+  /// Whether the value is an inline string.
+  private(set) var isInline = false
+  /// Where what may be kept for the next row stands; nil when it was kept already, or the address does not come first.
+  private(set) var tail: Range<Int>?
 
   /// Finds the cell that starts at a position; nil when it is not of this form, or not wholly in the bytes.
-  init?(_ bytes: Span<UInt8>, at start: Int) {
+  ///
+  /// `tails` are those of the columns in the rows before.
+  init?(_ bytes: Span<UInt8>, at start: Int, tails: Span<CellTail>) {
     guard bytes.count - start > 8, bytes[start] == UInt8(ascii: "<"), bytes[start + 1] == UInt8(ascii: "c"),
       bytes[start + 2] == 0x20
     else { return nil }
     var position = start + 2
+    var addressEnd: Int?
+    if let behind = readAttribute(bytes, at: start + 3), let column {
+      if column < tails.count, let first = tails[column].end(in: bytes, at: behind - 1) {
+        (style, type, isInline) = (tails[column].style, tails[column].type, tails[column].isInline)
+        guard let last = readValue(bytes, from: first) else { return nil }
+        end = last
+        return
+      }
+      (position, addressEnd) = (behind, behind - 1)
+    }
     while bytes[position] == 0x20 {
       guard let next = readAttribute(bytes, at: position + 1) else { return nil }
       position = next
@@ -27,8 +45,9 @@ struct PlainCell {
       return
     }
     guard bytes[position] == UInt8(ascii: ">") else { return nil }
-    guard let last = readValue(bytes, at: position + 1) else { return nil }
+    guard let first = valueStart(bytes, at: position + 1), let last = readValue(bytes, from: first) else { return nil }
     end = last
+    tail = addressEnd.map { $0..<first }
   }
 
   /// Reads an attribute and answers where the next byte stands, behind which there is at least one more.
@@ -39,6 +58,7 @@ struct PlainCell {
     var position = start + 3
     switch bytes[start] {
     case UInt8(ascii: "r"):
+      if self.column != nil { return nil }
       var column = 0
       while position < bytes.count, bytes[position] &- 0x41 < 26, column < 20_000 {
         column = column * 26 + Int(bytes[position] &- 0x40)
@@ -63,45 +83,23 @@ struct PlainCell {
     return position + 1
   }
 
-  /// Reads `<v>…</v></c>`, or the plain form of an inline string, and answers where the cell ends.
-  private mutating func readValue(_ bytes: Span<UInt8>, at start: Int) -> Int? {
-    var first = start
-    var isInline = false
+  /// Where the value starts behind `<v>`, or behind the plain form of an inline string.
+  private mutating func valueStart(_ bytes: Span<UInt8>, at start: Int) -> Int? {
     if bytes.count - start > 3, bytes[start] == UInt8(ascii: "<"), bytes[start + 1] == UInt8(ascii: "v"),
       bytes[start + 2] == UInt8(ascii: ">")
     {
-      first += 3
-    } else if type == .text, matches("<is><t>", bytes, at: start) {
-      isInline = true
-      first += 7
-    } else {
-      return nil
+      return start + 3
     }
-    var position = first
-    while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
-      if bytes[position] == UInt8(ascii: "&") { return nil }
-      position += 1
-    }
-    value = first..<position
-    if isInline { return matches("</t></is></c>", bytes, at: position) ? position + 13 : nil }
-    return isCellEnd(bytes, at: position) ? position + 8 : nil
+    isInline = type == .text && bytes.holds("<is><t>", at: start)
+    return isInline ? start + 7 : nil
   }
 
-  /// Whether `</v></c>` stands at a position.
-  private func isCellEnd(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-    guard bytes.count - start >= 8 else { return false }
-    return bytes[start + 1] == UInt8(ascii: "/") && bytes[start + 2] == UInt8(ascii: "v")
-      && bytes[start + 3] == UInt8(ascii: ">") && bytes[start + 4] == UInt8(ascii: "<")
-      && bytes[start + 5] == UInt8(ascii: "/") && bytes[start + 6] == UInt8(ascii: "c")
-      && bytes[start + 7] == UInt8(ascii: ">")
-  }
-
-  private func matches(_ mark: StaticString, _ bytes: Span<UInt8>, at start: Int) -> Bool {
-    guard bytes.count - start >= mark.utf8CodeUnitCount else { return false }
-    return mark.withUTF8Buffer { mark in
-      for index in mark.indices where bytes[start + index] != mark[index] { return false }
-      return true
-    }
+  /// Reads the value up to `</v></c>`, or to the end of an inline string, and answers where the cell ends.
+  private mutating func readValue(_ bytes: Span<UInt8>, from first: Int) -> Int? {
+    text = StoredText(bytes, from: first)
+    value = first..<text.end
+    if isInline { return bytes.holds("</t></is></c>", at: text.end) ? text.end + 13 : nil }
+    return bytes.holds("</v></c>", at: text.end) ? text.end + 8 : nil
   }
 }
 
@@ -116,16 +114,20 @@ enum CellType {
 
   /// Reads the attribute `t`; nil for a type that no workbook knows.
   init?(_ name: Span<UInt8>) {
-    let types: [(StaticString, CellType)] = [
-      ("s", .shared), ("n", .number), ("str", .text), ("inlineStr", .text), ("b", .boolean), ("e", .error),
-      ("d", .date),
-    ]
-    if name.count == 1, name[0] == UInt8(ascii: "s") {
-      self = .shared
-      return
+    switch name.count {
+    case 1:
+      switch name[0] {
+      case UInt8(ascii: "s"): self = .shared
+      case UInt8(ascii: "n"): self = .number
+      case UInt8(ascii: "b"): self = .boolean
+      case UInt8(ascii: "e"): self = .error
+      case UInt8(ascii: "d"): self = .date
+      default: return nil
+      }
+    case 3 where name[0] == UInt8(ascii: "s") && name[1] == UInt8(ascii: "t") && name[2] == UInt8(ascii: "r"):
+      self = .text
+    case 9 where name.holds("inlineStr", at: 0): self = .text
+    default: return nil
     }
-    let spelling = [UInt8](name)
-    guard let type = types.first(where: { $0.0.withUTF8Buffer { spelling.elementsEqual($0) } })?.1 else { return nil }
-    self = type
   }
 }

@@ -31,6 +31,8 @@ struct SheetRows: ~Copyable {
   /// Whether the cells of the row have addresses.
   private var hasAddresses = true
   private var progress = Progress.beforeRows
+  /// What stood between address and value in the cells of the columns last.
+  private var tails: [CellTail] = []
   /// The value of the cell being read.
   private var value: [UInt8] = []
   /// The formula of the cell being read.
@@ -213,14 +215,25 @@ struct SheetRows: ~Copyable {
 
   /// Reads the cells that need no scanner, up to the first that does.
   private mutating func readPlainCells(_ row: inout Row) throws(ExportError) {
-    while let cell = PlainCell(scanner.buffer.span.extracting(0..<scanner.end), at: scanner.position) {
+    while let cell = PlainCell(
+      scanner.buffer.span.extracting(0..<scanner.end), at: scanner.position, tails: tails.span)
+    {
       let column = try place(cell.column, in: &row)
+      if let tail = cell.tail { keep(CellTail(scanner.buffer.span, tail, of: cell), column) }
       let start = row.bytes.count
-      let kind = try appendValue(scanner.buffer.span.extracting(cell.value), cell.type, cell.style, to: &row)
+      let kind = try appendValue(
+        scanner.buffer.span.extracting(cell.value), cell.type, cell.style, cell.text, to: &row)
       noteBlank(from: start, in: row)
       row.place(start..<row.bytes.count, kind: kind, at: column)
       scanner.resume(at: cell.end)
     }
+  }
+
+  /// Keeps what stands between address and value in a column for the next row.
+  private mutating func keep(_ tail: CellTail?, _ column: Int) {
+    guard let tail else { return }
+    while tails.count <= column { tails.append(CellTail()) }
+    tails[column] = tail
   }
 
   /// Makes room for a cell and answers its column, the next one for cells without addresses.
@@ -315,7 +328,7 @@ struct SheetRows: ~Copyable {
   }
 
   private func appendValue(
-    _ stored: Span<UInt8>, _ type: CellType, _ style: Int, to row: inout Row
+    _ stored: Span<UInt8>, _ type: CellType, _ style: Int, _ text: StoredText = .unknown, to row: inout Row
   ) throws(ExportError) -> CellKind {
     if stored.isEmpty { return .text }
     guard row.bytes.count + stored.count <= rowLimit else { return tooLong(&row) }
@@ -329,8 +342,8 @@ struct SheetRows: ~Copyable {
       return kind
     case .text:
       row.bytes.append(stored)
-      resolveEscapes(&row.bytes, from: start)
-      checkText(from: start, in: &row)
+      if text.hasUnderscore { resolveEscapes(&row.bytes, from: start) }
+      if !text.isASCII || text.hasUnderscore { checkText(from: start, in: &row) }
       return .text
     case .boolean:
       let isTrue = stored[0] == UInt8(ascii: "1") && stored.count == 1 || stored[0] | 0x20 == UInt8(ascii: "t")
