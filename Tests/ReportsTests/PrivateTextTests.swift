@@ -90,4 +90,20 @@ struct PrivateTextTests {
   func `enough is shown of a number to find it again, and too little to use it`(text: String, covered: String) {
     #expect(PrivateText.find(in: text).map(Mask.standard.covered) == [covered])
   }
+
+  @Test func `no day and time is looked at, and none would give anybody away`() {
+    for seed in Cases.seeds(usually: 500) {
+      var generator = SeededGenerator(seed: seed)
+      func digits(_ count: Int) -> String {
+        (0..<count).map { _ in String(Int.random(in: 0...9, using: &generator)) }.joined()
+      }
+      let day = "\(Int.random(in: 1...2, using: &generator))\(digits(3))-\(digits(2))-\(digits(2))"
+      let moment = "\(day) \(digits(2)):\(digits(2)):\(digits(2))"
+      #expect(PrivateText.find(in: moment) == [], "SEED=\(seed)")
+      // With a letter before it the text is searched like any other.
+      #expect(PrivateText.find(in: "x" + moment) == [], "SEED=\(seed)")
+    }
+    #expect(PrivateText.find(in: "0512-12-34 56 78:00").count == 0)
+    #expect(PrivateText.find(in: "0512-12345678 10:00").map(\.kind) == [.landline])
+  }
 }

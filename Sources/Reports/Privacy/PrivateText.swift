@@ -41,6 +41,7 @@ package struct PrivateText: Sendable, Equatable {
 
   /// Whether a text has enough of what could be digits, or an @: most cells have not, and to look closely costs a hundred times as much.
   static func mayStand(in text: String) -> Bool {
+    if isMoment(text) { return false }
     var numerals = 0
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -54,6 +55,17 @@ package struct PrivateText: Sendable, Equatable {
       }
     }
     return numerals >= DigitStyle.fewest
+  }
+
+  /// Whether a text is a day and a time of this age, such as `2023-08-01 10:00:00`, which is no number of anybody: a day and an hour have ten
+  /// digits, and a landline of ten begins with 0.
+  private static func isMoment(_ text: String) -> Bool {
+    guard text.utf8.count == 19 else { return false }
+    return zip(text.utf8, "2999-99-99 99:99:99".utf8).enumerated().allSatisfy { index, pair in
+      let (byte, form) = pair
+      guard form == UInt8(ascii: "9") || index == 0 else { return byte == form }
+      return index == 0 ? byte == UInt8(ascii: "1") || byte == UInt8(ascii: "2") : byte &- 0x30 <= 9
+    }
   }
 
   /// Every run of so many digits and more that stands together, whatever it is.
