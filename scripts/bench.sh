@@ -7,6 +7,8 @@
 #                     reads the last night, and every figure is compared
 #   CANDIDATES=1000000  candidates of one award, decided beside SQLite's ordered rows      AWARD_RUNS=5
 #   READ_PEER='COMMAND'  times a rival's reading of {file} in pairs with ours
+#   ROSTER_ROWS=1000000  rows of a roster that is written alone
+#   ROSTER_PEER='COMMAND'  times a rival's writing of {rows} rows to {file} in pairs with ours
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -50,6 +52,11 @@ echo
 echo "Reading alone, every cell typed, before SQLite:"
 "$bench" reading --study "$exports/2025-11-07/study.csv" --folder "$place/reading" --runs "${RUNS:-3}" \
   ${READ_PEER:+--peer "$READ_PEER"}
+
+echo
+echo "A roster of 14 columns alone:"
+"$bench" rosters --folder "$place/rosters" --rows "${ROSTER_ROWS:-1000000}" --runs "${RUNS:-3}" \
+  ${ROSTER_PEER:+--peer "$ROSTER_PEER"}
 
 peer=()
 [ -n "${PEER:-}" ] && peer=(--peer "$PEER" --exports "$exports")

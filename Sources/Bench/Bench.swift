@@ -14,6 +14,8 @@ struct Bench {
            Bench awards --folder DIR [--candidates N] [--runs N] [--seed S]
            Bench reading --study FILE --folder DIR [--runs N] [--peer 'COMMAND with {file}']
            Bench read --file FILE
+           Bench rosters --folder DIR [--rows N] [--runs N] [--peer 'COMMAND with {rows} and {file}']
+           Bench roster --file FILE [--rows N]
     """
 
   static func main() {
@@ -27,6 +29,8 @@ struct Bench {
       case "awards": try timeAwards(options)
       case "reading": try timeReading(options)
       case "read": try read(options)
+      case "rosters": try timeRosters(options)
+      case "roster": try writeRoster(options)
       default: throw UsageError(description: usage)
       }
     } catch let error as UsageError {

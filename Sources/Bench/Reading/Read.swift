@@ -9,6 +9,7 @@ func read(_ options: Options) throws {
   let start = ContinuousClock.now
   let export = try Export.open(path)
   var (rows, cells, sum, texts) = (0, 0, 0, 0)
+  let (moments, numbers, identifiers) = (DateTimeForm(), DecimalForm(decimals: 2), IdentifierForm())
   for sheet in export.sheets.indices {
     var reader = try export.rows(sheet: sheet)
     var row = Row()
@@ -20,10 +21,10 @@ func read(_ options: Options) throws {
       for (column, form) in forms.enumerated() {
         cells += 1
         switch form {
-        case .moment: sum &+= Int(row.read(column, as: DateTimeForm()).value ?? 0)
-        case .number: sum &+= Int(row.read(column, as: DecimalForm(decimals: 2)).value ?? 0)
+        case .moment: sum &+= Int(row.read(column, as: moments).value ?? 0)
+        case .number: sum &+= Int(row.read(column, as: numbers).value ?? 0)
         case .identifier:
-          texts += IdentifierForm().isPlain(row.bytes.span.extracting(row.range(column))) ? row.range(column).count : 1
+          texts += identifiers.isPlain(row.bytes.span.extracting(row.range(column))) ? row.range(column).count : 1
         case .text: texts += row.range(column).count
         }
       }
