@@ -56,17 +56,24 @@ struct HuffmanTable: ~Copyable {
     entries.deallocate()
   }
 
-  /// The entry for the bits that come next, the lowest first.
-  @inline(__always)
-  func entry(_ bits: UInt64) -> Entry {
-    unsafe entries[Int(truncatingIfNeeded: bits) & (1 << primaryBits - 1)]
+  /// The table as a loop looks it up: what it holds lies still, whatever else is written meanwhile.
+  struct Lookup {
+    fileprivate let entries: UnsafePointer<Entry>
+    fileprivate let mask: UInt64
+
+    /// The entry for the bits that come next, the lowest first.
+    @inline(__always)
+    subscript(bits: UInt64) -> Entry { unsafe entries[Int(truncatingIfNeeded: bits & mask)] }
+
+    /// The entry of a longer code, once the bits of the first table are gone.
+    @inline(__always)
+    subscript(bits: UInt64, behind first: Entry) -> Entry {
+      unsafe entries[first.value &+ Int(truncatingIfNeeded: bits & (1 &<< first.codeBits &- 1))]
+    }
   }
 
-  /// The entry of a longer code, once the bits of the first table are gone.
-  @inline(__always)
-  func entry(_ bits: UInt64, behind first: Entry) -> Entry {
-    unsafe entries[first.value &+ Int(truncatingIfNeeded: bits & (1 &<< first.codeBits &- 1))]
-  }
+  /// Valid as long as the table.
+  var lookup: Lookup { Lookup(entries: unsafe UnsafePointer(entries), mask: 1 << UInt64(primaryBits) - 1) }
 
   /// Fills the table for codes of these lengths, whose symbols mean `meanings`; false when no code has such lengths.
   ///

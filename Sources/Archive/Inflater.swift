@@ -154,7 +154,7 @@ struct Inflater: ~Copyable {
     var index = 0
     while index < total {
       refill()
-      let entry = lengths.entry(bits)
+      let entry = lengths.lookup[bits]
       if entry.isExceptional { throw .damaged }
       bits >>= entry.bits
       bitCount -= Int(entry.bits)
@@ -202,24 +202,32 @@ struct Inflater: ~Copyable {
     var (bits, bitCount, inputPosition, position) = (bits, bitCount, inputPosition, position)
     defer { (self.bits, self.bitCount, self.inputPosition, self.position) = (bits, bitCount, inputPosition, position) }
     let (input, output) = (UnsafeRawPointer(input), output)
+    let (literals, distances) = (literals.lookup, distances.lookup)
     // A symbol takes 48 bits at most; with less at hand the input is filled up first, unless this is all there is.
     let last = isInputFinal ? inputEnd + 8 : inputEnd - 16
     while position < limit, inputPosition <= last {
       bits |= unsafe input.loadUnaligned(fromByteOffset: inputPosition, as: UInt64.self) &<< UInt64(bitCount)
       inputPosition &+= (63 &- bitCount) &>> 3
       bitCount |= 56
-      var entry = literals.entry(bits)
+      var entry = literals[bits]
       if entry.isLiteral {
         unsafe output[position] = UInt8(truncatingIfNeeded: entry.value)
         bits &>>= entry.bits
         bitCount &-= Int(entry.bits)
-        entry = literals.entry(bits)
+        entry = literals[bits]
         if entry.isLiteral {
           unsafe output[position &+ 1] = UInt8(truncatingIfNeeded: entry.value)
-          position &+= 2
           bits &>>= entry.bits
           bitCount &-= Int(entry.bits)
-          continue
+          entry = literals[bits]
+          if entry.isLiteral {
+            unsafe output[position &+ 2] = UInt8(truncatingIfNeeded: entry.value)
+            position &+= 3
+            bits &>>= entry.bits
+            bitCount &-= Int(entry.bits)
+            continue
+          }
+          position &+= 1
         }
         position &+= 1
       }
@@ -227,7 +235,7 @@ struct Inflater: ~Copyable {
         if entry.isLonger {
           bits &>>= entry.bits
           bitCount &-= Int(entry.bits)
-          entry = literals.entry(bits, behind: entry)
+          entry = literals[bits, behind: entry]
         }
         if entry.isUndefined { throw .damaged }
         if entry.isLiteral {
@@ -246,19 +254,19 @@ struct Inflater: ~Copyable {
       let length = entry.value &+ Int(bits & (1 &<< entry.bits &- 1)) &>> Int(entry.codeBits)
       bits &>>= entry.bits
       bitCount &-= Int(entry.bits)
-      // A literal and a length may have taken 31 bits, and a distance takes up to 28.
+      // Two literals and a length may have taken 42 bits, and a distance takes up to 28.
       if bitCount < 28 {
         guard inputPosition <= inputEnd + 8 else { throw .damaged }
         bits |= unsafe input.loadUnaligned(fromByteOffset: inputPosition, as: UInt64.self) &<< UInt64(bitCount)
         inputPosition &+= (63 &- bitCount) &>> 3
         bitCount |= 56
       }
-      entry = distances.entry(bits)
+      entry = distances[bits]
       if entry.isExceptional {
         if entry.isUndefined { throw .damaged }
         bits &>>= entry.bits
         bitCount &-= Int(entry.bits)
-        entry = distances.entry(bits, behind: entry)
+        entry = distances[bits, behind: entry]
         if entry.isUndefined { throw .damaged }
       }
       let distance = entry.value &+ Int(bits & (1 &<< entry.bits &- 1)) &>> Int(entry.codeBits)
