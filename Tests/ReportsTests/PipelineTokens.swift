@@ -11,6 +11,10 @@ struct PipelineTokens {
   }
 
   var tokens: [Token] = []
+  /// Indexes of tokens that are keys: words or texts with a colon behind them, as the file was read.
+  private(set) var keys: [Int] = []
+  /// Indexes of tokens that are plain values.
+  private(set) var values: [Int] = []
 
   init(_ file: String) {
     let scalars = Array(file.unicodeScalars)
@@ -37,6 +41,10 @@ struct PipelineTokens {
         tokens.append(take(.word) { !" \n{}[],:'\"/".unicodeScalars.contains(scalars[$0]) })
       }
     }
+    for index in tokens.indices where tokens[index].kind == .word || tokens[index].kind == .text {
+      let isKey = tokens[(index + 1)...].first { $0.kind != .space }?.text == ":"
+      if isKey { keys.append(index) } else { values.append(index) }
+    }
   }
 
   var file: String { tokens.map(\.text).joined() }
@@ -46,22 +54,6 @@ struct PipelineTokens {
     let before = tokens[..<index].map(\.text).joined()
     let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
     return (lines.count, (lines.last?.unicodeScalars.count ?? 0) + 1)
-  }
-
-  /// Indexes of tokens that are keys: words or texts with a colon behind them.
-  var keys: [Int] {
-    tokens.indices.filter { index in
-      (tokens[index].kind == .word || tokens[index].kind == .text)
-        && tokens[(index + 1)...].first { $0.kind != .space }?.text == ":"
-    }
-  }
-
-  /// Indexes of tokens that are plain values.
-  var values: [Int] {
-    let keys = Set(keys)
-    return tokens.indices.filter {
-      (tokens[$0].kind == .word || tokens[$0].kind == .text) && !keys.contains($0)
-    }
   }
 
   /// The tokens of the value behind a key: a plain one, or a bracket with what it encloses.
