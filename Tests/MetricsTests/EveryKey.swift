@@ -17,8 +17,11 @@ let everyKey = """
           value: { from: '得分', type: 'decimal', decimals: 2 }, full: { from: '时长', type: 'duration', unit: 'hours' } } },
       plan: { title: '方案', kind: 'unit_fact', files: 'p.csv', columns: {
           unit: { from: '单位', type: 'unit' }, at: { from: '时间', type: 'datetime' } } },
-      form: { title: '问卷', kind: 'survey', files: 's.csv', columns: { response: { from: '序号', type: 'id' } },
+      form: { title: '问卷', kind: 'survey', files: 's.csv', columns: { response: { from: '序号', type: 'id' },
+          seconds: { from: '所用时间', type: 'duration', unit: 'seconds' }, person: { from: '编号', type: 'id' } },
         questions: { '1': { choice: 'single', options: ['是', '否'] } } },
+      form_before: { title: '训前问卷', kind: 'survey', files: 'b.csv', columns: { response: { from: '序号', type: 'id' },
+          seconds: { from: '所用时间', type: 'duration', unit: 'seconds' }, person: { from: '编号', type: 'id' } } },
       staff: { title: '人员', kind: 'staff', role: 'tutor', files: 't.csv', columns: {
           person: { from: '编号', type: 'id' }, name: { from: '姓名', type: 'name' } } },
       filed: { title: '申报', kind: 'nomination', stage: 'filed', files: 'n.csv', columns: {
@@ -59,7 +62,11 @@ let everyKey = """
       sum: { title: '合计', format: 'number', definition: '合计', numerator: { sum: 'mark' }, denominator: { sum_points: ['a'] } },
     },
     satisfaction: { source: 'form', scale: ['满意', '不满意'], top: 1, min_n: 5, objects: { o: '甲' }, dimensions: { d: '乙' },
-      items: [{ question: '2', object: 'o', dimension: 'd' }] },
+      items: [{ question: '2', object: 'o', dimension: 'd', reverse: true }], weights: [100, 0],
+      alpha: { by: ['dimension', 'all'], missing: 'pairwise' },
+      answer_checks: { too_fast: { under_seconds: 30, drop: true }, straight_line: { items: 4 }, duplicates: { by: 'person' } },
+      waves: [{ id: 'before', title: '训前', source: 'form_before', questions: { '2': '1' } },
+        { id: 'after', title: '训后', source: 'form' }] },
     awards: [
       { id: 'a', title: '甲奖', pool: { learners: true }, eligible: [{ mark: { above: 1 } }], rank: [{ lot: '种子' }], ties: 'lot', seed: '种子',
         quota: { percent: 4, of: { learners: 'enrolled' }, rounding: 'floor', minimum: 1,

@@ -45,7 +45,7 @@ extension Programme {
     switch source.kind {
     case .unit, .project, .roster: true
     case .measure, .item, .event, .unitFact: tallies.contains { $0.source == source.id }
-    case .survey, .answer: satisfaction?.source == source.id || !source.questions.isEmpty
+    case .survey, .answer: satisfaction?.asked(in: source.id) != nil || !source.questions.isEmpty
     case .credit: ledger?.prior == source.id
     case .staff: source.role == nil || awards.contains { $0.names(role: source.role ?? "") }
     case .brief: awards.contains { $0.rank.contains { $0.value.countsBriefs } }

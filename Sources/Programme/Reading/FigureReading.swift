@@ -42,6 +42,10 @@ extension Satisfaction {
     objects = fields.required("objects", .labelled)
     dimensions = fields.required("dimensions", .labelled)
     items = fields.required("items", .list(of: .object(SurveyItem.init), atLeast: 1))
+    weights = fields.optional("weights", .list(of: .integer(in: 0...1000))) ?? []
+    alpha = fields.optional("alpha", .object(AlphaRules.init))
+    checks = fields.optional("answer_checks", .object(AnswerChecks.init))
+    waves = fields.optional("waves", .list(of: .object(SurveyWave.init), atLeast: 2)) ?? []
     cite = fields.optional("cite", .text)
     if codes.isEmpty || codes.count == scale.count {
       // Without codes a scale of numbers still has no second meaning: its texts are all that is read.
@@ -55,6 +59,7 @@ extension Satisfaction {
           "\(codes.count) codes for a scale of \(scale.count) answers; expected one for each, from best to worst",
           "量表有 \(scale.count) 档，代码有 \(codes.count) 个；应从最好到最差逐档各写一个"))
     }
+    checkWeights(fields)
     let (objects, dimensions) = (Set(self.objects.map(\.id)), Set(self.dimensions.map(\.id)))
     for item in items where !objects.contains(item.object) || !dimensions.contains(item.dimension) {
       fields.refuse(
@@ -71,6 +76,7 @@ extension SurveyItem {
     question = fields.required("question", .text)
     object = fields.required("object", .identifier)
     dimension = fields.required("dimension", .identifier)
+    isReverse = fields.optional("reverse", .boolean) ?? false
   }
 }
 

@@ -59,6 +59,10 @@ extension Programme {
     if let satisfaction, !sources.contains(satisfaction.source.text) {
       refuse(source, satisfaction.source.text, among: sources, satisfaction.place)
     }
+    for wave in satisfaction?.waves ?? [] where !sources.contains(wave.source.text) {
+      refuse(source, wave.source.text, among: sources, wave.place)
+    }
+    checkSurvey(faults)
     if let ledger, scoring.credit == nil {
       faults.refuse(
         ledger.place,

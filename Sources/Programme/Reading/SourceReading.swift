@@ -90,7 +90,7 @@ extension SourceKind {
     case .measure: ["person", "project", "cohort", "item", "category", "value", "at"] + personKeys
     case .item: ["person", "project", "cohort", "item", "category", "value", "full", "at", "flag"] + personKeys
     case .event: ["person", "project", "cohort", "item", "category", "at"] + personKeys
-    case .survey: ["response", "at", "seconds", "city", "county", "unit", "project"]
+    case .survey: ["response", "at", "seconds", "city", "county", "unit", "project", "person", "address"]
     case .answer: ["response", "person", "question", "value"]
     case .staff:
       ["person", "name", "role", "level", "unit", "project", "chief", "score", "online", "briefs", "born", "phone"]

@@ -31,7 +31,7 @@ private func isUsed(_ source: Source, _ programme: Programme) -> Bool {
   switch source.kind {
   case .unit, .project, .roster: return true
   case .measure, .item, .event, .unitFact, .credit: return isNamed(source.id.text, in: "checks", "ledger", "awards")
-  case .survey, .answer: return !source.questions.isEmpty || programme.satisfaction?.source == source.id
+  case .survey, .answer: return !source.questions.isEmpty || programme.satisfaction?.asked(in: source.id) != nil
   case .staff:
     let mapped = source.column("role")?.map.values.sorted() ?? []
     let roles = source.role.map { [$0] } ?? mapped
