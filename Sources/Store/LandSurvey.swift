@@ -7,7 +7,8 @@ extension Night {
   /// Loads a questionnaire with one row per response (问卷星 layout), its answers as texts or as codes.
   func landSurvey(_ source: Source, _ files: [SourceFile]) throws {
     try store.makeChoiceTables(source)
-    let satisfaction = programme.satisfaction.flatMap { $0.source == source.id ? $0 : nil }
+    try store.makeRespondents(source)
+    let satisfaction = programme.satisfaction?.asked(in: source.id)
     guard satisfaction != nil || !source.questions.isEmpty else { return try clearAnswers(source) }
     let landing = try ResponseLanding(self, source)
     var codes: Set<String> = []
@@ -21,6 +22,7 @@ extension Night {
       let project = fields.project()
       let at = fields.number("at")
       let seconds = fields.number("seconds")
+      let respondent = RespondentMarks(fields, programme.id.text)
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code else { return .nonData }
       guard codes.insert(code).inserted else { return .duplicate }
@@ -34,7 +36,8 @@ extension Night {
       }
       try landing.land(
         ResponseLanding.Response(
-          code: code, about: [at, seconds, unit.map { units.all[$0].id }, project], marks: marks, choices: choices,
+          code: code, about: [at, seconds, unit.map { units.all[$0].id }, project], respondent: respondent,
+          marks: marks, choices: choices,
           file: key(ofFile: sheet.file), row: Int64(row.number)))
       return .accepted
     }
