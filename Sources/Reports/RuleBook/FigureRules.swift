@@ -55,6 +55,7 @@ func satisfactionRules(_ satisfaction: Satisfaction, _ programme: Programme) -> 
     RuleBook.Rule(
       "min_n", "最少份数", "有效回答不足\(satisfaction.minimumN)份的单位不单列，以免推知个人", cite: satisfaction.cite),
   ]
+  rules += surveyRules(satisfaction, programme)
   if let by = satisfaction.by {
     let level = programme.levels.first { $0.id == by }?.title ?? by.text
     rules.append(RuleBook.Rule("by", "分组", "除全部合计外，按\(level)分别统计", cite: satisfaction.cite))
@@ -62,7 +63,7 @@ func satisfactionRules(_ satisfaction: Satisfaction, _ programme: Programme) -> 
   rules += satisfaction.objects.map { object in
     let asked = satisfaction.items.filter { $0.object == object.id }.map { item in
       let dimension = satisfaction.dimensions.first { $0.id == item.dimension }?.title ?? item.dimension
-      return "\(dimension)（第\(item.question)题）"
+      return "\(dimension)（第\(item.question)题\(item.isReverse ? "，反向题" : "")）"
     }
     return RuleBook.Rule(object.id, "对\(object.title)的评价", asked.joined(separator: "、"), cite: satisfaction.cite)
   }

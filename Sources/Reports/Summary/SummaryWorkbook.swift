@@ -24,6 +24,7 @@ struct SummaryWorkbook {
     if let satisfaction = figures.satisfaction {
       let pages = SatisfactionPages(wording: wording, satisfaction: satisfaction)
       try workbook.add(pages.whole, named: "满意度")
+      if let quality = pages.quality { try workbook.add(quality, named: "问卷质量与信度") }
       if let units = pages.units { try workbook.add(units, named: "分\(sheetName(satisfaction.unitTitle))满意度") }
     }
     if let awards { try workbook.add(awards, named: "评优情况") }
