@@ -59,7 +59,7 @@ def _of_learners(group):
 
 def satisfaction(programme, night):
     """Object, dimension, unit, answered, top, sum, the counts from 5 down to 1, and whether it is withheld."""
-    responses = programme.responses_by(night)
+    responses = _once_each(programme.responses_by(night))
     for column, (dimension, _) in enumerate(names.DIMENSIONS):
         for unit in [programme.world.country] + programme.world.level("市"):
             marks = [response.marks[column] for response in responses
@@ -67,6 +67,17 @@ def satisfaction(programme, night):
             yield ["work", dimension, unit.code, len(marks), sum(mark >= TOP_TWO for mark in marks), sum(marks),
                    *(marks.count(mark) for mark in (5, 4, 3, 2, 1)),
                    "yes" if len(marks) < MINIMUM_ANSWERS else "no"]
+
+
+def _once_each(responses):
+    """Without the forms that say the same from the same address as an earlier one."""
+    known, kept = set(), []
+    for response in responses:
+        mark = (response.address, tuple(response.marks))
+        if any(response.marks) and mark not in known:
+            kept.append(response)
+        known.add(mark)
+    return kept
 
 
 def choices(programme, night):
