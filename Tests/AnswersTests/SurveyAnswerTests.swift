@@ -1,4 +1,5 @@
 import Answers
+import Programme
 import Testing
 
 private let survey = """

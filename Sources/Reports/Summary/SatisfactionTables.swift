@@ -62,21 +62,34 @@ extension SatisfactionFigures {
     }
   }
 
-  /// The same in tables that an upright page holds: one for each object, the pooled share in the first, where one would be too wide.
+  /// The same in tables that an upright page holds, where one would be too wide: the pooled share in the first, and whole objects, as many as
+  /// fit, in each of the others.
   var unitTables: [(title: String, table: PaperTable)] {
     guard let table = unitTable else { return [] }
     guard table.columns.count > Self.widest else { return [("分\(unitTitle)满意率", table)] }
     var tables = [("分\(unitTitle)满意率（各项合计）", unitTable(of: []) { _ in "" })]
+    for group in objectGroups {
+      let names = group.map { title($0[0].object, among: rules.objects) }
+      let table = unitTable(of: group.flatMap(\.self), isPooled: false) { question in
+        let dimension = title(question.dimension, among: rules.dimensions)
+        return group.count > 1 ? title(question.object, among: rules.objects) + "\n" + dimension : dimension
+      }
+      tables.append(("分\(unitTitle)满意率（\(names.joined(separator: "、"))）", table))
+    }
+    return tables
+  }
+
+  /// The questions by object, the objects in groups that one table holds; an object with very many questions is a group of its own.
+  private var objectGroups: [[[Row]]] {
+    var groups: [[[Row]]] = []
     for object in rules.objects {
       let questions = whole.filter { $0.object == object.id }
       guard !questions.isEmpty else { continue }
-      tables.append(
-        (
-          "分\(unitTitle)满意率（\(object.title)）",
-          unitTable(of: questions, isPooled: false) { title($0.dimension, among: rules.dimensions) }
-        ))
+      let width = 2 + (groups.last?.joined().count ?? 0) + questions.count
+      if groups.isEmpty || width > Self.widest { groups.append([]) }
+      groups[groups.count - 1].append(questions)
     }
-    return tables
+    return groups
   }
 
   /// Most columns that an upright page holds in a size that can be read.

@@ -59,19 +59,19 @@ struct SummaryPaper {
     paper.add(prose: sentence)
     if let table = satisfaction.accountTable { paper.add(.table(table)) }
     paper.add(.table(satisfaction.shareTable))
-    paper.add(prose: "各档回答数（份）：")
+    paper.add(.heading("各档回答数（份）", level: 4))
     paper.add(.table(satisfaction.countTable))
     paper.add(charts.satisfaction)
     for unit in satisfaction.unitTables {
-      paper.add(prose: unit.title + "：")
+      paper.add(.heading(unit.title, level: 4))
       paper.add(.table(unit.table))
     }
     if let table = satisfaction.scaleTable {
-      paper.add(prose: "量表信度：")
+      paper.add(.heading("量表信度", level: 4))
       paper.add(.table(table))
     }
     if let table = satisfaction.changeTable {
-      paper.add(prose: "前后比较：")
+      paper.add(.heading("前后比较", level: 4))
       paper.add(.table(table))
     }
     paper.add(prose: "注：" + wording.surveyNotes.joined())
