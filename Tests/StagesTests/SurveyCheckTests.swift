@@ -163,9 +163,9 @@ private let changes =
     ])
 }
 
-@Test func `waves of anonymous forms are compared as two groups`() throws {
+@Test func `waves in which nobody is known to have answered both are compared as two groups`() throws {
   let survey = try CheckedSurvey(waves).load(
-    ["1,,,,东市,很好,很好,好", "2,,,,东市,好,好,好"], before: ["1,,,,东市,差,好,好", "2,,,,东市,好,一般,好"])
+    ["1,40,a,P,东市,很好,很好,好", "2,50,b,Q,东市,好,好,好"], before: ["1,40,a,R,东市,差,好,好", "2,50,b,,东市,好,一般,好"])
   let found = try survey.lines(changes)
   #expect(found == ["content unpaired 0,2,1,1,0 to 2,2,0,0,0", "method unpaired 0,2,0,0,0 to 0,2,0,0,0"])
 }
