@@ -24,10 +24,14 @@ extension Inquiry {
     }
     parts.append(Answer("definition", Wording("definition: \(metric.definition)", "口径：\(metric.definition)")))
     if let cite = metric.cite { parts.append(clause(cite)) }
-    for (quantity, count, name) in [
-      (metric.numerator, figure.numerator, Wording("numerator: ", "分子：")),
-      (metric.denominator, figure.denominator, Wording("denominator: ", "分母：")),
-    ] {
+    let terms =
+      metric.isCount
+      ? [(metric.numerator, figure.numerator, Wording(""))]
+      : [
+        (metric.numerator, figure.numerator, Wording("numerator: ", "分子：")),
+        (metric.denominator, figure.denominator, Wording("denominator: ", "分母：")),
+      ]
+    for (quantity, count, name) in terms {
       parts.append(Answer("quantity", name + wording(of: quantity, count, at: metric.place), ["count": .number(count)]))
     }
     parts += try children(measure, figure, index, units, night)
@@ -48,6 +52,7 @@ extension Inquiry {
   /// Numerator over denominator in the units in which they are counted.
   private func formula(_ measure: Measure, _ figure: Figure) -> Wording {
     let metric = measure.metric
+    if metric.isCount { return amount(of: metric.numerator, figure.numerator) }
     let parts = [amount(of: metric.numerator, figure.numerator), amount(of: metric.denominator, figure.denominator)]
     let hour =
       metric.format == .hours ? [Wording("\(programme.minutesPerHour) min", "\(programme.minutesPerHour)分钟")] : []
@@ -84,6 +89,7 @@ extension Inquiry {
           fields: [("code", .text(child.code)), ("name", .text(child.name))] + fields(measure, own)))
     }
     guard !lines.isEmpty else { return [] }
+    if measure.metric.isCount { denominator = 0 }
     let level = units.all[index].level + 1
     let title = programme.levels.indices.contains(level) ? programme.levels[level].title : ""
     if numerator != 0 || denominator != 0 {
@@ -94,7 +100,8 @@ extension Inquiry {
       Answer(
         "children",
         Wording(
-          "by \(title), \(lines.count); their counts add up to those above", "按\(title)（\(lines.count)个），分子、分母之和即以上两数"),
+          "by \(title), \(lines.count); their counts add up to \(measure.metric.isCount ? "it" : "those above")",
+          "按\(title)（\(lines.count)个），\(measure.metric.isCount ? "相加即得" : "分子、分母之和即以上两数")"),
         parts: lines)
     ]
   }
