@@ -38,7 +38,7 @@ extension Inquiry {
     if let shares, let answer = sharesAnswer(measure, at: place, figure, shares) { parts.append(answer) }
     return Answer(
       "metric",
-      Wording("\(metric.title) \(printed.text) = ", "\(metric.title)\(printed.text)＝") + formula(measure, figure),
+      Wording("\(metric.title) \(printed.text)", "\(metric.title)\(printed.text)") + equation(measure, figure),
       fields: [("id", .text(metric.id.text))] + fields(measure, figure), parts: parts)
   }
 
@@ -59,15 +59,20 @@ extension Inquiry {
     return (parts + hour).joined(by: Wording(" ÷ ", "÷"))
   }
 
+  /// ` = ` and what a figure is made of; nothing for a count, which is made of itself alone.
+  private func equation(_ measure: Measure, _ figure: Figure) -> Wording {
+    measure.metric.isCount ? Wording("") : Wording(" = ", "＝") + formula(measure, figure)
+  }
+
   private func change(from earlier: Figure, to later: Figure, _ measure: Measure, _ before: Night) -> Answer {
     let was = measure.printed(earlier)
     let moved = PrintedChange(from: was, to: measure.printed(later))?.wording ?? Wording("not comparable", "无法比较")
-    let then = formula(measure, earlier)
+    let then = equation(measure, earlier)
     return Answer(
       "change",
       Wording(
-        "since \(before.asOf): \(moved.english) (then \(was.text) = \(then.english))",
-        "较\(before.asOf)：\(moved.chinese)（当时\(was.text)＝\(then.chinese)）"),
+        "since \(before.asOf): \(moved.english) (then \(was.text)\(then.english))",
+        "较\(before.asOf)：\(moved.chinese)（当时\(was.text)\(then.chinese)）"),
       fields: [("as_of", .text(before.asOf))] + fields(measure, earlier))
   }
 
@@ -84,8 +89,8 @@ extension Inquiry {
       lines.append(
         Answer(
           "child",
-          Wording("\(child.name) \(measure.printed(own).text) = ", "\(child.name)\(measure.printed(own).text)＝")
-            + formula(measure, own),
+          Wording("\(child.name) \(measure.printed(own).text)", "\(child.name)\(measure.printed(own).text)")
+            + equation(measure, own),
           fields: [("code", .text(child.code)), ("name", .text(child.name))] + fields(measure, own)))
     }
     guard !lines.isEmpty else { return [] }

@@ -30,7 +30,7 @@ func resultRules(_ programme: Programme, _ scorer: Scorer) -> [RuleBook.Rule] {
     let parts = scheme.components.filter { rule.components.contains($0.id) }.map(\.title).joined(separator: "、")
     let ends = programme.cohorts.compactMap { cohort in
       rule.end(of: cohort).map {
-        "\(programme.cohorts.count > 1 ? cohort.title : "")\(TallyUnit.moment.wording($0).chinese)"
+        "\(programme.cohorts.count > 1 ? cohort.title : "")\(deadlineText($0))"
       }
     }
     return RuleBook.Rule(

@@ -96,7 +96,7 @@ struct TermUnitTests {
     let teacher = TermCase(clause: "", reason: "", points: "")
     let night = try WrittenNight(of: TermExports.programme, asOf, files: TermExports(teachers: [teacher]).files)
     let bulletin = try night.paper("bulletin/bulletin.md")
-    let note = "第一学期校本成绩（计划、考勤、记录、资料、心得、总结）在2021-11-19 23:59:59前为暂定，总成绩随之可能变动"
+    let note = "第一学期校本成绩（计划、考勤、记录、资料、心得、总结）在2021年11月19日24时前为暂定，总成绩随之可能变动"
     #expect(bulletin.contains(note) == isProvisional, "\(night.outcome.errors)")
     let explained = try night.explained(TermExports.code(0))
     #expect(explained.contains("provisional until 2021-11-19 23:59:59: 校本成绩") == isProvisional, "\(explained)")
