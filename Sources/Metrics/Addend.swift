@@ -42,6 +42,7 @@ enum Addend: Hashable, Sendable {
   /// Looks names up; nil, and a fault at the place of the metric, for one that the programme does not declare.
   init?(_ source: QuantitySource, _ scope: MetricScope, at place: Place, _ faults: FaultCollector) {
     switch source {
+    case .one: return nil
     case .enrolled: self = .enrolled
     case .learners(let conditions):
       let found = conditions.map {

@@ -16,13 +16,14 @@ package struct Figure: Hashable, Sendable {
 package struct Measure: Sendable {
   package let metric: Metric
   let numerator: Term
-  let denominator: Term
+  /// nil for a plain count, whose figures have a denominator of one.
+  let denominator: Term?
   /// Seconds of one credit hour (学时).
   let creditHour: Int64
   /// Whether a tally of units is summed up in it: such a figure is of all projects together, and a project has none of its own.
   package let sumsUnits: Bool
 
-  init(_ metric: Metric, numerator: Term, denominator: Term, creditHour: Int64, sumsUnits: Bool) {
+  init(_ metric: Metric, numerator: Term, denominator: Term?, creditHour: Int64, sumsUnits: Bool) {
     self.metric = metric
     self.numerator = numerator
     self.denominator = denominator
@@ -34,7 +35,7 @@ package struct Measure: Sendable {
   package func value(of figure: Figure) -> Fraction? {
     let seconds = metric.format == .hours ? creditHour : 1
     return Fraction(
-      Int128(figure.numerator) * Int128(denominator.scale),
+      Int128(figure.numerator) * Int128(denominator?.scale ?? 1),
       over: Int128(figure.denominator) * Int128(numerator.scale) * Int128(seconds))
   }
 
@@ -43,6 +44,7 @@ package struct Measure: Sendable {
     switch metric.format {
     case .percent: Printed(share: value(of: figure), decimals: 2)
     case .hours, .points, .number: Printed(value(of: figure), decimals: 2)
+    case .count: Printed(value(of: figure), decimals: 0)
     }
   }
 }

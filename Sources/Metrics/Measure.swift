@@ -23,17 +23,17 @@ package struct MetricFolder: Sendable {
   /// The same from the parts of a programme that metrics name.
   package init(_ metrics: [Metric], _ scope: MetricScope, checks: [Check] = [], faults: FaultCollector) {
     var addends: [Addend] = []
-    measures = metrics.compactMap { metric in
+    let measures = metrics.compactMap { metric -> Measure? in
       let numerator = Term(metric.numerator, scope, metric.place, &addends, faults)
-      let denominator = Term(metric.denominator, scope, metric.place, &addends, faults)
-      guard let numerator, let denominator else { return nil }
-      let terms = [numerator, denominator]
+      let denominator = metric.isCount ? nil : Term(metric.denominator, scope, metric.place, &addends, faults)
+      guard let numerator, metric.isCount || denominator != nil else { return nil }
+      let terms = [numerator, denominator].compactMap(\.self)
       return Measure(
         metric, numerator: numerator, denominator: denominator, creditHour: scope.creditHour,
         sumsUnits: terms.contains { if case .unitTally = addends[$0.addend] { true } else { false } })
     }
-    self.addends = addends
-    unitChecks = checks.compactMap { UnitCheck($0, scope, faults) }
+    (self.measures, self.addends) = (measures, addends)
+    unitChecks = checks.compactMap { UnitCheck($0, scope, measures, faults) }
   }
 
   /// Empty figures of so many units.
@@ -81,7 +81,7 @@ package struct MetricFolder: Sendable {
     measures.map { measure in
       Figure(
         numerator: figures.sum(of: unit, measure.numerator.addend) * measure.numerator.times,
-        denominator: figures.sum(of: unit, measure.denominator.addend) * measure.denominator.times)
+        denominator: measure.denominator.map { figures.sum(of: unit, $0.addend) * $0.times } ?? 1)
     }
   }
 }

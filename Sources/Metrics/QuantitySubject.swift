@@ -7,6 +7,7 @@ extension Quantity {
   /// The pipeline file was read without a fault, so that every condition can be read; `place` is the metric's.
   package func subject(in programme: Programme, at place: Place) -> Wording {
     switch source {
+    case .one: return Wording("1", "1")
     case .enrolled, .learners([]): return Wording("learners, the withdrawn left out", "报名学员数（不含已退出）")
     case .learners(let conditions):
       let unheard = FaultCollector()

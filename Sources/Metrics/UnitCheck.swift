@@ -14,10 +14,12 @@ package struct UnitCheck: Sendable {
     case tallies([UnitTest])
     /// The number of people of a role.
     case staff(role: String, atLeast: Int64, atMost: Int64?)
+    /// The printed figure of the measure at this place.
+    case figure(Int, [FigureTest])
   }
 
   /// nil for a check of another kind, and for one with a fault.
-  init?(_ check: Check, _ scope: MetricScope, _ faults: FaultCollector) {
+  init?(_ check: Check, _ scope: MetricScope, _ measures: [Measure], _ faults: FaultCollector) {
     switch check.condition {
     case .coverage, .dayChange: return nil
     case .units(let selection, let conditions, let pooled):
@@ -33,6 +35,15 @@ package struct UnitCheck: Sendable {
       self.pool = pool
       isPooled = false
       demand = .staff(role: role, atLeast: atLeast, atMost: atMost)
+    case .figure(let selection, let metric, let bounds):
+      // A metric that is not declared, or that cannot be read, has told its fault already.
+      guard let index = measures.firstIndex(where: { $0.metric.id == metric }),
+        let pool = UnitPool(selection, scope, at: check.place, faults),
+        let tests = FigureTest.tests(bounds, measures[index], at: check.place, faults)
+      else { return nil }
+      self.pool = pool
+      isPooled = false
+      demand = .figure(index, tests)
     }
     self.check = check
   }
@@ -57,6 +68,9 @@ package struct UnitCheck: Sendable {
     case .tallies(let tests):
       Wording(
         tests.map(\.wording.english).joined(separator: " and "), tests.map(\.wording.chinese).joined(separator: "，且"))
+    case .figure(_, let tests):
+      Wording(
+        tests.map(\.wording.english).joined(separator: " and "), tests.map(\.wording.chinese).joined(separator: "，且"))
     case .staff(_, let least, nil): Wording("at least \(least)", "不少于\(least)人")
     case .staff(_, let least, let most?):
       least == most ? Wording("\(least)", "\(least)人") : Wording("\(least) to \(most)", "\(least)至\(most)人")
@@ -65,8 +79,11 @@ package struct UnitCheck: Sendable {
 
   /// What a unit has instead, as a phrase; nil for a unit that passes.
   ///
-  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role.
-  package func failure(_ tallies: [Int64], of all: [Tally], staff: (String) -> Int64) -> Wording? {
+  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role, `figure` what the
+  /// measure at a place prints for it.
+  package func failure(
+    _ tallies: [Int64], of all: [Tally], staff: (String) -> Int64, figure: (Int) -> Printed
+  ) -> Wording? {
     switch demand {
     case .tallies(let tests):
       var named: [Int] = []
@@ -85,6 +102,9 @@ package struct UnitCheck: Sendable {
     case .staff(let role, let atLeast, let atMost):
       let count = staff(role)
       return count < atLeast || atMost.map { count > $0 } == true ? Wording("\(count)", "\(count)人") : nil
+    case .figure(let index, let tests):
+      let printed = figure(index)
+      return tests.allSatisfy { $0.holds(printed) } ? nil : tests.first?.stated(printed)
     }
   }
 }

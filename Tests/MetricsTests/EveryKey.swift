@@ -51,6 +51,7 @@ let everyKey = """
           { title: '丑', points: 10, rule: { kind: 'proportion', of: 'mark', target: 100 } }] } },
         { id: 'l', title: '寅', points: 5, rule: { kind: 'bonus', of: 'count', each: 1 } },
       ],
+      provisional: [{ title: '甲', components: ['a'], until: '2023-08-12' }],
       requirements: [{ id: 'r', title: '要求', when: { mark: { at_least: 60 } } }],
       vetoes: [{ id: 'v', title: '否决', when: { count: { above: 9 } } }],
       pass: { total_at_least: 60 }, grades: [{ title: '优', from: 90 }], credit: { on_pass: 36 },
@@ -60,6 +61,7 @@ let everyKey = """
         numerator: { count: 'learner', where: { mark: { above: 0 } } }, denominator: { count: 'unit', level: 'city', where: {
           plans: { at_most: { start_of: 'A', minus_days: 3 } } } } },
       sum: { title: '合计', format: 'number', definition: '合计', numerator: { sum: 'mark' }, denominator: { sum_points: ['a'] } },
+      plans: { title: '方案数', format: 'count', definition: '方案份数', numerator: { count: 'unit', level: 'city' } },
     },
     satisfaction: { source: 'form', scale: ['满意', '不满意'], top: 1, min_n: 5, objects: { o: '甲' }, dimensions: { d: '乙' },
       items: [{ question: '2', object: 'o', dimension: 'd', reverse: true }], weights: [100, 0],
@@ -86,6 +88,7 @@ let everyKey = """
       { id: 'b', severity: 'warn', day_change: { of: 'pass', level: 'city', max_drop: '10%' } },
       { id: 'c', severity: 'warn', unit_condition: { level: 'city', where: { plans: { at_most: { end_of: 'A' } } } } },
       { id: 'd', severity: 'warn', staff_count: { level: 'city', role: 'tutor', at_least: 1 } },
+      { id: 'e', severity: 'warn', after: '2023-08-02', figure: { of: 'pass', level: 'city', at_least: '50%' } },
     ],
   }
   """

@@ -6,7 +6,18 @@ extension Metric {
     countTitle = fields.optional("count_title", .text)
     format = fields.required("format", .choice)
     numerator = fields.required("numerator", .object(Quantity.init))
-    denominator = fields.required("denominator", .object(Quantity.init))
+    if format == .count {
+      denominator = Quantity(source: .one, times: 1)
+      if fields.has("denominator") {
+        fields.refuse(
+          "denominator",
+          Wording(
+            "a count is divided by nothing; leave 'denominator' out, or choose another format",
+            "计数（count）不除以任何数；请去掉 denominator，或改用其他 format"))
+      }
+    } else {
+      denominator = fields.required("denominator", .object(Quantity.init))
+    }
     definition = fields.required("definition", .text)
     cite = fields.optional("cite", .text)
   }

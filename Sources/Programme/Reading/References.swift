@@ -19,6 +19,7 @@ extension Programme {
     for one in self.tallies where !sources.contains(one.source.text) {
       refuse(source, one.source.text, among: sources, one.place)
     }
+    for rule in scoring.provisional { rule.check(scoring, self.cohorts, faults) }
     func check(_ conditions: [LearnerCondition], _ place: Place) {
       for name in conditions.flatMap(\.tallies).map(\.text) where !tallies.contains(name) {
         refuse(tally, name, among: tallies, place)
@@ -52,8 +53,9 @@ extension Programme {
     }
     for key in scoring.rank.indices { scoring.rank[key].resolve(tallies: tallies, components: components) }
     if let bulletin = reports.bulletin {
-      for name in bulletin.metrics.map(\.text) + [bulletin.rankBy.text] where !metrics.contains(name) {
-        refuse(metric, name, among: metrics, .beginning)
+      let named = zip(bulletin.metrics + [bulletin.rankBy], bulletin.metricPlaces + [bulletin.rankPlace])
+      for (name, place) in named where !metrics.contains(name.text) {
+        refuse(metric, name.text, among: metrics, place)
       }
     }
     if let satisfaction, !sources.contains(satisfaction.source.text) {
@@ -101,6 +103,8 @@ extension Programme {
       case .dayChange(let of, let at, _):
         if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
         if !levels.contains(at.text) { refuse(level, at.text, among: levels, check.place) }
+      case .figure(_, let of, _):
+        if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
       case .units: break
       case .staff(_, let role, _, _):
         let roles = self.sources.filter { $0.kind == .staff }

@@ -19,7 +19,7 @@ extension Form where Value == [UnitCondition] {
   }
 }
 
-/// The bounds that one tally is held to.
+/// The bounds that one tally or figure is held to.
 private struct UnitBounds {
   let bounds: [(UnitCondition.Comparison, Node)]
 
@@ -41,6 +41,13 @@ extension CheckCondition {
     .units(
       UnitSelection(fields), fields.required("where", .unitConditions),
       pooled: fields.optional("pooled", .boolean) ?? false)
+  }
+
+  /// Reads `{ of: 'study_hours', level: 'province', above: 146 }`.
+  static func figure(_ fields: Fields) -> CheckCondition {
+    .figure(
+      UnitSelection(fields), of: Identifier(fields.required("of", .identifier)),
+      UnitBounds(fields).bounds.map { FigureBound(comparison: $0, bound: $1) })
   }
 
   /// Reads `{ role: 'administrator', level: 'county', at_least: 1, at_most: 2 }`.

@@ -48,6 +48,7 @@ extension CheckCondition {
     case .coverage, .dayChange: nil
     case .units(let selection, _, _): selection.level
     case .staff(let selection, _, _, _): selection.level
+    case .figure(let selection, _, _): selection.level
     }
   }
 }

@@ -21,10 +21,10 @@ func metricRules(_ programme: Programme) -> [RuleBook.Rule] {
       return quantity.times > 1 ? "（\(subject)）×\(quantity.times)" : subject
     }
     let definition = metric.definition.hasSuffix("。") ? String(metric.definition.dropLast()) : metric.definition
+    let made = metric.isCount ? terms[0] : "分子为\(terms[0])，分母为\(terms[1])"
     return RuleBook.Rule(
       metric.id.text, metric.title,
-      "\(definition)。计算：分子为\(terms[0])，分母为\(terms[1])；\(metric.format.sentence(programme.minutesPerHour))",
-      cite: metric.cite)
+      "\(definition)。计算：\(made)；\(metric.format.sentence(programme.minutesPerHour))", cite: metric.cite)
   }
 }
 
@@ -35,6 +35,7 @@ extension MetricFormat {
     case .hours: "按1学时\(minutesPerHour)分钟折算为学时，保留两位小数，四舍五入"
     case .points: "单位为分，保留两位小数，四舍五入"
     case .number: "保留两位小数，四舍五入"
+    case .count: "印为整数"
     }
   }
 }
@@ -73,10 +74,11 @@ func satisfactionRules(_ satisfaction: Satisfaction, _ programme: Programme) -> 
 /// What every unit or export is held to, and what follows where it is not.
 func checkRules(_ programme: Programme, _ folder: MetricFolder) -> [RuleBook.Rule] {
   programme.checks.map { check in
+    let due = check.after.map { "；\(chineseDate($0))以后核查" } ?? ""
     let effect = check.blocks ? "；不符合的，不生成材料" : "；不符合的在材料中列出"
     return RuleBook.Rule(
       check.id.text, check.title == check.id.text ? check.condition.title : check.title,
-      demand(of: check, programme, folder) + effect, cite: check.cite)
+      demand(of: check, programme, folder) + due + effect, cite: check.cite)
   }
 }
 
@@ -86,7 +88,7 @@ extension CheckCondition {
     switch self {
     case .coverage: "数据覆盖"
     case .dayChange: "指标波动"
-    case .units, .staff: "单位核查"
+    case .units, .staff, .figure: "单位核查"
     }
   }
 }
@@ -106,6 +108,7 @@ private func demand(of check: Check, _ programme: Programme, _ folder: MetricFol
     return "任一\(level(of))的\(title)比上次下降不超过\(percent(drop).dropLast())个百分点"
   case .units(let selection, _, let pooled):
     return "\(units(selection))\(pooled ? "（本单位及以下各单位合计）" : "")：\(phrase)"
+  case .figure(let selection, _, _): return "\(units(selection))：\(phrase)"
   case .staff(let selection, let role, _, _):
     let title = programme.sources.first { $0.kind == .staff && $0.role == role }?.title ?? role
     return "\(units(selection))各有\(title)\(phrase)"

@@ -59,8 +59,10 @@ struct ScoreSheet: Sendable {
     }
     let study: [RosterSheet.Column] =
       programme.studyTally == nil ? [] : [RosterSheet.Column("学习时长（学时）", .decimal(places: 2), units: 17)]
+    let open = programme.provisionalComponents(at: cutOff)
     let components = programme.scoring.components.map { component in
-      let heading = "\(component.short)（\(points(component.points))）"
+      let heading =
+        "\(component.short)（\(points(component.points))\(open.contains(component.id) ? "，暂定" : "")）"
       return RosterSheet.Column(
         heading, .decimal(places: decimals), units: max(10, TextWidth.units(heading, size: 11) + 2))
     }

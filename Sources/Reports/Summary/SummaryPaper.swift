@@ -97,6 +97,11 @@ struct SummaryPaper {
       paper.add(.table(wording.results(of: figures.projects, title: "项目")))
     }
     paper.add(prose: "注：" + wording.definitions.joined(separator: "；") + "。")
+    for (index, choices) in figures.choices.enumerated() {
+      paper.add(.heading("附表\(index + (figures.hasProjects ? 3 : 2)) \(choices.title)", level: 3))
+      paper.add(.table(choices.table))
+      paper.add(prose: "注：" + choices.note)
+    }
   }
 
   private mutating func add(section title: String, _ slot: String) {

@@ -163,9 +163,13 @@ struct SummaryWording {
     guard !decided.isEmpty else { return nil }
     let approved = decided.filter { $0.tally.approved > 0 }
       .map { "\($0.award.title)\($0.tally.approved)\(counted($0.award))" }
-    let candidates = decided.filter { $0.tally.count(.in) > $0.tally.approved }
+    let left = decided.filter { $0.tally.count(.in) > $0.tally.approved }
+    let candidates = left.filter(\.award.waitsForOffices)
       .map { "\($0.award.title)\($0.tally.count(.in) - $0.tally.approved)\(counted($0.award))" }
+    let settled = left.filter { !$0.award.waitsForOffices }
+      .map { "\($0.award.title)\($0.tally.count(.in))\(counted($0.award))" }
     var sentences: [String] = []
+    if !settled.isEmpty { sentences.append("按规则确定的有\(settled.joined(separator: "、"))") }
     if !approved.isEmpty { sentences.append("经审批的有\(approved.joined(separator: "、"))") }
     if !candidates.isEmpty { sentences.append("尚待推荐或审批的有\(candidates.joined(separator: "、"))") }
     guard !sentences.isEmpty else { return nil }
@@ -177,4 +181,9 @@ struct SummaryWording {
     if case .units = award.pool { return "个" }
     return "名"
   }
+}
+
+extension Award {
+  /// Whether any office files, recommends or approves; without one the rules alone decide.
+  fileprivate var waitsForOffices: Bool { filedBy != nil || recommendedBy != nil || approvedBy != nil }
 }
