@@ -34,6 +34,6 @@ private func vanity(
     return ConditionObstacle(
       place: place,
       why: Wording("no fact can ever count for '\(id)'", "没有任何记录能计入 '\(id)'"))
-  case .enrolled, .sumPoints, .units: return nil
+  case .enrolled, .sumPoints, .units, .responses: return nil
   }
 }

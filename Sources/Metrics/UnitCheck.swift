@@ -14,12 +14,19 @@ package struct UnitCheck: Sendable {
     case tallies([UnitTest])
     /// The number of people of a role.
     case staff(role: String, atLeast: Int64, atMost: Int64?)
+    case figure(FigureDemand)
   }
 
   /// nil for a check of another kind, and for one with a fault.
-  init?(_ check: Check, _ scope: MetricScope, _ faults: FaultCollector) {
+  init?(_ check: Check, _ scope: MetricScope, _ measures: [Measure], _ faults: FaultCollector) {
     switch check.condition {
-    case .coverage, .dayChange: return nil
+    case .coverage, .dayChange, .people: return nil
+    case .figure(let metric, let selection, let bounds):
+      let figure = FigureDemand(metric, bounds, measures, at: check.place, faults)
+      guard let pool = UnitPool(selection, scope, at: check.place, faults), let figure else { return nil }
+      self.pool = pool
+      isPooled = false
+      demand = .figure(figure)
     case .units(let selection, let conditions, let pooled):
       let tests = conditions.map { UnitTest($0, scope, faults) }
       if pooled { Self.refuseUnsummed(tests.compactMap(\.self), at: check.place, scope, faults) }
@@ -54,9 +61,8 @@ package struct UnitCheck: Sendable {
   /// What is demanded, as a phrase: `集中培训不少于3小时，且…`, `1至2人`.
   package var wording: Wording {
     switch demand {
-    case .tallies(let tests):
-      Wording(
-        tests.map(\.wording.english).joined(separator: " and "), tests.map(\.wording.chinese).joined(separator: "，且"))
+    case .tallies(let tests): tests.map(\.wording).listed(" and ", "，且")
+    case .figure(let figure): figure.wording
     case .staff(_, let least, nil): Wording("at least \(least)", "不少于\(least)人")
     case .staff(_, let least, let most?):
       least == most ? Wording("\(least)", "\(least)人") : Wording("\(least) to \(most)", "\(least)至\(most)人")
@@ -65,9 +71,13 @@ package struct UnitCheck: Sendable {
 
   /// What a unit has instead, as a phrase; nil for a unit that passes.
   ///
-  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role.
-  package func failure(_ tallies: [Int64], of all: [Tally], staff: (String) -> Int64) -> Wording? {
+  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role, `figures` its
+  /// figures in the order of the measures.
+  package func failure(
+    _ tallies: [Int64], of all: [Tally], staff: (String) -> Int64, figures: () -> [Figure]
+  ) -> Wording? {
     switch demand {
+    case .figure(let demanded): return demanded.failure(figures()[demanded.place])
     case .tallies(let tests):
       var named: [Int] = []
       for test in tests where !test.holds(tallies[test.tally]) && !named.contains(test.tally) {

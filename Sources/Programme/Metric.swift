@@ -41,6 +41,8 @@ package enum QuantitySource: Sendable {
   case sumPoints([Identifier<Component>])
   /// Units of a level that meet every condition, themselves and not their learners.
   case units(UnitSelection, [UnitCondition])
+  /// Filled-in questionnaires of a survey, by the unit that they name.
+  case responses(Identifier<Source>)
 }
 
 extension Programme {

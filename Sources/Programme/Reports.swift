@@ -43,4 +43,8 @@ package enum CheckCondition: Sendable {
   case units(UnitSelection, [UnitCondition], pooled: Bool)
   /// How many people of a role each of the units must have, its own and not those of the units below.
   case staff(UnitSelection, role: String, atLeast: Int64, atMost: Int64?)
+  /// What everybody of a role must meet; those who do not are listed.
+  case people(StaffCondition)
+  /// What a share must come to, in millionths, in each of the units that have such a figure.
+  case figure(of: Identifier<Metric>, UnitSelection, CountBounds)
 }

@@ -23,9 +23,10 @@ func writeUnitFindings(
       guard check.pool.holds(level: unit.level, participates: measures.enrolled(unit: index, project: 0) > 0) else {
         continue
       }
-      let failure = check.failure(check.isPooled ? pooled[index] : own, of: store.programme.tallies) {
-        staff.count(of: $0, unit: unit.id, level: unit.level)
-      }
+      let failure = check.failure(
+        check.isPooled ? pooled[index] : own, of: store.programme.tallies,
+        staff: { staff.count(of: $0, unit: unit.id, level: unit.level) },
+        figures: { measures.figures(unit: index, project: 0) })
       guard let failure else { continue }
       let demanded = check.wording
       try insert.bind([
@@ -38,20 +39,13 @@ func writeUnitFindings(
 }
 
 /// The roles whose lists could not be read tonight: nobody can say that a unit has none.
-private func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
+func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
   let blocked = Set(
     try store.database.rows("SELECT DISTINCT source FROM blockage WHERE night = ? ORDER BY source", .integer(night)) {
       row throws(SQLiteError) in row.text(0)
     })
   let sources = store.programme.sources.filter { $0.kind == .staff && blocked.contains($0.id.text) }
   return Set(sources.flatMap { $0.role.map { [$0] } ?? Array(($0.column("role")?.map ?? [:]).values) })
-}
-
-extension CheckCondition {
-  /// The role whose people are counted; nil for other checks.
-  fileprivate var role: String? {
-    if case .staff(_, let role, _, _) = self { role } else { nil }
-  }
 }
 
 /// How many people of each role a unit has itself.

@@ -8,7 +8,6 @@ extension Night {
   func landSurvey(_ source: Source, _ files: [SourceFile]) throws {
     try store.makeChoiceTables(source)
     let satisfaction = programme.satisfaction.flatMap { $0.source == source.id ? $0 : nil }
-    guard satisfaction != nil || !source.questions.isEmpty else { return try clearAnswers(source) }
     let landing = try ResponseLanding(self, source)
     var codes: Set<String> = []
     var columnsOfSheet: [Int: SurveyColumns] = [:]
@@ -50,16 +49,6 @@ extension Night {
     try answers.sorter.forEachGroup { try landing.land($0, &$1) }
     try landing.finish()
     marks.append(KeptMarks(source: source.id, answers.recall, repeating: landing.repeating))
-  }
-
-  private func clearAnswers(_ source: Source) throws {
-    if try store.hasChoiceTables {
-      try database.run(
-        "DELETE FROM choice WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
-    }
-    try database.run(
-      "DELETE FROM answer WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
-    try database.run("DELETE FROM response WHERE source = ?", .text(source.id.text))
   }
 
   func responseStatement() throws -> Statement {

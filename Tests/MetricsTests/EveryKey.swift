@@ -56,6 +56,8 @@ let everyKey = """
       pass: { title: '合格率', format: 'percent', definition: '合格÷报名',
         numerator: { count: 'learner', where: { mark: { above: 0 } } }, denominator: { count: 'unit', level: 'city', where: {
           plans: { at_most: { start_of: 'A', minus_days: 3 } } } } },
+      returned: { title: '回收率', format: 'percent', definition: '回收÷报名',
+        numerator: { count: 'response', source: 'form' }, denominator: { count: 'enrolled' } },
       sum: { title: '合计', format: 'number', definition: '合计', numerator: { sum: 'mark' }, denominator: { sum_points: ['a'] } },
     },
     satisfaction: { source: 'form', scale: ['满意', '不满意'], top: 1, min_n: 5, objects: { o: '甲' }, dimensions: { d: '乙' },
@@ -79,6 +81,9 @@ let everyKey = """
       { id: 'b', severity: 'warn', day_change: { of: 'pass', level: 'city', max_drop: '10%' } },
       { id: 'c', severity: 'warn', unit_condition: { level: 'city', where: { plans: { at_most: { end_of: 'A' } } } } },
       { id: 'd', severity: 'warn', staff_count: { level: 'city', role: 'tutor', at_least: 1 } },
+      { id: 'e', severity: 'warn', staff_condition: { role: 'tutor', age: { at_most: 45, on: '2023-08-01' }, duty: { at_least: 1 } } },
+      { id: 'f', severity: 'warn', figure: { of: 'pass', level: 'city', at_least: '100%' } },
     ],
+    judged: [{ id: 'j', title: '自评', cite: '一', by: '省级', reason: '没有数据' }],
   }
   """

@@ -28,6 +28,9 @@ extension DataQualityFigures {
         page(
           "单位核查", "不符合核查要求的单位", failureTable, [5, 14, 14, 14, 24, 30, 30, 24],
           note: "核查事项与要求见流程文件的 checks；每行为一个单位的一项。"),
+        page(
+          "人员核查", "不符合核查要求的管理与辅导人员", staffFailureTable, [5, 10, 12, 10, 26, 26, 30, 30, 24],
+          note: "核查事项与要求见流程文件的 checks；每行为一人的一项。"),
       ].filter { $0.count > 0 }
   }
 

@@ -45,7 +45,8 @@ extension CheckCondition {
   /// The level whose units are checked; nil for a check of the night as a whole.
   fileprivate var level: Identifier<UnitLevel>? {
     switch self {
-    case .coverage, .dayChange: nil
+    case .coverage, .dayChange, .people: nil
+    case .figure(_, let selection, _): selection.level
     case .units(let selection, _, _): selection.level
     case .staff(let selection, _, _, _): selection.level
     }
