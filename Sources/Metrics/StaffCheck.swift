@@ -35,8 +35,8 @@ package struct StaffCheck: Sendable {
         most: { Wording("at most \($0) years old on \(age.on)", "\(age.on)不大于\($0)周岁") })
     }
     let duty = condition.duty?.wording(
-      least: { Wording("on duty for at least \($0) days", "值班不少于\($0)天") },
-      most: { Wording("on duty for at most \($0) days", "值班不多于\($0)天") })
+      least: { Wording("days on duty: at least \($0)", "值班不少于\($0)天") },
+      most: { Wording("days on duty: at most \($0)", "值班不多于\($0)天") })
     return [age, duty].compactMap(\.self).listed(" and ", "，且")
   }
 
@@ -62,7 +62,7 @@ package struct StaffCheck: Sendable {
 
   private func failure(of duty: Int64?, _ bounds: CountBounds) -> Wording? {
     guard let duty else { return Wording("no duty is noted", "没有值班记录") }
-    return bounds.hold(duty) ? nil : Wording("on duty for \(duty) days", "值班\(duty)天")
+    return bounds.hold(duty) ? nil : Wording("days on duty: \(duty)", "值班\(duty)天")
   }
 }
 

@@ -59,7 +59,7 @@ func failingStaff(_ store: ProgrammeStore, _ check: Check, night: Int64) throws 
     CheckFinding(
       blocks: check.blocks,
       wording: Wording(
-        "check \(check.id): \(rows.count) people have not what is demanded, \(first.demanded.english): \(english)",
+        "check \(check.id): not all have what is demanded, \(first.demanded.english); \(rows.count) of them: \(english)",
         "检查 \(check.id)（\(check.title)）：\(rows.count)人不符合要求“\(first.demanded.chinese)”：\(chinese)"))
   ]
 }
