@@ -97,7 +97,7 @@ struct CorrectCommand {
       for candidate in open { try store.correct(award.id.text, candidate: candidate, effect, words) }
       let learners = try Learners(store)
       let scores = evaluate(store, learners, file.scorer)
-      try Stages.award(store, learners, scores, fold(store, learners, scores, file.folder))
+      try Stages.award(store, learners, scores, try fold(store, learners, scores, file.folder))
     }
     return tell(movementAnswer(movements, title: title, of: file.programme), file)
   }

@@ -22,14 +22,22 @@ package struct Measure: Sendable {
   let creditHour: Int64
   /// Whether a tally of units is summed up in it: such a figure is of all projects together, and a project has none of its own.
   package let sumsUnits: Bool
+  /// The lowest level whose units have such a figure: that of the units which a survey asks for; nil where all have it.
+  package let deepestLevel: Int?
 
-  init(_ metric: Metric, numerator: Term, denominator: Term?, creditHour: Int64, sumsUnits: Bool) {
+  init(
+    _ metric: Metric, numerator: Term, denominator: Term?, creditHour: Int64, sumsUnits: Bool, deepestLevel: Int? = nil
+  ) {
     self.metric = metric
     self.numerator = numerator
     self.denominator = denominator
     self.creditHour = creditHour
     self.sumsUnits = sumsUnits
+    self.deepestLevel = deepestLevel
   }
+
+  /// Whether units of a level have such a figure.
+  package func isOf(level: Int) -> Bool { deepestLevel.map { level <= $0 } != false }
 
   /// The exact value: a share of 1, credit hours, points or a plain number; nil for 0/0.
   package func value(of figure: Figure) -> Fraction? {

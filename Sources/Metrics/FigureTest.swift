@@ -1,8 +1,8 @@
-package import Programme
+import Programme
 import Scoring
 
 /// A bound on the figure of a metric, compared with what is printed: a mean of 146.004 hours is not above 146.
-package struct FigureTest: Sendable {
+struct FigureTest: Sendable {
   private let title: String
   /// What a figure is counted in, behind it.
   private let unit: Wording
@@ -10,28 +10,10 @@ package struct FigureTest: Sendable {
   /// In units of the last decimal that is printed, of a per cent for shares.
   let bound: Int64
   /// The demand as a phrase: `人均学时高于146学时`.
-  package let wording: Wording
+  let wording: Wording
 
-  /// All bounds on one figure; nil, and a fault where it stands, when one cannot be read or no figure could meet them together.
-  static func tests(
-    _ bounds: [FigureBound], _ measure: Measure, at place: Place, _ faults: FaultCollector
-  ) -> [FigureTest]? {
-    let tests = bounds.compactMap { FigureTest($0, measure, faults) }
-    guard tests.count == bounds.count else { return nil }
-    let least = tests.compactMap(\.least).max() ?? .min
-    let most = tests.compactMap(\.most).min() ?? .max
-    guard least <= most else {
-      faults.refuse(
-        place,
-        Wording(
-          "no figure of '\(measure.metric.id)' could meet all of these bounds; correct one of them",
-          "指标 '\(measure.metric.id)' 不可能同时符合这些界限；请改正其中之一"))
-      return nil
-    }
-    return tests
-  }
-
-  private init?(_ bound: FigureBound, _ measure: Measure, _ faults: FaultCollector) {
+  /// nil, and a fault where it stands, for a bound that does not fit the format of the metric.
+  init?(_ bound: FigureBound, _ measure: Measure, _ faults: FaultCollector) {
     let format = measure.metric.format
     let decimals = format == .count ? 0 : 2
     guard let read = Self.form(format).read(bound.bound, faults) else { return nil }
@@ -47,9 +29,9 @@ package struct FigureTest: Sendable {
     wording = bound.comparison.wording(title, written, unit)
   }
 
-  /// Whether a figure meets it; 0/0 meets nothing.
+  /// Whether a figure meets it; something over nothing, as learners on no seats, is above every bound.
   func holds(_ printed: Printed) -> Bool {
-    guard let units = printed.units else { return false }
+    let units = printed.units ?? .max
     return switch comparison {
     case .above: units > bound
     case .atLeast: units >= bound
@@ -64,7 +46,8 @@ package struct FigureTest: Sendable {
     return Wording("\(title) \(printed.number)\(unit.english)", "\(title)\(printed.number)\(unit.chinese)")
   }
 
-  private var least: Int64? {
+  /// The least figure that meets it; nil where it sets none.
+  var least: Int64? {
     switch comparison {
     case .above: bound + 1
     case .atLeast: bound
@@ -72,7 +55,8 @@ package struct FigureTest: Sendable {
     }
   }
 
-  private var most: Int64? {
+  /// The greatest figure that meets it; nil where it sets none.
+  var most: Int64? {
     switch comparison {
     case .below: bound - 1
     case .atMost: bound

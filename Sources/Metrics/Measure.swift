@@ -16,7 +16,7 @@ package struct MetricFolder: Sendable {
     var scope = MetricScope(
       tallies: programme.tallies, components: scorer.components.map(\.id), decimals: scorer.decimals,
       creditHour: programme.creditHour, grades: scorer.grades)
-    (scope.levels, scope.cohorts) = (programme.levels, programme.cohorts)
+    (scope.levels, scope.cohorts, scope.sources) = (programme.levels, programme.cohorts, programme.sources)
     self.init(programme.metrics, scope, checks: programme.checks, faults: faults)
   }
 
@@ -30,10 +30,25 @@ package struct MetricFolder: Sendable {
       let terms = [numerator, denominator].compactMap(\.self)
       return Measure(
         metric, numerator: numerator, denominator: denominator, creditHour: scope.creditHour,
-        sumsUnits: terms.contains { if case .unitTally = addends[$0.addend] { true } else { false } })
+        sumsUnits: terms.contains { if case .unitTally = addends[$0.addend] { true } else { false } },
+        deepestLevel: terms.compactMap { addends[$0.addend].survey.map(scope.deepestLevel) }.min())
     }
     (self.measures, self.addends) = (measures, addends)
     unitChecks = checks.compactMap { UnitCheck($0, scope, measures, faults) }
+  }
+
+  /// The surveys whose responses are counted.
+  package var surveys: [Identifier<Source>] {
+    addends.compactMap(\.survey)
+  }
+
+  /// Adds responses to a survey to the unit that they name, or to the whole where they name none.
+  package func add(
+    responses: Int64, of survey: Identifier<Source>, to place: Int, in figures: inout UnitFigures
+  ) {
+    for index in addends.indices where addends[index].survey == survey {
+      figures.add(responses, to: place, index)
+    }
   }
 
   /// Empty figures of so many units.

@@ -29,7 +29,7 @@ package func lintMetrics(
 /// Warns of checks that no figure can fail, or that none can pass.
 private func lintFigureChecks(_ checks: [UnitCheck], _ faults: FaultCollector) {
   for check in checks {
-    guard case .figure(_, let tests) = check.demand, tests.contains(where: \.isIdle) else { continue }
+    guard case .figure(_, let figure) = check.demand, figure.tests.contains(where: \.isIdle) else { continue }
     faults.warn(
       check.check.place,
       Wording(
@@ -49,6 +49,6 @@ private func vanity(
     return ConditionObstacle(
       place: place,
       why: Wording("no fact can ever count for '\(id)'", "没有任何记录能计入 '\(id)'"))
-  case .enrolled, .sumPoints, .units, .one: return nil
+  case .enrolled, .sumPoints, .units, .responses, .one: return nil
   }
 }

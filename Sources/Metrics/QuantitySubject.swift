@@ -16,6 +16,9 @@ extension Quantity {
       }
       let met = phrases.map(\.english).joined(separator: " and ")
       return Wording("learners with \(met)", "\(phrases.map(\.chinese).joined(separator: "且"))的学员数")
+    case .responses(let id):
+      let title = programme.sources.first { $0.id == id }?.title ?? id.text
+      return Wording("responses to “\(title)”", "“\(title)”回收份数")
     case .units(let selection, let conditions):
       let level = programme.levels.first { $0.id == selection.level }?.title ?? selection.level.text
       let whose = selection.among == .all ? Wording("all units", "全部") : Wording("units with learners", "有学员的")

@@ -50,6 +50,8 @@ package enum QuantitySource: Sendable {
   case units(UnitSelection, [UnitCondition])
   /// One, whatever the unit: the denominator of a plain count.
   case one
+  /// Filled-in questionnaires of a survey, by the unit that they name.
+  case responses(Identifier<Source>)
 }
 
 extension Programme {

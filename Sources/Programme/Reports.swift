@@ -54,6 +54,8 @@ package enum CheckCondition: Sendable {
   case units(UnitSelection, [UnitCondition], pooled: Bool)
   /// How many people of a role each of the units must have, its own and not those of the units below.
   case staff(UnitSelection, role: String, atLeast: Int64, atMost: Int64?)
-  /// What the printed figure of a metric must be for each of the units.
+  /// What everybody of a role must meet; those who do not are listed.
+  case people(StaffCondition)
+  /// What the printed figure of a metric must be for each of the units that have such a figure.
   case figure(UnitSelection, of: Identifier<Metric>, [FigureBound])
 }

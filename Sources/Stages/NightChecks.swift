@@ -18,6 +18,7 @@ package func findings(of store: ProgrammeStore, night: Int64) throws -> [CheckFi
     case .dayChange(let metric, let level, let maxDrop):
       try dayChange(store, check, night: night, metric: metric, level: level, maxDrop: maxDrop)
     case .units, .staff, .figure: try failingUnits(store, check, night: night)
+    case .people: try failingStaff(store, check, night: night)
     }
   }
 }

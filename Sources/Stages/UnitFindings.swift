@@ -28,7 +28,7 @@ func writeUnitFindings(
       let failure = check.failure(
         check.isPooled ? pooled[index] : own, of: store.programme.tallies,
         staff: { staff.count(of: $0, unit: unit.id, level: unit.level) },
-        figure: { measures.folder.measures[$0].printed(measures.figures(unit: index, project: 0)[$0]) })
+        figure: { measures.figures(unit: index, project: 0)[$0] })
       guard let failure else { continue }
       let demanded = check.wording
       try insert.bind([
@@ -41,20 +41,13 @@ func writeUnitFindings(
 }
 
 /// The roles whose lists could not be read tonight: nobody can say that a unit has none.
-private func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
+func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
   let blocked = Set(
     try store.database.rows("SELECT DISTINCT source FROM blockage WHERE night = ? ORDER BY source", .integer(night)) {
       row throws(SQLiteError) in row.text(0)
     })
   let sources = store.programme.sources.filter { $0.kind == .staff && blocked.contains($0.id.text) }
   return Set(sources.flatMap { $0.role.map { [$0] } ?? Array(($0.column("role")?.map ?? [:]).values) })
-}
-
-extension CheckCondition {
-  /// The role whose people are counted; nil for other checks.
-  fileprivate var role: String? {
-    if case .staff(_, let role, _, _) = self { role } else { nil }
-  }
 }
 
 /// How many people of each role a unit has itself.

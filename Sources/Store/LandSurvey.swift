@@ -9,7 +9,6 @@ extension Night {
     try store.makeChoiceTables(source)
     try store.makeRespondents(source)
     let satisfaction = programme.satisfaction?.asked(in: source.id)
-    guard satisfaction != nil || !source.questions.isEmpty else { return try clearAnswers(source) }
     let landing = try ResponseLanding(self, source)
     var codes: Set<String> = []
     var columnsOfSheet: [Int: SurveyColumns] = [:]
@@ -53,16 +52,6 @@ extension Night {
     try answers.sorter.forEachGroup { try landing.land($0, &$1) }
     try landing.finish()
     marks.append(KeptMarks(source: source.id, answers.recall, repeating: landing.repeating))
-  }
-
-  private func clearAnswers(_ source: Source) throws {
-    if try store.hasChoiceTables {
-      try database.run(
-        "DELETE FROM choice WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
-    }
-    try database.run(
-      "DELETE FROM answer WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
-    try database.run("DELETE FROM response WHERE source = ?", .text(source.id.text))
   }
 
   func responseStatement() throws -> Statement {

@@ -60,6 +60,8 @@ let everyKey = """
       pass: { title: '合格率', format: 'percent', definition: '合格÷报名',
         numerator: { count: 'learner', where: { mark: { above: 0 } } }, denominator: { count: 'unit', level: 'city', where: {
           plans: { at_most: { start_of: 'A', minus_days: 3 } } } } },
+      returned: { title: '回收率', format: 'percent', definition: '回收÷报名',
+        numerator: { count: 'response', source: 'form' }, denominator: { count: 'enrolled' } },
       sum: { title: '合计', format: 'number', definition: '合计', numerator: { sum: 'mark' }, denominator: { sum_points: ['a'] } },
       plans: { title: '方案数', format: 'count', definition: '方案份数', numerator: { count: 'unit', level: 'city' } },
     },
@@ -89,6 +91,8 @@ let everyKey = """
       { id: 'c', severity: 'warn', unit_condition: { level: 'city', where: { plans: { at_most: { end_of: 'A' } } } } },
       { id: 'd', severity: 'warn', staff_count: { level: 'city', role: 'tutor', at_least: 1 } },
       { id: 'e', severity: 'warn', after: '2023-08-02', figure: { of: 'pass', level: 'city', at_least: '50%' } },
+      { id: 'f', severity: 'warn', staff_condition: { role: 'tutor', age: { at_most: 45, on: '2023-08-01' }, duty: { at_least: 1 } } },
     ],
+    judged: [{ id: 'j', title: '自评', cite: '一', by: '省级', reason: '没有数据' }],
   }
   """

@@ -116,6 +116,13 @@ private let all =
   #expect(try survey.findings == [])
 }
 
+@Test func `forms land where nobody wrote who answered, and the column that is blank throughout is told`() throws {
+  let survey = try CheckedSurvey("answer_checks: { duplicates: { by: 'person' } }")
+    .load(["1,40秒,a,,东市,很好,很差,好", "2,40秒,b,,东市,好,好,好"])
+  #expect(try survey.account == ["2 = 2 + 0 + 0 + 0 + 0; found - - 0"])
+  #expect(try survey.lines("SELECT column_name FROM notice WHERE code = 'never_filled'") == ["配对码"])
+}
+
 @Test func `a reverse question is turned round before it is counted, and a straight line over it contradicts itself`()
   throws
 {

@@ -17,6 +17,13 @@ extension Inquiry {
       return Answer(
         "metric", Wording("\(metric.title): no figure", "\(metric.title)：无数据"), ["id": .text(metric.id.text)])
     }
+    guard measure.isOf(level: unit.level) else {
+      return Answer(
+        "metric",
+        Wording(
+          "\(metric.title): none, the questionnaire asks for no unit of this level", "\(metric.title)：无，问卷不填写这一级单位"),
+        ["id": .text(metric.id.text)])
+    }
     let printed = measure.printed(figure)
     var parts: [Answer] = []
     if let before, let earlier = try self.figure(of: measure, unit: unit.id, night: before.id) {
@@ -82,7 +89,7 @@ extension Inquiry {
   ) throws -> [Answer] {
     var (numerator, denominator) = (figure.numerator, figure.denominator)
     var lines: [Answer] = []
-    for child in units.all where child.parent == index {
+    for child in units.all where child.parent == index && measure.isOf(level: child.level) {
       guard let own = try self.figure(of: measure, unit: child.id, night: night.id) else { continue }
       numerator -= own.numerator
       denominator -= own.denominator

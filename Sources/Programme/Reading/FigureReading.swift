@@ -27,9 +27,10 @@ extension Quantity {
   fileprivate init(_ fields: Fields) {
     times = fields.optional("times", .integer(in: 1...1_000_000)) ?? 1
     if fields.has("count") {
-      switch fields.required("count", .word(among: ["enrolled", "learner", "unit"])) {
+      switch fields.required("count", .word(among: ["enrolled", "learner", "unit", "response"])) {
       case "learner": source = .learners(fields.optional("where", .learnerConditions) ?? [])
       case "unit": source = .units(UnitSelection(fields), fields.optional("where", .unitConditions) ?? [])
+      case "response": source = .responses(Identifier(fields.required("source", .identifier)))
       default: source = .enrolled
       }
     } else if fields.has("sum") {

@@ -37,6 +37,12 @@ extension Programme {
         if case .sum(let name) = quantity.source, !tallies.contains(name.text) {
           refuse(tally, name.text, among: tallies, one.place)
         }
+        if case .responses(let name) = quantity.source {
+          let surveys = self.sources.filter { $0.kind == .survey }.map(\.id.text)
+          if !surveys.contains(name.text) {
+            refuse(Wording("source of kind 'survey'", "“survey”类数据源"), name.text, among: surveys, one.place)
+          }
+        }
       }
     }
     for index in awards.indices {
@@ -106,13 +112,25 @@ extension Programme {
       case .figure(_, let of, _):
         if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
       case .units: break
-      case .staff(_, let role, _, _):
+      case .staff, .people:
+        let role = check.condition.role ?? ""
         let roles = self.sources.filter { $0.kind == .staff }
         let known = roles.compactMap(\.role) + roles.flatMap { ($0.column("role")?.map ?? [:]).values.sorted() }
         // A column of roles that maps nothing may hold any word.
         let isOpen = roles.contains { $0.role == nil && $0.column("role")?.map.isEmpty == true }
         if !isOpen, !known.contains(role) { refuse(Wording("staff role", "人员角色"), role, among: known, check.place) }
       }
+    }
+  }
+}
+
+extension CheckCondition {
+  /// The role whose people are counted or looked at; nil for other checks.
+  package var role: String? {
+    switch self {
+    case .staff(_, let role, _, _): role
+    case .people(let condition): condition.role
+    case .coverage, .dayChange, .units, .figure: nil
     }
   }
 }

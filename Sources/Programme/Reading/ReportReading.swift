@@ -42,6 +42,8 @@ extension Check {
       condition = fields.required("unit_condition", .object(CheckCondition.unitCondition))
     } else if fields.has("staff_count") {
       condition = fields.required("staff_count", .object(CheckCondition.staffCount))
+    } else if fields.has("staff_condition") {
+      condition = fields.required("staff_condition", .object(CheckCondition.staffCondition))
     } else if fields.has("figure") {
       condition = fields.required("figure", .object(CheckCondition.figure))
     } else if fields.has("day_change") {

@@ -41,7 +41,7 @@ package struct Indicator: Sendable {
 
   private static func scale(of source: QuantitySource, _ format: MetricFormat, in programme: Programme) -> Int64 {
     switch source {
-    case .enrolled, .learners, .units, .one: return 1
+    case .enrolled, .learners, .units, .responses, .one: return 1
     case .sumPoints: return Int64(powerOfTen(programme.scoring.decimals))
     case .sum(let id):
       guard let tally = programme.tallies.first(where: { $0.id == id }) else { return 1 }
@@ -54,6 +54,7 @@ package struct Indicator: Sendable {
     switch metric.numerator.source {
     case .enrolled, .learners: return "人"
     case .units, .one: return "个"
+    case .responses: return "份"
     case .sumPoints: return "分"
     case .sum(let id):
       return switch programme.tallies.first(where: { $0.id == id })?.unit {

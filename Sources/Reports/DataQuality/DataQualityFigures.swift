@@ -29,6 +29,7 @@ package struct DataQualityFigures: Sendable {
   package let applied: [RosterRemark]
   package let transfers: [Transfer]
   package let failures: [UnitFailure]
+  package let staffFailures: [StaffFailure]
   package let surveyFaults: [SurveyFault]
 
   /// Reads the figures of an edition's night.
@@ -47,6 +48,7 @@ package struct DataQualityFigures: Sendable {
       applied: try RosterRemark.read(status: "applied", edition, units, from: database),
       transfers: try Transfer.read(edition, from: database),
       failures: try UnitFailure.read(edition, from: database),
+      staffFailures: try StaffFailure.read(edition, from: database),
       surveyFaults: try SurveyFault.read(night: edition.night, edition.programme, from: database))
   }
 

@@ -89,6 +89,7 @@ extension CheckCondition {
     case .coverage: "数据覆盖"
     case .dayChange: "指标波动"
     case .units, .staff, .figure: "单位核查"
+    case .people: "人员核查"
     }
   }
 }
@@ -98,6 +99,9 @@ private func demand(of check: Check, _ programme: Programme, _ folder: MetricFol
   func source(_ id: Identifier<Source>) -> String { programme.sources.first { $0.id == id }?.title ?? id.text }
   func units(_ selection: UnitSelection) -> String {
     (selection.among == .all ? "全部" : "有学员的") + level(selection.level)
+  }
+  func list(_ role: String) -> String {
+    programme.sources.first { $0.kind == .staff && $0.role == role }?.title ?? role
   }
   let phrase = folder.unitChecks.first { $0.check.id == check.id }?.wording.chinese ?? ""
   switch check.condition {
@@ -109,8 +113,9 @@ private func demand(of check: Check, _ programme: Programme, _ folder: MetricFol
   case .units(let selection, _, let pooled):
     return "\(units(selection))\(pooled ? "（本单位及以下各单位合计）" : "")：\(phrase)"
   case .figure(let selection, _, _): return "\(units(selection))：\(phrase)"
-  case .staff(let selection, let role, _, _):
-    let title = programme.sources.first { $0.kind == .staff && $0.role == role }?.title ?? role
-    return "\(units(selection))各有\(title)\(phrase)"
+  case .staff(let selection, let role, _, _): return "\(units(selection))各有\(list(role))\(phrase)"
+  case .people(let condition):
+    let chief = condition.chief.map { $0 ? "（只看总负责的）" : "（不含总负责的）" } ?? ""
+    return "“\(list(condition.role))”名单中各人\(chief)：\(StaffCheck(check)?.wording.chinese ?? "")"
   }
 }

@@ -35,13 +35,16 @@ func `a printed mean is held to its bounds`(minutes: String, bounds: String, lis
   #expect(try findings(of: nights.store, night: outcome.night).count == (listed == nil ? 0 : 1))
 }
 
-/// 东一县 has two learners, one of whom studied; 东二县 one, who did not; 西一县 none, and so no share at all.
+/// 东一县 has two learners, one of whom studied, and a seat; 东二县 one, who did not, and none; 西一县 neither, and so no share at all.
 @Test(arguments: [
-  ("rate", "at_least: '50%'", ["12|参训率0.00%"]), ("rate", "at_least: '50.01%'", ["11|参训率50.00%", "12|参训率0.00%"]),
-  ("rate", "at_least: '0.01%', among: 'all'", ["12|参训率0.00%", "21|参训率—"]), ("plans", "at_least: 1", ["12|方案0"]),
-  ("plans", "at_most: 1", ["11|方案2"]), ("share", "at_most: '100%'", ["11|名额使用率200.00%", "12|名额使用率—"]),
+  ("rate", "at_least: '50%'", ["12|参训率0.00%＝0÷1"]),
+  ("rate", "at_least: '50.01%'", ["11|参训率50.00%＝1÷2", "12|参训率0.00%＝0÷1"]),
+  ("rate", "at_least: '0.01%', among: 'all'", ["12|参训率0.00%＝0÷1"]), ("plans", "at_least: 1", ["12|方案0"]),
+  ("plans", "at_most: 1", ["11|方案2"]),
+  ("share", "at_most: '100%', among: 'all'", ["11|名额使用率200.00%＝2÷1", "12|名额使用率1÷0无法计算"]),
+  ("share", "at_least: '100%', among: 'all'", []),
 ])
-func `every unit of a level is held to the bound, and a figure without a value meets none`(
+func `units are held to bounds, something over nothing is above every bound, and nothing over nothing is not asked`(
   metric: String, bound: String, listed: [String]
 ) throws {
   let nights = try UnitNights(
@@ -53,7 +56,43 @@ func `every unit of a level is held to the bound, and a figure without a value m
   let outcome = try nights.load("2023-08-19")
   _ = try nights.measured(outcome.night)
   #expect(try nights.lines("SELECT unit, found FROM unit_check ORDER BY unit") == listed)
-  #expect(try findings(of: nights.store, night: outcome.night).map(\.blocks) == [true])
+  #expect(try findings(of: nights.store, night: outcome.night).map(\.blocks) == (listed.isEmpty ? [] : [true]))
+}
+
+private func seatNights(_ bounds: String) throws -> UnitNights {
+  try UnitNights(metrics: metrics, checks: "{ id: 'full', severity: 'warn', figure: { of: 'share', \(bounds) } }")
+}
+
+/// S4-08: 及时、足额做好网上报名工作. The east has two learners, each county its own seats.
+@Test(arguments: [
+  ("level: 'county', at_least: '100%'", 2, []), ("level: 'county', at_least: '100%'", 3, ["11|名额使用率66.67%＝2÷3"]),
+  ("level: 'county', at_least: '66.67%'", 3, []), ("level: 'county', at_least: '66.68%'", 3, ["11|名额使用率66.67%＝2÷3"]),
+  ("level: 'county', at_most: '100%'", 1, ["11|名额使用率200.00%＝2÷1"]),
+  ("level: 'county', among: 'all', at_least: '100%'", 2, ["21|名额使用率0.00%＝0÷5"]),
+  ("level: 'city', at_least: '100%'", 3, ["1|名额使用率75.00%＝3÷4"]), ("level: 'school', at_least: '100%'", 3, []),
+])
+func `a unit whose share is short of what is demanded is listed, but not one without such a share`(
+  bounds: String, seats: Int, listed: [String]
+) throws {
+  let nights = try seatNights(bounds)
+  try nights.write("2023-08-19", submission: ["东一县,,名额,名额,\(seats),,", "东二县,,名额,名额,1,,", "西一县,,名额,名额,5,,"])
+  _ = try nights.measured(try nights.load("2023-08-19").night)
+  #expect(try nights.lines("SELECT unit, found FROM unit_check") == listed)
+}
+
+/// 1999 of 2000 are printed 99.95 %, and 99999 of 100000 never as all.
+@Test(arguments: [
+  (1999, "100%", "名额使用率99.95%＝1999÷2000"), (2000, "100%", nil), (1999, "99.95%", nil),
+  (1999, "99.96%", "名额使用率99.95%＝1999÷2000"),
+])
+func `a share is compared as it is printed, and all is literally all`(enrolled: Int, bound: String, found: String?)
+  throws
+{
+  let nights = try seatNights("level: 'county', at_least: '\(bound)'")
+  try nights.write(
+    "2023-08-19", submission: ["东一县,,名额,名额,2000,,"], roster: (1...enrolled).map { "\($0),甲,第一小学,东一县" })
+  _ = try nights.measured(try nights.load("2023-08-19").night)
+  #expect(try nights.lines("SELECT found FROM unit_check") == (found.map { [$0] } ?? []))
 }
 
 @Test func `a count is summed over the units below and divided by nothing`() throws {
