@@ -66,7 +66,7 @@ let package = Package(
     tests("Scoring", ["Scoring", "Programme", "TestSupport"]),
     tests("Store", ["Store", "Exports", "Programme", "SQLite", "TestSupport"]),
     tests("Drafts", ["Drafts", "Exports", "Programme", "TestSupport"]),
-    tests("Metrics", ["Metrics", "Scoring", "Programme", "TestSupport"]),
+    tests("Metrics", ["Metrics", "Scoring", "Programme", "TestSupport"], exclude: ["Samples"]),
     tests("Awards", ["Awards", "Scoring", "Programme", "TestSupport"]),
     tests("Stages", ["Stages", "Store", "Programme", "SQLite", "TestSupport"], exclude: ["Samples"]),
     tests(

@@ -27,7 +27,7 @@ package struct Draft: Sendable {
     recognised = exports.sources.map { source in
       let headers = source.sample.match.columns.map { "“\(oneLine($0.header))”→\($0.id)" }.joined(separator: "、")
       return Wording(
-        "\(source.files): \(source.kind.rawValue), as source '\(source.id)', \(source.rows) rows; \(headers)",
+        "\(source.files): \(source.kind.rawValue), as source '\(source.id)', \(counted(source.rows, "row")); \(headers)",
         "\(source.files)：\(source.kind.rawValue) 类，数据源 \(source.id)，\(source.rows)行；\(headers)")
     }
     unknown = exports.unknown.map { sheet in

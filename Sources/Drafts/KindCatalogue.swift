@@ -41,14 +41,16 @@ extension KindTemplate {
       ColumnTemplate(id: "subject", type: .text, headers: ["学科"]),
     ], needed: ["code", "name"])
 
+  private static let identity = ColumnTemplate(
+    id: "id_card", type: .id, headers: ["身份证号", "身份证号码", "身份证件号", "身份证件号码", "证件号码", "证件号", "身份证"])
+
   private static let roster = KindTemplate(
     kind: .roster,
     columns: [
       person,
       ColumnTemplate(id: "name", type: .name, headers: ["姓名", "学员姓名", "真实姓名", "教师姓名"]),
       ColumnTemplate(id: "sex", type: .text, headers: ["性别"]),
-      ColumnTemplate(
-        id: "id_card", type: .id, headers: ["身份证号", "身份证号码", "身份证件号", "身份证件号码", "证件号码", "证件号", "身份证"]),
+      identity,
       ColumnTemplate(id: "phone", type: .phone, headers: ["手机号", "手机号码", "手机", "联系电话", "电话"]),
       city, county,
       ColumnTemplate(
@@ -140,6 +142,7 @@ extension KindTemplate {
       ColumnTemplate(id: "chief", type: .boolean, headers: ["是否总辅导员", "总辅导员"]),
       ColumnTemplate(id: "score", type: .decimal, headers: ["专家组评分", "专家评分", "考核得分", "评分"]),
       ColumnTemplate(id: "online", type: .duration, headers: ["在线时长", "在线时间", "在线活动时间"]),
+      identity,
       ColumnTemplate(id: "born", type: .date, headers: ["出生日期", "出生年月", "生日"]),
       ColumnTemplate(id: "phone", type: .phone, headers: ["联系电话", "手机号", "手机号码", "手机", "电话"]),
     ], needed: ["person", "name"], tellingAny: ["level", "chief", "score", "online"])

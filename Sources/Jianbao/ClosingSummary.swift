@@ -32,8 +32,8 @@ struct ClosingSummary {
   /// Notes that the papers of a job are not published.
   mutating func hold(_ job: Job, _ reason: Wording) { papers.append((job, .held(reason: reason))) }
 
-  /// The summary as people read it, a line for each job and for each thing to do.
-  var lines: [Wording] { papers.map(line) + ties.map(line) + mending }
+  /// The summary as people read it, a line for each job and for each decision to make.
+  var lines: [Wording] { papers.map(line) + ties.map(line) }
 
   private func line(_ entry: (job: Job, papers: Papers)) -> Wording {
     let title = entry.job.title
@@ -67,7 +67,8 @@ struct ClosingSummary {
       "须决定：\(tie.title)：\(tie.candidates.count) 个并列，余 \(tie.places) 个名额\(todo.chinese)")
   }
 
-  private var mending: [Wording] {
+  /// How many rows wait to be mended; empty where none does.
+  var mending: [Wording] {
     guard openRejects > 0 else { return [] }
     let rows = openRejects == 1 ? "1 row was" : "\(openRejects) rows were"
     return [

@@ -91,13 +91,36 @@ struct CorrectCommand {
         Wording("\(code) is no candidate of \(award.title)", "\(code) 不是\(award.title)的参评对象"))
       return .usage
     }
+    let open = try candidates.filter { try !isEntered(award, $0, effect, store) }
+    guard !open.isEmpty else { return .usage }
     let movements = try enter(store) {
-      for candidate in candidates { try store.correct(award.id.text, candidate: candidate, effect, words) }
+      for candidate in open { try store.correct(award.id.text, candidate: candidate, effect, words) }
       let learners = try Learners(store)
       let scores = evaluate(store, learners, file.scorer)
-      try Stages.award(store, learners, scores, fold(store, learners, scores, file.folder))
+      try Stages.award(store, learners, scores, try fold(store, learners, scores, file.folder))
     }
     return tell(movementAnswer(movements, title: title, of: file.programme), file)
+  }
+
+  /// Whether the last word on a candidate says the same already, which is told: a second entry would only look like a second decision.
+  private func isEntered(
+    _ award: Award, _ candidate: Int64, _ effect: ChronicleEffect, _ store: ProgrammeStore
+  ) throws -> Bool {
+    let last = try store.lastEntry(award.id.text, candidate: candidate)
+    let code = arguments.operands[1]
+    guard let last else {
+      guard effect == .restore else { return false }
+      talk.complain(
+        Wording(
+          "\(code) has no correction in \(award.title) to take back", "\(code) 在\(award.title)中没有可撤销的更正"))
+      return true
+    }
+    guard last.effect == effect else { return false }
+    talk.complain(
+      Wording(
+        "\(code) in \(award.title): entered already by entry \(last.id) of \(last.enteredAt); nothing was changed",
+        "\(code) 在\(award.title)中已由更正记录第\(last.id)条（\(last.enteredAt)）登记，未作改动"))
+    return true
   }
 
   private func correct(

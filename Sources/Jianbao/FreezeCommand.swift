@@ -51,10 +51,22 @@ struct FreezeCommand {
       }
       return .undecided
     }
-    try store.database.transaction {
-      for award in awards { try store.freeze(award.id.text, words) }
+    var moved: [Award] = []
+    for award in awards {
+      guard let held = try store.holdingFreeze(award.id.text) else {
+        moved.append(award)
+        continue
+      }
+      talk.complain(
+        Wording(
+          "\(award.title): frozen already by entry \(held.id) of \(held.enteredAt), and nothing has moved since; nothing was entered",
+          "\(award.title)：已由更正记录第\(held.id)条（\(held.enteredAt)）定稿，其后没有变动，未再登记"))
     }
-    for award in awards { talk.result(Wording("\(award.title): frozen", "\(award.title)：已定稿")) }
+    guard !moved.isEmpty else { return .usage }
+    try store.database.transaction {
+      for award in moved { try store.freeze(award.id.text, words) }
+    }
+    for award in moved { talk.result(Wording("\(award.title): frozen", "\(award.title)：已定稿")) }
     return .done
   }
 }

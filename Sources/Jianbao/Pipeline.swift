@@ -154,7 +154,7 @@ struct Pipeline {
         }
       }
     } else {
-      measures = fold(store, learners, scores, file.folder)
+      measures = try fold(store, learners, scores, file.folder)
     }
     ahead?.begin([.bulletin, .dataQuality]) { [reader] draft in
       let database = try reader().database

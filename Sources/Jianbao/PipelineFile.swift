@@ -93,9 +93,10 @@ struct PipelineFile {
     var whole = Programme.read(root, faults) { programme in
       checkAwards(programme, faults)
       let scorer = Scorer(programme, faults: faults)
-      stages = (scorer, MetricFolder(programme, scorer, faults: faults))
+      let folder = MetricFolder(programme, scorer, faults: faults)
+      stages = (scorer, folder)
       lint(programme, scorer, faults)
-      lintMetrics(programme, scorer, faults)
+      lintMetrics(programme, scorer, folder, faults)
     }
     var documents = [document]
     let areCalendarsRead = whole?.readCalendars(surroundings.lookup, &documents, faults, talk) ?? true

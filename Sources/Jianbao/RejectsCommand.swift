@@ -33,12 +33,12 @@ struct RejectsCommand {
     let rows = try store.sentBackRows()
     let asOf = try store.newestNight()
     let isAll = arguments.switches.contains("--all")
+    let decided = isAll ? try store.decidedRows() : []
     if let form {
-      let decided = isAll ? try store.decidedRows() : []
       return try give(rows.filter { $0.state == .open } + decided, asOf, file.programme, to: form)
     }
     let limit = isAll ? Int.max : 20
-    let answer = sentBackAnswer(rows, of: file.programme, asOf: asOf, limit: limit)
+    let answer = sentBackAnswer(rows, decided: decided, of: file.programme, asOf: asOf, limit: limit)
     // The raw rows leave the database on a form alone; here numbers of people are covered.
     let isJSON = arguments.options["--format"] == "json"
     let text =
@@ -71,7 +71,7 @@ struct RejectsCommand {
       Answer(
         "form",
         Wording(
-          "\(path): \(rows.count) rows to mend; fill it in, then run jianbao rejects with --import. It holds raw personal data: remove it afterwards",
+          "\(path): \(counted(rows.count, "row")) to mend; fill it in, then run jianbao rejects with --import. It holds raw personal data: remove it afterwards",
           "\(path)：待修正\(rows.count)行；填好后用 jianbao rejects --import 导回。表中含未遮蔽的个人信息，用后请删除"),
         ["file": .text(path), "rows": .number(Int64(rows.count))]), arguments)
     return .done

@@ -119,6 +119,9 @@ struct RunCommand {
       talk.result("{\(members.joined(separator: ","))}")
     } else {
       for line in summary.lines { talk.result(line) }
+      // Rows to mend wait for a person: where only what must be seen is read, they are among it.
+      let isLogged = arguments.switches.contains("--quiet")
+      for line in summary.mending { isLogged ? talk.complain(line) : talk.result(line) }
     }
   }
 

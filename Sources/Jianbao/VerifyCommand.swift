@@ -92,7 +92,7 @@ struct VerifyCommand {
     if !evidence.mendings.isEmpty {
       talk.complain(
         Wording(
-          "it holds \(evidence.mendings.count) mended rows with their raw cells: hand it only to those who may see the exports",
+          "it holds \(counted(evidence.mendings.count, "mended row")) with raw cells: hand it only to those who may see the exports",
           "其中含\(evidence.mendings.count)条修正行的原始单元格：只可交给有权查看导出文件的人"))
     }
     return .done

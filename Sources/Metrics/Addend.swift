@@ -16,6 +16,11 @@ enum Addend: Hashable, Sendable {
   case unitTally(Int)
   /// One for each unit of the selection that meets all of them; no learner adds to it.
   case units(UnitPool, [UnitTest])
+  /// The responses to a survey; no learner adds to it, since nobody says who answered.
+  case responses(Identifier<Source>)
+
+  /// The survey whose responses are counted.
+  var survey: Identifier<Source>? { if case .responses(let source) = self { source } else { nil } }
 
   func value(_ tallies: Span<Int64>, _ marks: borrowing Marks) -> Int64 {
     switch self {
@@ -24,7 +29,7 @@ enum Addend: Hashable, Sendable {
     case .tally(let index): tallies[index] == Tally.absent ? 0 : tallies[index]
     case .points(let components): sum(marks.points, at: components)
     case .total: marks.total
-    case .unitTally, .units: 0
+    case .unitTally, .units, .responses: 0
     }
   }
 
@@ -42,6 +47,7 @@ enum Addend: Hashable, Sendable {
   /// Looks names up; nil, and a fault at the place of the metric, for one that the programme does not declare.
   init?(_ source: QuantitySource, _ scope: MetricScope, at place: Place, _ faults: FaultCollector) {
     switch source {
+    case .one: return nil
     case .enrolled: self = .enrolled
     case .learners(let conditions):
       let found = conditions.map {
@@ -53,6 +59,7 @@ enum Addend: Hashable, Sendable {
       guard let operand = Operand(id, among: scope.tallies, at: place, faults) else { return nil }
       self = scope.tallies[operand.index].subject == .unit ? .unitTally(operand.index) : .tally(operand.index)
     case .sumPoints(["total"]): self = .total
+    case .responses(let source): self = .responses(source)
     case .units(let selection, let conditions):
       let pool = UnitPool(selection, scope, at: place, faults)
       let tests = conditions.map { UnitTest($0, scope, faults) }

@@ -16,24 +16,39 @@ package struct MetricFolder: Sendable {
     var scope = MetricScope(
       tallies: programme.tallies, components: scorer.components.map(\.id), decimals: scorer.decimals,
       creditHour: programme.creditHour, grades: scorer.grades)
-    (scope.levels, scope.cohorts) = (programme.levels, programme.cohorts)
+    (scope.levels, scope.cohorts, scope.sources) = (programme.levels, programme.cohorts, programme.sources)
     self.init(programme.metrics, scope, checks: programme.checks, faults: faults)
   }
 
   /// The same from the parts of a programme that metrics name.
   package init(_ metrics: [Metric], _ scope: MetricScope, checks: [Check] = [], faults: FaultCollector) {
     var addends: [Addend] = []
-    measures = metrics.compactMap { metric in
+    let measures = metrics.compactMap { metric -> Measure? in
       let numerator = Term(metric.numerator, scope, metric.place, &addends, faults)
-      let denominator = Term(metric.denominator, scope, metric.place, &addends, faults)
-      guard let numerator, let denominator else { return nil }
-      let terms = [numerator, denominator]
+      let denominator = metric.isCount ? nil : Term(metric.denominator, scope, metric.place, &addends, faults)
+      guard let numerator, metric.isCount || denominator != nil else { return nil }
+      let terms = [numerator, denominator].compactMap(\.self)
       return Measure(
         metric, numerator: numerator, denominator: denominator, creditHour: scope.creditHour,
-        sumsUnits: terms.contains { if case .unitTally = addends[$0.addend] { true } else { false } })
+        sumsUnits: terms.contains { if case .unitTally = addends[$0.addend] { true } else { false } },
+        deepestLevel: terms.compactMap { addends[$0.addend].survey.map(scope.deepestLevel) }.min())
     }
-    self.addends = addends
-    unitChecks = checks.compactMap { UnitCheck($0, scope, faults) }
+    (self.measures, self.addends) = (measures, addends)
+    unitChecks = checks.compactMap { UnitCheck($0, scope, measures, faults) }
+  }
+
+  /// The surveys whose responses are counted.
+  package var surveys: [Identifier<Source>] {
+    addends.compactMap(\.survey)
+  }
+
+  /// Adds responses to a survey to the unit that they name, or to the whole where they name none.
+  package func add(
+    responses: Int64, of survey: Identifier<Source>, to place: Int, in figures: inout UnitFigures
+  ) {
+    for index in addends.indices where addends[index].survey == survey {
+      figures.add(responses, to: place, index)
+    }
   }
 
   /// Empty figures of so many units.
@@ -81,7 +96,7 @@ package struct MetricFolder: Sendable {
     measures.map { measure in
       Figure(
         numerator: figures.sum(of: unit, measure.numerator.addend) * measure.numerator.times,
-        denominator: figures.sum(of: unit, measure.denominator.addend) * measure.denominator.times)
+        denominator: measure.denominator.map { figures.sum(of: unit, $0.addend) * $0.times } ?? 1)
     }
   }
 }

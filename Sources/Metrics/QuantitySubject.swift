@@ -7,6 +7,7 @@ extension Quantity {
   /// The pipeline file was read without a fault, so that every condition can be read; `place` is the metric's.
   package func subject(in programme: Programme, at place: Place) -> Wording {
     switch source {
+    case .one: return Wording("1", "1")
     case .enrolled, .learners([]): return Wording("learners, the withdrawn left out", "报名学员数（不含已退出）")
     case .learners(let conditions):
       let unheard = FaultCollector()
@@ -15,6 +16,9 @@ extension Quantity {
       }
       let met = phrases.map(\.english).joined(separator: " and ")
       return Wording("learners with \(met)", "\(phrases.map(\.chinese).joined(separator: "且"))的学员数")
+    case .responses(let id):
+      let title = programme.sources.first { $0.id == id }?.title ?? id.text
+      return Wording("responses to “\(title)”", "“\(title)”回收份数")
     case .units(let selection, let conditions):
       let level = programme.levels.first { $0.id == selection.level }?.title ?? selection.level.text
       let whose = selection.among == .all ? Wording("all units", "全部") : Wording("units with learners", "有学员的")

@@ -11,6 +11,11 @@ package struct AnswerCounts: Hashable, Sendable {
     self.steps = Array(repeating: 0, count: steps)
   }
 
+  /// Counts that were added up before, from the best step to the worst.
+  package init(counts: [Int64]) {
+    steps = counts
+  }
+
   /// Adds one returned form; nil, or a step outside the scale, is no answer.
   package mutating func add(step: Int?) {
     guard let step, steps.indices.contains(step) else {
@@ -53,6 +58,12 @@ package struct SatisfactionFigure: Hashable, Sendable {
   package var mean: Printed {
     let best = counts.steps.count
     let sum = counts.steps.enumerated().reduce(Int128(0)) { $0 + Int128(best - $1.offset) * Int128($1.element) }
+    return Printed(Fraction(sum, over: Int128(valid)), decimals: 2)
+  }
+
+  /// The mean where each step counts so much of a hundred, from the best to the worst (百分制折算), two decimals.
+  package func weighted(_ weights: [Int]) -> Printed {
+    let sum = zip(counts.steps, weights).reduce(Int128(0)) { $0 + Int128($1.0) * Int128($1.1) }
     return Printed(Fraction(sum, over: Int128(valid)), decimals: 2)
   }
 

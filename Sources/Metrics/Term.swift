@@ -27,7 +27,7 @@ struct Term: Hashable, Sendable {
     }
     scale =
       switch addend {
-      case .enrolled, .learners, .units: 1
+      case .enrolled, .learners, .units, .responses: 1
       case .tally(let index), .unitTally(let index): Int64(powerOfTen(scope.tallies[index].unit.decimals))
       case .points, .total: Int64(powerOfTen(scope.decimals))
       }

@@ -14,12 +14,14 @@ package struct UnitCheck: Sendable {
     case tallies([UnitTest])
     /// The number of people of a role.
     case staff(role: String, atLeast: Int64, atMost: Int64?)
+    /// The printed figure of the measure at this place.
+    case figure(Int, FigureDemand)
   }
 
   /// nil for a check of another kind, and for one with a fault.
-  init?(_ check: Check, _ scope: MetricScope, _ faults: FaultCollector) {
+  init?(_ check: Check, _ scope: MetricScope, _ measures: [Measure], _ faults: FaultCollector) {
     switch check.condition {
-    case .coverage, .dayChange: return nil
+    case .coverage, .dayChange, .people: return nil
     case .units(let selection, let conditions, let pooled):
       let tests = conditions.map { UnitTest($0, scope, faults) }
       if pooled { Self.refuseUnsummed(tests.compactMap(\.self), at: check.place, scope, faults) }
@@ -33,6 +35,15 @@ package struct UnitCheck: Sendable {
       self.pool = pool
       isPooled = false
       demand = .staff(role: role, atLeast: atLeast, atMost: atMost)
+    case .figure(let selection, let metric, let bounds):
+      // A metric that is not declared, or that cannot be read, has told its fault already.
+      guard let index = measures.firstIndex(where: { $0.metric.id == metric }),
+        let pool = UnitPool(selection, scope, at: check.place, faults),
+        let figure = FigureDemand(bounds, measures[index], at: check.place, faults)
+      else { return nil }
+      self.pool = pool
+      isPooled = false
+      demand = .figure(index, figure)
     }
     self.check = check
   }
@@ -54,9 +65,8 @@ package struct UnitCheck: Sendable {
   /// What is demanded, as a phrase: `集中培训不少于3小时，且…`, `1至2人`.
   package var wording: Wording {
     switch demand {
-    case .tallies(let tests):
-      Wording(
-        tests.map(\.wording.english).joined(separator: " and "), tests.map(\.wording.chinese).joined(separator: "，且"))
+    case .tallies(let tests): tests.map(\.wording).listed(" and ", "，且")
+    case .figure(_, let figure): figure.wording
     case .staff(_, let least, nil): Wording("at least \(least)", "不少于\(least)人")
     case .staff(_, let least, let most?):
       least == most ? Wording("\(least)", "\(least)人") : Wording("\(least) to \(most)", "\(least)至\(most)人")
@@ -65,8 +75,11 @@ package struct UnitCheck: Sendable {
 
   /// What a unit has instead, as a phrase; nil for a unit that passes.
   ///
-  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role.
-  package func failure(_ tallies: [Int64], of all: [Tally], staff: (String) -> Int64) -> Wording? {
+  /// `tallies` is the unit's own row in the order of the pipeline file, `staff` the number of its people of a role, `figure` its
+  /// figure of the measure at a place.
+  package func failure(
+    _ tallies: [Int64], of all: [Tally], staff: (String) -> Int64, figure: (Int) -> Figure
+  ) -> Wording? {
     switch demand {
     case .tallies(let tests):
       var named: [Int] = []
@@ -81,10 +94,11 @@ package struct UnitCheck: Sendable {
             "\(all[index].title) \(all[index].wording(tallies[index]).english)",
             "\(all[index].title)\(all[index].wording(tallies[index]).chinese)")
       }
-      return Wording(stated.map(\.english).joined(separator: ", "), stated.map(\.chinese).joined(separator: "，"))
+      return stated.listed(", ", "，")
     case .staff(let role, let atLeast, let atMost):
       let count = staff(role)
       return count < atLeast || atMost.map { count > $0 } == true ? Wording("\(count)", "\(count)人") : nil
+    case .figure(let index, let demanded): return demanded.failure(figure(index))
     }
   }
 }

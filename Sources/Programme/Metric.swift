@@ -22,6 +22,13 @@ package enum MetricFormat: String, Sendable, CaseIterable {
   case points
   /// A plain number, two decimals.
   case number
+  /// What the numerator counts, divided by nothing and printed whole.
+  case count
+}
+
+extension Metric {
+  /// Whether the figure is a count that nothing divides.
+  package var isCount: Bool { format == .count }
 }
 
 /// What is counted or summed over the learners of a unit.
@@ -41,6 +48,10 @@ package enum QuantitySource: Sendable {
   case sumPoints([Identifier<Component>])
   /// Units of a level that meet every condition, themselves and not their learners.
   case units(UnitSelection, [UnitCondition])
+  /// One, whatever the unit: the denominator of a plain count.
+  case one
+  /// Filled-in questionnaires of a survey, by the unit that they name.
+  case responses(Identifier<Source>)
 }
 
 extension Programme {

@@ -31,6 +31,8 @@ package struct Programme: Sendable {
   package var reports: Reports
   package var privacy: Privacy
   package var checks: [Check]
+  /// Clauses that people judge and nothing is reckoned of.
+  package var judged: [JudgedClause]
   /// The canonical text of each top-level part, for the fingerprints of the stages.
   package var parts: [String: String]
 }

@@ -11,6 +11,9 @@ package struct BulletinReport: Sendable {
   /// The metric that units are ranked by.
   package var rankBy: Identifier<Metric>
   package var metrics: [Identifier<Metric>]
+  /// Where `rank_by` and each of the metrics stand in the file.
+  package var rankPlace: Place
+  package var metricPlaces: [Place]
 }
 
 package struct SummaryReport: Sendable {
@@ -31,6 +34,14 @@ package struct Check: Sendable {
   package var title: String
   package var cite: String?
   package var condition: CheckCondition
+  /// The last day on which the check is not due yet, such as the day until which offices hand in; nil for one that always is.
+  package var after: CalendarDate?
+
+  /// Whether the check is due on a night that is written `2023-09-04`, with or without a time.
+  package func isDue(asOf night: String) -> Bool {
+    guard let after, let day = CalendarDate(String(night.prefix(10))) else { return true }
+    return day > after
+  }
 }
 
 package enum CheckCondition: Sendable {
@@ -43,4 +54,8 @@ package enum CheckCondition: Sendable {
   case units(UnitSelection, [UnitCondition], pooled: Bool)
   /// How many people of a role each of the units must have, its own and not those of the units below.
   case staff(UnitSelection, role: String, atLeast: Int64, atMost: Int64?)
+  /// What everybody of a role must meet; those who do not are listed.
+  case people(StaffCondition)
+  /// What the printed figure of a metric must be for each of the units that have such a figure.
+  case figure(UnitSelection, of: Identifier<Metric>, [FigureBound])
 }

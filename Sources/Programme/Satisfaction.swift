@@ -18,6 +18,12 @@ package struct Satisfaction: Sendable {
   package var objects: [Labelled]
   package var dimensions: [Labelled]
   package var items: [SurveyItem]
+  /// What each answer counts of a hundred, from the best to the worst, such as 100, 80, 60, 30, 0; empty for no such mark.
+  package var weights: [Int]
+  package var alpha: AlphaRules?
+  package var checks: AnswerChecks?
+  /// The times that the questions were asked, the earliest first; empty where they were asked once.
+  package var waves: [SurveyWave]
   package var cite: String?
 
   /// How good an answer is by the code that an export gives it: 1 for the worst of the scale; nil for no answer.
@@ -39,4 +45,6 @@ package struct SurveyItem: Sendable {
   package var question: String
   package var object: String
   package var dimension: String
+  /// Whether agreeing is a bad answer (反向题): its marks are turned round before anything is counted.
+  package var isReverse: Bool
 }

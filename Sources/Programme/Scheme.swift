@@ -3,6 +3,8 @@ package struct Scheme: Sendable {
   /// Decimals of a printed mark; points are integers of 10^-decimals everywhere.
   package var decimals: Int
   package var components: [Component]
+  /// Components that are not final yet.
+  package var provisional: [Provisional]
   /// All of them must be met to pass (完成各项考核要求).
   package var requirements: [Clause]
   /// One that strikes lets nobody pass, whatever the total (一票否决).

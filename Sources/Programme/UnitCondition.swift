@@ -28,3 +28,10 @@ package struct UnitCondition: Sendable {
     case below
   }
 }
+
+/// A bound that the figure of a metric is held to.
+package struct FigureBound: Sendable {
+  package var comparison: UnitCondition.Comparison
+  /// The bound as written; what it may be depends on the format of the metric, so it is read where that is known.
+  package var bound: Node
+}

@@ -99,7 +99,7 @@ extension [Operand] {
 
 extension [Wording] {
   /// The phrases in one, a sign of each language between them.
-  func listed(_ english: String, _ chinese: String) -> Wording {
+  package func listed(_ english: String, _ chinese: String) -> Wording {
     Wording(map(\.english).joined(separator: english), map(\.chinese).joined(separator: chinese))
   }
 }

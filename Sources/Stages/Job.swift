@@ -21,7 +21,7 @@ package enum Job: String, Sendable, CaseIterable {
     switch self {
     case .bulletin: return false
     case .summary:
-      return source.id == programme.satisfaction?.source || source.id == programme.ledger?.prior
+      return programme.satisfaction?.asked(in: source.id) != nil || source.id == programme.ledger?.prior
         || isAboutAwards(source)
     case .nominees: return isAboutAwards(source)
     }

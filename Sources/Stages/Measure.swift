@@ -9,6 +9,8 @@ package struct UnitMeasures: Sendable {
   package let folder: MetricFolder
   let totals: UnitFigures
   let units: Int
+  /// The level of each unit, 0 the widest.
+  let levels: [Int]
   let projectPlace: [Int64: Int]
   /// Learners who count, by place.
   package let enrolled: [Int64]
@@ -25,8 +27,11 @@ package struct UnitMeasures: Sendable {
   /// Where tallies of units are summed up, a single project has no figure of its own: their facts name none.
   package func figures(unit: Int, project: Int64) -> [Figure] {
     let figures = folder.figures(of: place(unit: unit, project: project), in: totals)
-    guard place(unit: unit, project: project) >= units else { return figures }
-    return zip(folder.measures, figures).map { $0.sumsUnits ? Figure(numerator: 0, denominator: 0) : $1 }
+    let isOfProject = place(unit: unit, project: project) >= units
+    return zip(folder.measures, figures).map { measure, figure in
+      let isNone = isOfProject && measure.sumsUnits || !measure.isOf(level: levels[unit])
+      return isNone ? Figure(numerator: 0, denominator: 0) : figure
+    }
   }
 
   package func enrolled(unit: Int, project: Int64) -> Int64 { enrolled[place(unit: unit, project: project)] }
@@ -36,12 +41,13 @@ package struct UnitMeasures: Sendable {
 package func measure(
   _ store: ProgrammeStore, night: Int64, _ learners: Learners, _ scores: Scores, _ folder: MetricFolder
 ) throws -> UnitMeasures {
-  let measures = fold(store, learners, scores, folder)
+  let measures = try fold(store, learners, scores, folder)
   try write(measures, store, night: night, learners)
   try writeBands(store, night: night, learners, scores)
   try writeUnstarted(store, learners, scores, folder)
   try keepLedger(store)
   try writeUnitFindings(of: measures, store, night: night, learners)
+  try writeStaffFindings(store, night: night)
   try measureSatisfaction(store, night: night, learners, measures)
   return measures
 }
@@ -49,7 +55,7 @@ package func measure(
 /// Folds learners into units and rolls units up, without writing.
 package func fold(
   _ store: ProgrammeStore, _ learners: Learners, _ scores: Scores, _ folder: MetricFolder
-) -> UnitMeasures {
+) throws -> UnitMeasures {
   let units = learners.units.all.count
   // With a single project its figures are those of all projects.
   let split = learners.projects.count > 1 ? learners.projects : []
@@ -93,8 +99,15 @@ package func fold(
         unit: row, level: unit.level, participates: counted[place] > 0, sums: block == 0, to: place, in: &figures)
     }
   }
+  for returned in try returnedForms(store, folder, learners.units) {
+    let project = returned.project.flatMap { projectPlace[$0] }
+    for place in [returned.unit, project.map { $0 * units + returned.unit }].compactMap({ $0 }) {
+      folder.add(responses: returned.count, of: returned.survey, to: place, in: &figures)
+    }
+  }
   return UnitMeasures(
-    folder: folder, totals: figures.rolledUp(parents: parents), units: units, projectPlace: projectPlace,
+    folder: folder, totals: figures.rolledUp(parents: parents), units: units,
+    levels: learners.units.all.map(\.level), projectPlace: projectPlace,
     enrolled: counted, withdrawn: rolledUp(withdrawn, parents),
     vanished: rolledUp(vanished, parents))
 }

@@ -10,13 +10,15 @@ package struct CheckFinding: Sendable {
 
 /// Holds the night's figures against the checks of the pipeline file.
 package func findings(of store: ProgrammeStore, night: Int64) throws -> [CheckFinding] {
-  try store.programme.checks.flatMap { check in
+  let asOf = try store.database.text("SELECT as_of FROM night WHERE id = ?", .integer(night)) ?? ""
+  return try store.programme.checks.filter { $0.isDue(asOf: asOf) }.flatMap { check in
     switch check.condition {
     case .coverage(let of, let by, let atLeast):
       try coverage(store, check, of: of, by: by, atLeast: atLeast)
     case .dayChange(let metric, let level, let maxDrop):
       try dayChange(store, check, night: night, metric: metric, level: level, maxDrop: maxDrop)
-    case .units, .staff: try failingUnits(store, check, night: night)
+    case .units, .staff, .figure: try failingUnits(store, check, night: night)
+    case .people: try failingStaff(store, check, night: night)
     }
   }
 }

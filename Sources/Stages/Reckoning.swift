@@ -20,7 +20,7 @@ package struct Reckoning: Sendable {
     self.folder = folder
     learners = try known ?? Learners(store)
     scores = evaluate(store, learners, scorer)
-    measures = fold(store, learners, scores, folder)
+    measures = try fold(store, learners, scores, folder)
     var awards: [DecidedAward] = []
     try CandidateField(store, learners, scores, measures).forEachAward { awards.append($0) }
     self.awards = awards
@@ -38,7 +38,7 @@ package struct Reckoning: Sendable {
     scores.take(scorer.marks(of: row), index)
     self.learners = learners
     self.scores = scores
-    measures = fold(store, learners, scores, folder)
+    measures = try fold(store, learners, scores, folder)
     var awards: [DecidedAward] = []
     try CandidateField(store, learners, scores, measures).forEachAward { awards.append($0) }
     self.awards = awards

@@ -16,16 +16,19 @@ func writeUnitFindings(
     """)
   let staff = try StaffOfUnits(database)
   let unread = try rolesWithoutExport(store, night: night)
+  let asOf = try database.text("SELECT as_of FROM night WHERE id = ?", .integer(night)) ?? ""
+  let checks = measures.folder.unitChecks.filter {
+    $0.check.isDue(asOf: asOf) && !unread.contains($0.check.condition.role ?? "")
+  }
   let pooled = measures.folder.unitChecks.contains { $0.isPooled } ? learners.unitTallies.pooledRows() : []
   for (index, unit) in learners.units.all.enumerated() {
     let own = learners.unitTallies.row(of: index)
-    for check in measures.folder.unitChecks where !unread.contains(check.check.condition.role ?? "") {
-      guard check.pool.holds(level: unit.level, participates: measures.enrolled(unit: index, project: 0) > 0) else {
-        continue
-      }
-      let failure = check.failure(check.isPooled ? pooled[index] : own, of: store.programme.tallies) {
-        staff.count(of: $0, unit: unit.id, level: unit.level)
-      }
+    let participates = measures.enrolled(unit: index, project: 0) > 0
+    for check in checks where check.pool.holds(level: unit.level, participates: participates) {
+      let failure = check.failure(
+        check.isPooled ? pooled[index] : own, of: store.programme.tallies,
+        staff: { staff.count(of: $0, unit: unit.id, level: unit.level) },
+        figure: { measures.figures(unit: index, project: 0)[$0] })
       guard let failure else { continue }
       let demanded = check.wording
       try insert.bind([
@@ -38,20 +41,13 @@ func writeUnitFindings(
 }
 
 /// The roles whose lists could not be read tonight: nobody can say that a unit has none.
-private func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
+func rolesWithoutExport(_ store: ProgrammeStore, night: Int64) throws -> Set<String> {
   let blocked = Set(
     try store.database.rows("SELECT DISTINCT source FROM blockage WHERE night = ? ORDER BY source", .integer(night)) {
       row throws(SQLiteError) in row.text(0)
     })
   let sources = store.programme.sources.filter { $0.kind == .staff && blocked.contains($0.id.text) }
   return Set(sources.flatMap { $0.role.map { [$0] } ?? Array(($0.column("role")?.map ?? [:]).values) })
-}
-
-extension CheckCondition {
-  /// The role whose people are counted; nil for other checks.
-  fileprivate var role: String? {
-    if case .staff(_, let role, _, _) = self { role } else { nil }
-  }
 }
 
 /// How many people of each role a unit has itself.

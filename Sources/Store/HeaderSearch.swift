@@ -14,6 +14,8 @@ extension Source {
       // A number of units, or hours of a person, need not be about anything further.
       case .unitFact: ["unit"]
       case .credit: ["person", "value"]
+      // Who answered is told by some surveys only, and left blank by whoever likes.
+      case .survey: ["response"]
       default: ["person", "item", "response"]
       }
     return column.required || needed.contains(column.id.text)

@@ -28,7 +28,9 @@ extension Night {
     try notice(
       file: file, row: account.firstHidden, code: "hidden",
       Wording(
-        "the sheet hides \(account.hidden) rows, the first of them this one; they were read like the others",
+        account.hidden == 1
+          ? "the sheet hides this row; it was read like the others"
+          : "the sheet hides \(account.hidden) rows, the first of them this one; they were read like the others",
         "工作表隐藏了 \(account.hidden) 行，此为第一行；已与其他行一样读取"))
   }
 }

@@ -81,7 +81,7 @@ package struct History {
     (
       table: "staff",
       columns:
-        "id, source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, file, row"
+        "id, source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, file, row, duty"
     ),
     (table: "brief", columns: "id, source, code, unit, title, at, file, row"),
     (

@@ -121,7 +121,7 @@ extension Night {
         """
       ) { row throws(SQLiteError) in
         Wording(
-          "\(source.title), \(row.integer(3)) rows such as row \(row.integer(0)): \(row.text(2))",
+          "\(source.title), \(counted(row.integer(3), "row")) such as row \(row.integer(0)): \(row.text(2))",
           "\(source.title) \(row.integer(3)) 行，如第 \(row.integer(0)) 行：\(row.text(1))")
       }.first
     }

@@ -6,7 +6,7 @@ extension Night {
   /// Loads administrators, tutors, moderators; tonight's list replaces the last.
   func landStaff(_ source: Source, _ files: [SourceFile]) throws {
     var list = OfficeList(
-      "staff", "source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone")
+      "staff", "source, role, code, name, level, unit, project, chief, score, online, briefs, born, phone, duty")
     var seen = DuplicateRows()
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
@@ -21,8 +21,9 @@ extension Night {
       let score = fields.number("score")
       let online = fields.number("online")
       let briefs = fields.number("briefs")
-      let born = fields.number("born")
+      let born = try fields.birthDay()
       let phone = fields.text("phone")
+      let duty = fields.number("duty")
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code, let name, let role else { return .nonData }
       guard seen.isFirst("\(role)\u{1F}\(code)", row, sheet) else { return .duplicate }
@@ -33,6 +34,7 @@ extension Night {
           .optional(unit.map { units.all[$0].id }), .optional(project), .integer(chief == 1 ? 1 : 0), .optional(score),
           .optional(online), .optional(briefs),
           .optional(born.map { "\(CalendarDate(dayNumber: Int($0)))" }), .text(phone ?? ""),
+          .optional(duty),
         ], file: key(ofFile: sheet.file), row: row.number)
       return .accepted
     }
@@ -104,9 +106,9 @@ extension Night {
 
 /// Reads the cells of one row and remembers the first fault.
 final class RowFields {
-  private let night: Night
-  private let row: Row
-  private let sheet: SheetColumns
+  let night: Night
+  let row: Row
+  let sheet: SheetColumns
   private(set) var rejection: Rejection?
 
   init(_ night: Night, _ row: Row, _ sheet: SheetColumns) {

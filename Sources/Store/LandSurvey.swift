@@ -7,8 +7,8 @@ extension Night {
   /// Loads a questionnaire with one row per response (问卷星 layout), its answers as texts or as codes.
   func landSurvey(_ source: Source, _ files: [SourceFile]) throws {
     try store.makeChoiceTables(source)
-    let satisfaction = programme.satisfaction.flatMap { $0.source == source.id ? $0 : nil }
-    guard satisfaction != nil || !source.questions.isEmpty else { return try clearAnswers(source) }
+    try store.makeRespondents(source)
+    let satisfaction = programme.satisfaction?.asked(in: source.id)
     let landing = try ResponseLanding(self, source)
     var codes: Set<String> = []
     var columnsOfSheet: [Int: SurveyColumns] = [:]
@@ -21,6 +21,7 @@ extension Night {
       let project = fields.project()
       let at = fields.number("at")
       let seconds = fields.number("seconds")
+      let respondent = RespondentMarks(fields, programme.id.text)
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let code else { return .nonData }
       guard codes.insert(code).inserted else { return .duplicate }
@@ -34,7 +35,8 @@ extension Night {
       }
       try landing.land(
         ResponseLanding.Response(
-          code: code, about: [at, seconds, unit.map { units.all[$0].id }, project], marks: marks, choices: choices,
+          code: code, about: [at, seconds, unit.map { units.all[$0].id }, project], respondent: respondent,
+          marks: marks, choices: choices,
           file: key(ofFile: sheet.file), row: Int64(row.number)))
       return .accepted
     }
@@ -50,16 +52,6 @@ extension Night {
     try answers.sorter.forEachGroup { try landing.land($0, &$1) }
     try landing.finish()
     marks.append(KeptMarks(source: source.id, answers.recall, repeating: landing.repeating))
-  }
-
-  private func clearAnswers(_ source: Source) throws {
-    if try store.hasChoiceTables {
-      try database.run(
-        "DELETE FROM choice WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
-    }
-    try database.run(
-      "DELETE FROM answer WHERE response IN (SELECT id FROM response WHERE source = ?)", .text(source.id.text))
-    try database.run("DELETE FROM response WHERE source = ?", .text(source.id.text))
   }
 
   func responseStatement() throws -> Statement {

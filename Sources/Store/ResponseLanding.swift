@@ -8,6 +8,7 @@ final class ResponseLanding {
     let code: String
     /// When it was handed in, how long it took, its unit and its project.
     let about: [Int64?]
+    let respondent: RespondentMarks
     let marks: [(question: Int, mark: Int)]
     let choices: [(question: Int, option: Int)]
     let file: Int64
@@ -18,6 +19,7 @@ final class ResponseLanding {
       var digest: UInt64 = 0x4528_21e6_38d0_1377
       func mix(_ number: Int64?) { FactRecord.mix(UInt64(bitPattern: number ?? Int64.min), into: &digest) }
       about.forEach(mix)
+      for word in respondent.words { FactRecord.mix(word, into: &digest) }
       for (question, mark) in marks { [question, mark].forEach { mix(Int64($0)) } }
       mix(nil)
       for (question, option) in choices { [question, option].forEach { mix(Int64($0)) } }
@@ -30,6 +32,7 @@ final class ResponseLanding {
   private let insertResponse: Statement
   private let insertAnswer: Statement
   private let insertChoice: Statement?
+  private let insertRespondent: Statement?
   private let clearChoices: Statement?
   private let clearAnswers: Statement
   private let forget: Statement
@@ -42,6 +45,8 @@ final class ResponseLanding {
     insertAnswer = try database.prepare("INSERT INTO answer VALUES (?, ?, ?, ?, ?)")
     clearAnswers = try database.prepare("DELETE FROM answer WHERE response = ?")
     forget = try database.prepare("DELETE FROM response WHERE id = ?")
+    insertRespondent =
+      try night.store.hasRespondents ? try database.prepare("INSERT INTO respondent VALUES (?, ?, ?)") : nil
     let hasChoices = try night.store.hasChoiceTables
     insertChoice = hasChoices ? try database.prepare("INSERT INTO choice VALUES (?, ?, ?)") : nil
     clearChoices = hasChoices ? try database.prepare("DELETE FROM choice WHERE response = ?") : nil
@@ -70,6 +75,11 @@ final class ResponseLanding {
         .null, .integer(response.file), .integer(response.row),
       ])
     try insertResponse.run()
+    let respondent = response.respondent
+    if respondent.person != nil || respondent.address != nil {
+      try insertRespondent?.bind([.integer(id), .optional(respondent.person), .optional(respondent.address)])
+      try insertRespondent?.run()
+    }
     for (question, mark) in response.marks {
       try insertAnswer.bind([
         .integer(id), .integer(Int64(question)), .integer(Int64(mark)), .integer(response.file), .integer(response.row),

@@ -995,3 +995,32 @@ WHERE c.id = (SELECT max(id) FROM chronicle WHERE effect = 'freeze' AND award = 
   AND NOT EXISTS (SELECT 1 FROM frozen_decision z WHERE z.entry = c.id AND z.candidate = d.candidate);
 
 PRAGMA user_version = 5;
+
+-- Schema 6. Days on duty of people in office, and who of them does not pass a check.
+ALTER TABLE staff ADD COLUMN duty INTEGER;
+ALTER TABLE staff_past ADD COLUMN duty INTEGER;
+DROP TRIGGER staff_deleted;
+DROP TRIGGER staff_updated;
+CREATE TRIGGER staff_deleted AFTER DELETE ON staff BEGIN
+  INSERT INTO staff_past (id, source, role, code, name, level, unit, project, chief, score, online, briefs, born,
+    phone, duty, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.role, OLD.code, OLD.name, OLD.level, OLD.unit, OLD.project, OLD.chief, OLD.score,
+    OLD.online, OLD.briefs, OLD.born, OLD.phone, OLD.duty, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+CREATE TRIGGER staff_updated AFTER UPDATE ON staff BEGIN
+  INSERT INTO staff_past (id, source, role, code, name, level, unit, project, chief, score, online, briefs, born,
+    phone, duty, file, row, until)
+  VALUES (OLD.id, OLD.source, OLD.role, OLD.code, OLD.name, OLD.level, OLD.unit, OLD.project, OLD.chief, OLD.score,
+    OLD.online, OLD.briefs, OLD.born, OLD.phone, OLD.duty, OLD.file, OLD.row, (SELECT max(id) FROM night));
+END;
+
+CREATE TABLE staff_finding (
+  night INTEGER NOT NULL, check_id TEXT NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL,
+  found TEXT NOT NULL, found_en TEXT NOT NULL, demanded TEXT NOT NULL, demanded_en TEXT NOT NULL,
+  PRIMARY KEY (night, check_id, role, code)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW staff_check AS
+SELECT n.as_of, f.check_id AS "check", f.role, f.code AS person, coalesce(s.name, '') AS name, f.found, f.demanded
+FROM staff_finding f JOIN night n ON n.id = f.night LEFT JOIN staff s ON s.role = f.role AND s.code = f.code;
+
+PRAGMA user_version = 6;

@@ -17,8 +17,11 @@ let everyKey = """
           value: { from: '得分', type: 'decimal', decimals: 2 }, full: { from: '时长', type: 'duration', unit: 'hours' } } },
       plan: { title: '方案', kind: 'unit_fact', files: 'p.csv', columns: {
           unit: { from: '单位', type: 'unit' }, at: { from: '时间', type: 'datetime' } } },
-      form: { title: '问卷', kind: 'survey', files: 's.csv', columns: { response: { from: '序号', type: 'id' } },
+      form: { title: '问卷', kind: 'survey', files: 's.csv', columns: { response: { from: '序号', type: 'id' },
+          seconds: { from: '所用时间', type: 'duration', unit: 'seconds' }, person: { from: '编号', type: 'id' } },
         questions: { '1': { choice: 'single', options: ['是', '否'] } } },
+      form_before: { title: '训前问卷', kind: 'survey', files: 'b.csv', columns: { response: { from: '序号', type: 'id' },
+          seconds: { from: '所用时间', type: 'duration', unit: 'seconds' }, person: { from: '编号', type: 'id' } } },
       staff: { title: '人员', kind: 'staff', role: 'tutor', files: 't.csv', columns: {
           person: { from: '编号', type: 'id' }, name: { from: '姓名', type: 'name' } } },
       filed: { title: '申报', kind: 'nomination', stage: 'filed', files: 'n.csv', columns: {
@@ -48,6 +51,7 @@ let everyKey = """
           { title: '丑', points: 10, rule: { kind: 'proportion', of: 'mark', target: 100 } }] } },
         { id: 'l', title: '寅', points: 5, rule: { kind: 'bonus', of: 'count', each: 1 } },
       ],
+      provisional: [{ title: '甲', components: ['a'], until: '2023-08-12' }],
       requirements: [{ id: 'r', title: '要求', when: { mark: { at_least: 60 } } }],
       vetoes: [{ id: 'v', title: '否决', when: { count: { above: 9 } } }],
       pass: { total_at_least: 60 }, grades: [{ title: '优', from: 90 }], credit: { on_pass: 36 },
@@ -56,10 +60,17 @@ let everyKey = """
       pass: { title: '合格率', format: 'percent', definition: '合格÷报名',
         numerator: { count: 'learner', where: { mark: { above: 0 } } }, denominator: { count: 'unit', level: 'city', where: {
           plans: { at_most: { start_of: 'A', minus_days: 3 } } } } },
+      returned: { title: '回收率', format: 'percent', definition: '回收÷报名',
+        numerator: { count: 'response', source: 'form' }, denominator: { count: 'enrolled' } },
       sum: { title: '合计', format: 'number', definition: '合计', numerator: { sum: 'mark' }, denominator: { sum_points: ['a'] } },
+      plans: { title: '方案数', format: 'count', definition: '方案份数', numerator: { count: 'unit', level: 'city' } },
     },
     satisfaction: { source: 'form', scale: ['满意', '不满意'], top: 1, min_n: 5, objects: { o: '甲' }, dimensions: { d: '乙' },
-      items: [{ question: '2', object: 'o', dimension: 'd' }] },
+      items: [{ question: '2', object: 'o', dimension: 'd', reverse: true }], weights: [100, 0],
+      alpha: { by: ['dimension', 'all'], missing: 'pairwise' },
+      answer_checks: { too_fast: { under_seconds: 30, drop: true }, straight_line: { items: 4 }, duplicates: { by: 'person' } },
+      waves: [{ id: 'before', title: '训前', source: 'form_before', questions: { '2': '1' } },
+        { id: 'after', title: '训后', source: 'form' }] },
     awards: [
       { id: 'a', title: '甲奖', pool: { learners: true }, eligible: [{ mark: { above: 1 } }], rank: [{ lot: '种子' }], ties: 'lot', seed: '种子',
         quota: { percent: 4, of: { learners: 'enrolled' }, rounding: 'floor', minimum: 1,
@@ -79,6 +90,9 @@ let everyKey = """
       { id: 'b', severity: 'warn', day_change: { of: 'pass', level: 'city', max_drop: '10%' } },
       { id: 'c', severity: 'warn', unit_condition: { level: 'city', where: { plans: { at_most: { end_of: 'A' } } } } },
       { id: 'd', severity: 'warn', staff_count: { level: 'city', role: 'tutor', at_least: 1 } },
+      { id: 'e', severity: 'warn', after: '2023-08-02', figure: { of: 'pass', level: 'city', at_least: '50%' } },
+      { id: 'f', severity: 'warn', staff_condition: { role: 'tutor', age: { at_most: 45, on: '2023-08-01' }, duty: { at_least: 1 } } },
     ],
+    judged: [{ id: 'j', title: '自评', cite: '一', by: '省级', reason: '没有数据' }],
   }
   """

@@ -7,7 +7,8 @@ private func lints(_ metric: String) throws -> [String] {
   let faults = FaultCollector()
   let programme = try #require(
     Programme.read(pipeline("rate: { title: '率', format: 'percent', definition: '率', \(metric) }"), faults))
-  lintMetrics(programme, Scorer(programme, faults: faults), faults)
+  let scorer = Scorer(programme, faults: faults)
+  lintMetrics(programme, scorer, MetricFolder(programme, scorer, faults: faults), faults)
   return faults.faults.map { $0.wording.english }
 }
 

@@ -40,3 +40,12 @@ private func counts(_ steps: [Int], unanswered: Int = 0) -> AnswerCounts {
   pooled.add(counts([0, 5, 0], unanswered: 2))
   #expect(pooled == counts([3, 7, 1], unanswered: 3))
 }
+
+/// 很满意 100, 满意 80, 基本满意 60, 不太满意 30, 不满意 0.
+@Test(arguments: [
+  ([10, 6, 2, 1, 1], "81.50"), ([0, 0, 0, 0, 7], "0.00"), ([3, 0, 0, 0, 0], "100.00"), ([1, 1, 1, 0, 0], "80.00"),
+  ([1, 0, 0, 2, 0], "53.33"), ([0, 0, 0, 0, 0], "—"),
+])
+func `the mark of a hundred is the mean of what the answers count`(steps: [Int], printed: String) {
+  #expect(SatisfactionFigure(counts(steps), top: 2).weighted([100, 80, 60, 30, 0]).text == printed)
+}

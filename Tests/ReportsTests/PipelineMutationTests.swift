@@ -63,9 +63,9 @@ struct PipelineMutationTests {
     let programme = Programme.read(bytes, faults) { programme in
       checkAwards(programme, faults)
       let scorer = Scorer(programme, faults: faults)
-      _ = MetricFolder(programme, scorer, faults: faults)
+      let folder = MetricFolder(programme, scorer, faults: faults)
       lint(programme, scorer, faults)
-      lintMetrics(programme, scorer, faults)
+      lintMetrics(programme, scorer, folder, faults)
     }
     return Reading(
       isUsed: programme != nil, faults: faults.faults, refuses: faults.refuses, omitted: faults.omitted)

@@ -53,6 +53,15 @@ struct SummaryTests {
     #expect(beside.dropFirst(2).allSatisfy { $0 == "不单列" || $0 == "—" })
   }
 
+  @Test func `every table of the survey fits an upright page`() throws {
+    let text = try papers.text("summary.md")
+    let survey = try #require(text.firstMatch(of: #/（三）满意度\n([\s\S]*?)\n### /#)?.output.1)
+    let heads = survey.split(separator: "\n").filter { $0.hasPrefix("| 评价对象") || $0.hasPrefix("| 地市") }
+    // Shares, counts, the pooled share by city, and two objects by city in each of the last two.
+    #expect(heads.count == 5)
+    for head in heads { #expect(head.split(separator: "|").count <= 9 + 2, "\(head)") }
+  }
+
   @Test func `what only people can write is a marked slot`() throws {
     let slots = try papers.text("summary.md").split(separator: "\n").filter { $0.hasPrefix("【待填写：") }
     #expect(slots.count == 6)

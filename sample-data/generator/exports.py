@@ -159,11 +159,21 @@ def administrators(programme):
 
 
 def tutors(programme):
-    table = Table("管理人员.xlsx", "辅导员", ("人员编号", "姓名", "项目", "是否总辅导员", "所属单位", "出生日期", "专家组评分"))
+    table = Table("管理人员.xlsx", "辅导员",
+                  ("人员编号", "姓名", "项目", "是否总辅导员", "所属单位", "身份证号", "出生日期", "专家组评分"))
     table.head()
     for tutor in programme.staff.tutors:
         table.add(tutor.code, tutor.name, tutor.project.name, "是" if tutor.chief else "否", tutor.unit.name,
-                  tutor.birth, Number(tenths_text(tutor.tenths)), key=tutor.code)
+                  tutor.id_card, tutor.birth, Number(tenths_text(tutor.tenths)), key=tutor.code)
+    return table
+
+
+def experts(programme):
+    table = Table("管理人员.xlsx", "专家", ("人员编号", "姓名", "项目", "所属单位", "论坛值班天数"))
+    table.head()
+    for person in programme.staff.experts:
+        days = None if person.duty_days is None else Number(str(person.duty_days))
+        table.add(person.code, person.name, person.project.name, person.unit.name, days, key=person.code)
     return table
 
 
@@ -219,6 +229,26 @@ def approvals(papers):
     table.head()
     for paper in papers.approvals:
         table.add("省级项目办", paper.award, paper.code, paper.name, paper.verdict, day_text(paper.day))
+    return table
+
+
+def seats(programme):
+    table = Table("名额分配.csv", "", ("单位", "班次", "名额"))
+    table.head()
+    for allotment in programme.seats:
+        table.add(allotment.county.name, allotment.cohort, str(allotment.seats),
+                  key=(allotment.county.code, allotment.cohort))
+    return table
+
+
+def confirmations(programme, night):
+    table = Table("信息确认.csv", "", ("学员编号", "项目", "班次", "登录编号", "确认时间"))
+    table.head()
+    for enrolment in _listed(programme):
+        time = enrolment.confirmed_at
+        if time is not None and time <= cut_off(night):
+            table.add(enrolment.person.code, enrolment.project.name, enrolment.cohort,
+                      f"DL{enrolment.person.code[4:]}{enrolment.project.code[2:]}", text(time), key=enrolment.key())
     return table
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from . import names
 from .chance import Chance
 from .clock import DAY
+from .duties import perform_duties
 from .learning import act, choose_effort
 from .people import id_card, invented_name, invented_phone, Person
 from .set_scores import SET_SCORES, set_activity
@@ -27,6 +28,8 @@ class Enrolment:
     withdrawn: list
     activity: object = None
     set_score: str = ""
+    # When the learner logged in and confirmed the personal data, if ever.
+    confirmed_at: object = None
 
     def key(self):
         return (self.project.code, self.cohort, self.person.code)
@@ -47,6 +50,7 @@ def enrol(world):
     _number_posts(enrolments)
     _mark_some_again(enrolments)
     _between_the_nights(world, enrolments)
+    perform_duties(enrolments)
     return enrolments
 
 

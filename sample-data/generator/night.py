@@ -28,6 +28,8 @@ class Night:
         self._staff()
         self._papers()
         self._csv(exports.sessions(self.programme), "utf-8-sig")
+        self._csv(exports.seats(self.programme), "utf-8-sig")
+        self._csv(exports.confirmations(self.programme, self.night), "utf-8-sig")
 
     def _csv(self, table, encoding, line_end="\r\n"):
         self.tables.append(table)
@@ -90,7 +92,7 @@ class Night:
         faults.plant_in_staff(administrators, tutors, moderators)
         cities = [(row, line) for row, line in administrators.rows() if line.cells[2] == "市级"][:2]
         cities[1][1].cells[3] = None
-        self._workbook([administrators, tutors, moderators], Habits(),
+        self._workbook([administrators, tutors, moderators, exports.experts(self.programme)], Habits(),
                        管理员={"merged": [f"D{cities[0][0]}:D{cities[1][0]}"]},
                        版主={"merged": ["A1:A2", "B1:B2", "C1:D1", "E1:E2"]})
 

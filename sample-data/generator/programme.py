@@ -12,6 +12,7 @@ from oracle.night import counted, results
 from . import filings, staff
 from .clock import cut_off, NIGHTS
 from .learners import enrol
+from .seats import allot
 from .survey import responses
 from .training import sessions
 from .world import World
@@ -22,6 +23,7 @@ class Staff:
     administrators: list
     tutors: list
     moderators: list
+    experts: list
 
 
 class Programme:
@@ -30,9 +32,11 @@ class Programme:
     def __init__(self):
         self.world = World()
         self.enrolments = enrol(self.world)
-        self.staff = Staff(staff.administrators(self.world), staff.tutors(self.world), staff.moderators(self.world))
+        self.staff = Staff(staff.administrators(self.world), staff.tutors(self.world), staff.moderators(self.world),
+                           staff.experts(self.world))
         self.responses = responses(self.enrolments)
         self.sessions = sessions(self.world, self.enrolments)
+        self.seats = allot(self.world, self.enrolments)
         self._name_a_school_anew()
         self.papers = self._papers()
 
@@ -67,7 +71,7 @@ class Programme:
 
     def _names_by_code(self):
         named = {enrolment.person.code: enrolment.person.name for enrolment in self.enrolments}
-        for people in (self.staff.administrators, self.staff.tutors, self.staff.moderators):
+        for people in (self.staff.administrators, self.staff.tutors, self.staff.moderators, self.staff.experts):
             named.update((person.code, person.name) for person in people)
         named.update((unit.code, unit.name) for unit in self.world.units)
         return named

@@ -21,6 +21,7 @@ class Counts:
     subjective_handed_in: int = 0
     passed: int = 0
     process_hundredths: int = 0
+    confirmed: int = 0
 
     def add(self, other):
         for entry in fields(self):
@@ -35,6 +36,7 @@ class Counts:
         yield "discussion_rate", self.discussed, self.enrolled
         yield "assignment_quality", Fraction(self.subjective_tenths, 10), 100 * self.subjective_handed_in
         yield "pass_rate", self.passed, self.enrolled
+        yield "profile_confirmed_rate", self.confirmed, self.enrolled
 
     def process_evaluation(self):
         """Study and interaction points out of the 68 that they can give."""
@@ -50,7 +52,7 @@ class Counts:
 def counts_of(known, points):
     return Counts(1, int(known.seconds > 0), int(known.seconds >= STUDY_SECONDS), known.seconds, known.handed_in,
                   int(known.posts >= 1), known.subjective_tenths, known.subjective_handed_in, int(points.passed),
-                  points.study + points.interaction)
+                  points.study + points.interaction, int(known.confirmed))
 
 
 def by_unit_and_project(results):

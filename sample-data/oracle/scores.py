@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.duties import CONFIRM_BY, HAND_IN_BY
+
 TARGET_SECONDS = 15 * 3600
 OBJECTIVE_ITEMS = 4
 SUBJECTIVE_ITEMS = 2
@@ -20,6 +22,10 @@ class Facts:
     subjective_handed_in: int
     excellent: int
     posts: int
+    # Assignments after their last day, by type, and whether the personal data were confirmed in time.
+    objective_late: int
+    subjective_late: int
+    confirmed: bool
 
 
 @dataclass
@@ -54,9 +60,12 @@ def facts(enrolment, cut_off):
     subjective = [hand_in for hand_in in hand_ins if hand_in.kind == "主观题"]
     tenths = sum(hand_in.tenths_at(cut_off) for hand_in in hand_ins)
     subjective_tenths = sum(hand_in.tenths_at(cut_off) for hand_in in subjective)
+    late = [hand_in.kind for hand_in in hand_ins if hand_in.time > HAND_IN_BY[enrolment.cohort]]
+    confirmed = enrolment.confirmed_at
     return Facts(sum(watched), len(hand_ins), tenths - subjective_tenths, subjective_tenths, len(subjective),
                  sum(hand_in.excellent for hand_in in hand_ins),
-                 sum(post.time <= cut_off for post in activity.posts))
+                 sum(post.time <= cut_off for post in activity.posts), late.count("客观题"), late.count("主观题"),
+                 confirmed is not None and confirmed <= min(cut_off, CONFIRM_BY[enrolment.cohort]))
 
 
 def score(known):

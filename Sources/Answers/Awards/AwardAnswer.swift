@@ -44,7 +44,7 @@ extension Inquiry {
         try database.integer(
           "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue))
         ?? 0
-      let state = rows == 0 ? Wording("awaited", "尚待") : Wording("\(rows) rows so far", "已有\(rows)条")
+      let state = rows == 0 ? Wording("awaited", "尚待") : Wording("\(counted(rows, "row")) so far", "已有\(rows)条")
       return Answer(
         stage.rawValue,
         Wording(

@@ -87,6 +87,6 @@ extension Inquiry {
     }
     return Answer(
       "staff", Wording("\(name) (\(code))", "\(name)（\(code)）"), ["code": .text(code), "name": .text(name)],
-      parts: posts.map(\.post) + decisions)
+      parts: posts.map(\.post) + decisions + (try staffCheckAnswers(code)))
   }
 }

@@ -83,12 +83,12 @@ extension Inquiry {
     let rows = try database.rows(
       """
       SELECT s.role, s.code, s.name, s.level, coalesce(u.name, ''), coalesce(p.name, ''), s.chief, s.score, s.online,
-        s.briefs, s.born, s.phone, f.path, f.sheet, s.row
+        s.briefs, s.born, s.phone, s.duty, f.path, f.sheet, s.row
       FROM staff\(suffix) s LEFT JOIN unit\(suffix) u ON u.id = s.unit LEFT JOIN project\(suffix) p ON p.id = s.project
       LEFT JOIN source_file f ON f.id = s.file WHERE s.source = ? ORDER BY s.id
       """, .text(source.id.text)
     ) { row throws(SQLiteError) in
-      (cells: (0..<12).map { row.optionalText($0) }, place: SourcePlace(row, at: 12))
+      (cells: (0..<13).map { row.optionalText($0) }, place: SourcePlace(row, at: 13))
     }
     return rows.map { cells, place in
       let cells = cells.map { $0 ?? "" }
@@ -115,6 +115,7 @@ extension Inquiry {
       value("unit", cells[4], Wording(cells[4])), value("project", cells[5], Wording(cells[5])),
       value("chief", cells[6], chief), number("score", cells[7]), number("online", cells[8]),
       number("briefs", cells[9]), value("born", cells[10], nil), value("phone", cells[11], nil),
+      number("duty", cells[12]),
     ]
   }
 }

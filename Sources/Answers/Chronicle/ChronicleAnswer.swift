@@ -56,8 +56,9 @@ extension Inquiry {
       return candidate.map { "\(award) \($0)" } ?? award
     }
     let named = try SubjectNames(store: store).learner(correction.enrolment)
-    let source = programme.sources.first { $0.id.text == correction.source }?.title ?? correction.source
-    return "\(named.name)（\(named.code)）\(source) \(correction.item)"
+    let source = programme.sources.first { $0.id.text == correction.source }
+    let item = source?.exportedItem(correction.item) ?? correction.item
+    return "\(named.name)（\(named.code)）\(source?.title ?? correction.source) \(item)"
   }
 
   /// What an entry does, with the value where it gives one.

@@ -13,7 +13,7 @@ package struct CorrectedFact: Sendable {
 extension Inquiry {
   /// The correction of an item of a learner that a command names, or why there is none.
   ///
-  /// `value` is read as the source's column reads it; `exported` or 原值 takes earlier corrections back. Source and project need only be
+  /// `item` is the export's own word or the code that the pipeline file maps it to. `value` is read as the source's column reads it; `exported` or 原值 takes earlier corrections back. Source and project need only be
   /// named where the learner has several such items.
   package func correctedFact(
     of code: String, item: String, value: String, source named: String?, project: String?
@@ -33,8 +33,8 @@ extension Inquiry {
     for enrolment in enrolments {
       for source in sources {
         let facts = try exportedFacts(of: source, enrolment.id)
-        items += facts.map(\.item)
-        found += facts.filter { $0.item == item }.map { (enrolment, source, $0) }
+        items += facts.map { source.exportedItem($0.item) }
+        found += facts.filter { [$0.item, source.exportedItem($0.item)].contains(item) }.map { (enrolment, source, $0) }
       }
     }
     guard let one = found.first, found.count == 1 else {
@@ -110,8 +110,8 @@ extension Inquiry {
         ? Wording("the export no longer has the row", "导出数据中已没有这一行")
         : Wording("the export has changed the row since and counts as it stands", "导出数据中这一行已变，按导出数据计")
       return Wording(
-        "correction \(entry) of \(named.name) (\(named.code)), \(source.title) \(correction.item) → \(value.english), holds no more: \(now.english); correct it again, or take it back with --value exported",
-        "\(named.name)（\(named.code)）\(source.title) \(correction.item) 的更正（第\(entry)条，按\(value.chinese)计）已失效：\(now.chinese)；请重新更正，或用 --value 原值 撤销"
+        "correction \(entry) of \(named.name) (\(named.code)), \(source.title) \(source.exportedItem(correction.item)) → \(value.english), holds no more: \(now.english); correct it again, or take it back with --value exported",
+        "\(named.name)（\(named.code)）\(source.title) \(source.exportedItem(correction.item)) 的更正（第\(entry)条，按\(value.chinese)计）已失效：\(now.chinese)；请重新更正，或用 --value 原值 撤销"
       )
     }
   }
@@ -127,6 +127,7 @@ extension Inquiry {
       else { return nil }
       let fact = try exportedFacts(of: source, correction.enrolment).first { $0.item == correction.item }
       let value = correction.value.map { source.wording($0) } ?? Wording("as exported", "按导出数据计")
+      let item = source.exportedItem(correction.item)
       let holds = held[entry.id] != nil && fact?.stated == correction.stated
       let state =
         held[entry.id] == nil
@@ -139,8 +140,8 @@ extension Inquiry {
       return Answer(
         "correction",
         Wording(
-          "correction \(entry.id), \(entry.enteredAt): \(source.title), \(correction.item): \(value.english)",
-          "更正第\(entry.id)条，\(entry.enteredAt)：\(source.title)，\(correction.item)：\(value.chinese)") + state,
+          "correction \(entry.id), \(entry.enteredAt): \(source.title), \(item): \(value.english)",
+          "更正第\(entry.id)条，\(entry.enteredAt)：\(source.title)，\(item)：\(value.chinese)") + state,
         [
           "id": .number(entry.id), "source": .text(source.id.text), "item": .text(correction.item),
           "value": .optional(correction.value), "holds": .truth(holds),

@@ -45,9 +45,11 @@ extension Programme {
     switch source.kind {
     case .unit, .project, .roster: true
     case .measure, .item, .event, .unitFact: tallies.contains { $0.source == source.id }
-    case .survey, .answer: satisfaction?.source == source.id || !source.questions.isEmpty
+    case .survey, .answer: satisfaction?.asked(in: source.id) != nil || !source.questions.isEmpty
     case .credit: ledger?.prior == source.id
-    case .staff: source.role == nil || awards.contains { $0.names(role: source.role ?? "") }
+    case .staff:
+      source.role == nil || awards.contains { $0.names(role: source.role ?? "") }
+        || checks.contains { $0.counts(role: source.role ?? "") }
     case .brief: awards.contains { $0.rank.contains { $0.value.countsBriefs } }
     case .nomination: awards.contains { $0.asks(source.stage ?? .filed) }
     }
@@ -78,5 +80,12 @@ extension RankValue {
     case .composite(let composite): composite.parts.contains { $0.figure == "briefs" }
     default: false
     }
+  }
+}
+
+extension Check {
+  /// Whether the check counts the people of a role.
+  fileprivate func counts(role: String) -> Bool {
+    if case .staff(_, role, _, _) = condition { true } else { false }
   }
 }

@@ -102,7 +102,7 @@ struct SheetCheck {
     let taken = Set(match.columns.map(\.index))
     var open = match.headers.enumerated().filter { !taken.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
     var answers: [Answer] = []
-    let rated = programme.satisfaction.flatMap { $0.source == source.id ? $0.items.map(\.question) : nil } ?? []
+    let rated = programme.satisfaction?.asked(in: source.id)?.items.map(\.question) ?? []
     let questions = source.kind == .survey ? rated + source.questions.map(\.number) : []
     if !questions.isEmpty {
       let unasked = questions.filter { question in !open.contains { QuestionHeader($0).asks(question) } }

@@ -14,6 +14,7 @@ extension Inquiry {
       parts.append(Answer("rule", Wording("rule: ", "规则：") + sentence))
     }
     if let cite = explanation.cite { parts.append(clause(cite)) }
+    parts += try provisional(explanation.component, enrolment)
     parts += improvements(explanation)
     parts += try explanation.operands.map { try operandAnswer($0.operand, value: $0.value, enrolment) }
     return Answer(
@@ -24,6 +25,22 @@ extension Inquiry {
         "id": .text(explanation.component.text), "points": .text(points), "maximum": .text(explanation.maximum.text),
         "gap": .text(explanation.gap.text), "reason": .text("\(explanation.reason)"),
       ], parts: parts)
+  }
+
+  /// Until when the points are not final; nothing once they are.
+  private func provisional(_ component: Identifier<Component>, _ enrolment: Enrolment) throws -> [Answer] {
+    guard let asOf = try asOf(), let moment = WrittenMoment(asOf) else { return [] }
+    // A date is the end of its day.
+    return programme.provisional(at: moment.first == moment.last ? moment.last : moment.last + 1).compactMap {
+      rule, cohort, end in
+      guard cohort.id == enrolment.cohortCode, rule.components.contains(component) else { return nil }
+      let time = TallyUnit.moment.wording(end)
+      return Answer(
+        "provisional",
+        Wording(
+          "provisional until \(time.english): \(rule.title)", "\(time.chinese)前为暂定：\(rule.title)"),
+        ["until": .text(time.chinese)], parts: rule.cite.map { [clause($0)] } ?? [])
+    }
   }
 
   private func improvements(_ explanation: Explanation) -> [Answer] {

@@ -3,8 +3,10 @@ package import Store
 
 /// The rows that wait for somebody to mend them, by source, each with its place, its fault and the remedy.
 ///
-/// Decided ones are counted but not listed: they are either read with a mended value or left out.
-package func sentBackAnswer(_ rows: [SentBackRow], of programme: Programme, asOf: String?, limit: Int) -> Answer {
+/// Decided ones are counted; those of `decided` are listed too, as they are read with a mended value or left out.
+package func sentBackAnswer(
+  _ rows: [SentBackRow], decided: [SentBackRow], of programme: Programme, asOf: String?, limit: Int
+) -> Answer {
   let open = rows.filter { $0.state == .open }
   let sources = programme.sources.compactMap { source -> Answer? in
     let own = open.filter { $0.source == source.id.text }
@@ -32,7 +34,37 @@ package func sentBackAnswer(_ rows: [SentBackRow], of programme: Programme, asOf
     [
       "as_of": .optional(asOf), "open": .number(Int64(open.count)), "mended": .number(Int64(mended)),
       "void": .number(Int64(void)),
-    ], parts: sources)
+    ], parts: sources + decidedAnswer(decided))
+}
+
+/// Rows on which somebody has decided: what each is read as, or that it is left out, and who answers for it.
+private func decidedAnswer(_ rows: [SentBackRow]) -> [Answer] {
+  guard !rows.isEmpty else { return [] }
+  return [
+    Answer(
+      "decided", Wording("decided: \(counted(rows.count, "row"))", "已处理：\(rows.count)行"),
+      ["count": .number(Int64(rows.count))], parts: rows.map(decidedLine))
+  ]
+}
+
+private func decidedLine(_ row: SentBackRow) -> Answer {
+  let place = SourcePlace(file: row.file, sheet: row.sheet, row: row.row)
+  let column = row.column.isEmpty ? Wording("the whole row", "整行") : Wording(row.column)
+  let value = row.decision?.value
+  let what =
+    value.map { Wording("“\(row.found)” is read as “\($0)”", "“\(row.found)”按“\($0)”计") }
+    ?? Wording("left out as void", "作废")
+  let by = row.decision?.by ?? ""
+  let note = row.decision?.note ?? ""
+  let author =
+    Wording(", by \(by)", "，\(by)") + (note.isEmpty ? Wording("") : Wording(" (\(note))", "（\(note)）"))
+  return Answer(
+    value == nil ? "void" : "mended",
+    place.wording + Wording(", ", "，") + column + Wording(": ", "：") + what + author,
+    fields: [
+      ("key", .text(row.key)), ("code", .text(row.code)), ("column", .text(row.column)), ("value", .optional(value)),
+      ("by", .text(by)), ("note", .text(note)),
+    ] + place.fields)
 }
 
 private func line(_ row: SentBackRow) -> Answer {

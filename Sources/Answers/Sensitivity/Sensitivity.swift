@@ -78,7 +78,7 @@ extension Inquiry {
     _ trial: FactTrial, _ found: FactTrial.Found, _ decided: DecidedAward, _ names: SubjectNames
   ) throws -> Answer {
     let (source, fact) = (trial.source, trial.fact)
-    let what = source.title + (fact.item.isEmpty ? "" : " \(fact.item)")
+    let what = source.title + (fact.item.isEmpty ? "" : " \(source.exportedItem(fact.item))")
     let was = fact.value.map { source.wording($0) } ?? fact.missing.wording(submitted: fact.isSubmitted)
     let becomes = found.value.map { source.wording($0) }
     let points = decimalText(found.points, decimals: scorer.decimals)

@@ -29,7 +29,7 @@ extension Inquiry {
       return Answer(
         "night",
         Wording(
-          "\(asOf): \(files) files and sheets, \(read) rows read, \(rejected) rejected",
+          "\(asOf): \(counted(files, "file or sheet", "files and sheets")), \(counted(read, "row")) read, \(rejected) rejected",
           "\(asOf)：\(files)个文件或工作表，读取\(read)行，退回\(rejected)行"),
         ["as_of": .text(asOf), "files": .number(files), "rows_read": .number(read), "rejected": .number(rejected)])
     }

@@ -40,10 +40,14 @@ extension Inquiry {
   func sharesAnswer(_ measure: Measure, at index: Int, _ figure: Figure, _ shares: LearnerShares) -> Answer? {
     let own = shares.all.map { (share: $0, figure: $0.figures[index]) }
     guard !own.isEmpty, own.reduce(0, { $0 + $1.figure.numerator }) == figure.numerator,
-      own.reduce(0, { $0 + $1.figure.denominator }) == figure.denominator
+      measure.metric.isCount || own.reduce(0, { $0 + $1.figure.denominator }) == figure.denominator
     else { return nil }
     if case .learners = measure.metric.numerator.source { return countedAnswer(own) }
-    let isPerLearner = if case .enrolled = measure.metric.denominator.source { true } else { false }
+    let isPerLearner =
+      switch measure.metric.denominator.source {
+      case .enrolled, .one: true
+      default: false
+      }
     let amounts = own.prefix(shown(50)).map { entry -> Wording in
       let above = amount(of: measure.metric.numerator, entry.figure.numerator)
       let below = amount(of: measure.metric.denominator, entry.figure.denominator)

@@ -6,7 +6,7 @@ extension Inquiry {
   /// A count of a metric in the unit in which it is counted: people, hours and minutes, marks, items.
   func amount(of quantity: Quantity, _ count: Int64) -> Wording {
     switch quantity.source {
-    case .enrolled, .learners, .units: Wording(decimalText(count, decimals: 0, grouped: true))
+    case .enrolled, .learners, .units, .responses, .one: Wording(decimalText(count, decimals: 0, grouped: true))
     case .sum(let id): (programme.tallies.first { $0.id == id }?.unit ?? .items).amount(count)
     case .sumPoints: Wording(decimalText(count, decimals: scorer.decimals, grouped: true))
     }

@@ -14,8 +14,8 @@ extension Inquiry {
     let figures = try database.rows(
       """
       SELECT object, dimension, invited, responses, answered, top, counts, mean, low, high, suppressed FROM satisfaction_value
-      WHERE night = ? AND unit = ? ORDER BY wave, object, dimension
-      """, .integer(night.id), .integer(isWidest ? 0 : units.all[index].id)
+      WHERE night = ? AND unit = ? AND wave = ? ORDER BY object, dimension
+      """, .integer(night.id), .integer(isWidest ? 0 : units.all[index].id), .text(satisfaction.headline.id)
     ) { row throws(SQLiteError) in
       TopicFigure(
         object: row.text(0), dimension: row.text(1), invited: row.integer(2), responses: row.integer(3),
@@ -24,7 +24,7 @@ extension Inquiry {
     }
     guard !figures.isEmpty else { return [] }
     let below = isWidest ? nil : units.all.indices.filter { units.isWithin($0, index) }.map { units.all[$0].id }
-    let rows = try answerRows(satisfaction, below)
+    let rows = try answerRows(satisfaction, below, night)
     return figures.map { figure in
       figure.isWithheld ? withheld(figure, satisfaction) : told(figure, satisfaction, rows)
     }
@@ -56,10 +56,14 @@ extension Inquiry {
           "问卷发放\(counted(figure.invited))份，回收\(counted(figure.responses))份，本项有效回答\(counted(figure.answered))次"),
         ["invited": .number(figure.invited), "responses": .number(figure.responses)]))
     for question in questions {
-      let text = satisfaction.items[Int(question) - 1].question
+      let item = satisfaction.items[Int(question) - 1]
+      let text = item.question
       parts.append(
         Answer(
-          "question", Wording("question \(text)", "题目 \(text)"), ["question": .text(text)],
+          "question",
+          Wording(
+            "question \(text)\(item.isReverse ? ", a reverse one: its answers are turned round" : "")",
+            "题目 \(text)\(item.isReverse ? "（反向题，回答已反向计）" : "")"), ["question": .text(text)],
           parts: own.filter { $0.question == question }.map { $0.answer(satisfaction) }))
     }
     return Answer(
@@ -105,14 +109,21 @@ extension Inquiry {
   }
 
   /// The rows of the exports that answer each question: where the first and the last of them stand, and with `listsAll` every one.
-  private func answerRows(_ satisfaction: Satisfaction, _ below: [Int64]?) throws -> [AnswerRows] {
-    try database.rows(
+  private func answerRows(_ satisfaction: Satisfaction, _ below: [Int64]?, _ night: Night) throws -> [AnswerRows] {
+    let tables = try database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'survey_finding'")
+    let counts =
+      tables == 1
+      ? "NOT EXISTS (SELECT 1 FROM survey_finding s WHERE s.night = ?4 AND s.dropped AND s.file = r.file AND s.row = r.row)"
+      : "?4 > 0"
+    return try database.rows(
       """
       SELECT a.question, f.path, f.sheet, min(a.row), max(a.row), count(*), iif(?1, group_concat(a.row || ':' || a.code), '')
       FROM response r JOIN answer a ON a.response = r.id JOIN source_file f ON f.id = a.file
       WHERE r.source = ?2 AND (?3 = '' OR r.unit IN (SELECT value FROM json_each(?3)))
+        AND \(counts)
       GROUP BY a.question, a.file ORDER BY a.question, f.path, f.sheet
-      """, .integer(listsAll ? 1 : 0), .text(satisfaction.source.text), .text(below.map { "\($0)" } ?? "")
+      """, .integer(listsAll ? 1 : 0), .text(satisfaction.source.text), .text(below.map { "\($0)" } ?? ""),
+      .integer(night.id)
     ) { row throws(SQLiteError) in
       AnswerRows(
         question: row.integer(0), file: row.text(1), sheet: row.text(2), first: row.integer(3), last: row.integer(4),
@@ -171,7 +182,8 @@ private struct AnswerRows {
   private func rowsByStep(_ satisfaction: Satisfaction) -> [Answer] {
     let pairs = all.split(separator: ",").map { $0.split(separator: ":").compactMap { Int64($0) } }
     return satisfaction.scale.enumerated().compactMap { offset, step in
-      let mark = Int64(satisfaction.scale.count - offset)
+      let isReverse = satisfaction.items[Int(question) - 1].isReverse
+      let mark = Int64(isReverse ? offset + 1 : satisfaction.scale.count - offset)
       let rows = pairs.filter { $0.last == mark }.compactMap(\.first).sorted().map(String.init)
       guard !rows.isEmpty else { return nil }
       return Answer(

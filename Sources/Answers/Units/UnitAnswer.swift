@@ -19,6 +19,7 @@ extension Inquiry {
     parts += try folder.measures.indices.map { try metricAnswer(at: $0, index, units, night, before: before, shares) }
     parts += try unitTallyAnswers(index, units)
     parts += try unitCheckAnswers(unit, night)
+    if unit.level == 0 { parts += try surveyAnswers(night) }
     parts += try satisfactionAnswers(index, units, night)
     parts += try unitCandidacies(unit)
     parts += try learnerLists(index, units)

@@ -62,14 +62,7 @@ extension Inquiry {
       try database.rows(
         "SELECT found, found_en, demanded, demanded_en FROM unit_finding WHERE night = ? AND check_id = ? AND unit = ?",
         .integer(night.id), .text(check.id.text), .integer(unit.id)
-      ) { row throws(SQLiteError) in
-        Answer(
-          "unit_check",
-          Wording(
-            "does not meet “\(check.title)”: \(row.text(1)); demanded: \(row.text(3))",
-            "不符合“\(check.title)”：\(row.text(0))；要求：\(row.text(2))"),
-          ["check": .text(check.id.text)], parts: check.cite.map { [clause($0)] } ?? [])
-      }
+      ) { row throws(SQLiteError) in failure(of: check, row, kind: "unit_check") }
     }
   }
 

@@ -76,7 +76,7 @@ private struct Trial {
     let store = try made.open(readOnly: false)
     let learners = try Learners(store)
     let scores = evaluate(store, learners, made.scorer)
-    let measures = fold(store, learners, scores, made.folder)
+    let measures = try fold(store, learners, scores, made.folder)
     let read = ContinuousClock.now
     try store.database.transaction { try award(store, learners, scores, measures) }
     let end = ContinuousClock.now

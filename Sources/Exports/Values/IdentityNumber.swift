@@ -3,6 +3,8 @@
 package struct IdentityNumber {
   /// Whether the last place is what the others demand.
   package let hasRightCheckDigit: Bool
+  /// The day of birth, in days since 1970-01-01.
+  package let birth: Int
 
   /// Reads a number written in half-width digits and nothing else.
   package init?(_ text: String) { self.init(Array(text.unicodeScalars)) }
@@ -14,7 +16,8 @@ package struct IdentityNumber {
     guard digits.count == min(scalars.count, 17) else { return nil }
     let birth = scalars.count == 18 ? Array(digits[6..<14]) : [1, 9] + digits[6..<12]
     let number = birth.reduce(0) { $0 * 10 + $1 }
-    guard CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) != nil else { return nil }
+    guard let day = CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) else { return nil }
+    self.birth = day.daysSince1970
     guard scalars.count == 18 else {
       hasRightCheckDigit = true
       return

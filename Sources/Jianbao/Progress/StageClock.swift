@@ -88,7 +88,7 @@ final class StageClock {
   /// Tells that a source was taken in; of one without a file there is nothing to tell, nor when units are first drawn from a roster.
   func progress(_ source: String, _ rows: Int) {
     guard rows > 0 else { return }
-    talk.note(Wording("  \(source): \(rows) rows read", "  \(source)：读取 \(rows) 行"))
+    talk.note(Wording("  \(source): \(counted(rows, "row")) read", "  \(source)：读取 \(rows) 行"))
   }
 
   var total: Double { Self.seconds(ContinuousClock.now - started) }

@@ -48,3 +48,8 @@ package struct Noun: Hashable, Sendable {
       "\(one.chinese)或\(other.one.chinese)")
   }
 }
+
+/// A count with its English noun: `1 row`, `2 rows`; `many` for a noun that takes more than an s.
+package func counted(_ count: some BinaryInteger, _ one: String, _ many: String? = nil) -> String {
+  "\(count) \(count == 1 ? one : many ?? one + "s")"
+}

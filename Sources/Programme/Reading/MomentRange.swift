@@ -22,8 +22,8 @@ struct MomentRange {
           cohort: cohort.id, title: cohort.title, from: from?.moment(of: cohort)?.first,
           until: until?.moment(of: cohort)?.last)
       }
-      if let from { fields.refuseOtherCohorts("from", from, cohorts) }
-      if let until { fields.refuseOtherCohorts("until", until, cohorts) }
+      from?.refuseOtherCohorts("from", at: fields.place(of: "from"), cohorts, fields.faults)
+      until?.refuseOtherCohorts("until", at: fields.place(of: "until"), cohorts, fields.faults)
       if isOfUnits {
         fields.faults.refuse(
           fields.place,
@@ -41,7 +41,7 @@ struct MomentRange {
 }
 
 /// A time for everybody, or one for each cohort.
-private struct MomentByCohort {
+struct MomentByCohort: Sendable {
   var everybody: WrittenMoment?
   var byCohort: [Entry<WrittenMoment>]?
 
@@ -51,17 +51,17 @@ private struct MomentByCohort {
 }
 
 extension Form where Value == MomentByCohort {
-  fileprivate static var momentByCohort: Form {
+  static var momentByCohort: Form {
     .either(
       Form<WrittenMoment>.moment.map { MomentByCohort(everybody: $0) },
       Form<[Entry<WrittenMoment>]>.dictionary(of: .moment).map { MomentByCohort(byCohort: $0) })
   }
 }
 
-extension Fields {
+extension MomentByCohort {
   /// Refuses times for cohorts that the programme has not, and cohorts without a time.
-  fileprivate func refuseOtherCohorts(_ key: String, _ times: MomentByCohort, _ cohorts: [Cohort]) {
-    guard let given = times.byCohort else { return }
+  func refuseOtherCohorts(_ key: String, at place: Place, _ cohorts: [Cohort], _ faults: FaultCollector) {
+    guard let given = byCohort else { return }
     let known = cohorts.map(\.id.text)
     for entry in given where !known.contains(entry.key) {
       let hint = Spelling.hint(for: entry.key, among: known)
@@ -71,8 +71,8 @@ extension Fields {
     }
     let missing = known.filter { cohort in !given.contains { $0.key == cohort } }
     if !missing.isEmpty {
-      refuse(
-        key,
+      faults.refuse(
+        place,
         Wording(
           "no time is given for the cohorts \(missing.map { "'\($0)'" }.joined(separator: ", "))",
           "班次 \(missing.map { "'\($0)'" }.joined(separator: "、")) 没有写时刻"))

@@ -68,6 +68,7 @@ extension Programme {
     reports = fields.required("reports", .object(Reports.init))
     privacy = fields.optional("privacy", .object(Privacy.init)) ?? .standard
     checks = fields.optional("checks", .list(of: .object(Check.init))) ?? []
+    judged = fields.optional("judged", .list(of: .object(JudgedClause.init))) ?? []
     parts = [:]
   }
 }

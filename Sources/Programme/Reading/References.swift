@@ -19,6 +19,7 @@ extension Programme {
     for one in self.tallies where !sources.contains(one.source.text) {
       refuse(source, one.source.text, among: sources, one.place)
     }
+    for rule in scoring.provisional { rule.check(scoring, self.cohorts, faults) }
     func check(_ conditions: [LearnerCondition], _ place: Place) {
       for name in conditions.flatMap(\.tallies).map(\.text) where !tallies.contains(name) {
         refuse(tally, name, among: tallies, place)
@@ -36,6 +37,12 @@ extension Programme {
         if case .sum(let name) = quantity.source, !tallies.contains(name.text) {
           refuse(tally, name.text, among: tallies, one.place)
         }
+        if case .responses(let name) = quantity.source {
+          let surveys = self.sources.filter { $0.kind == .survey }.map(\.id.text)
+          if !surveys.contains(name.text) {
+            refuse(Wording("source of kind 'survey'", "“survey”类数据源"), name.text, among: surveys, one.place)
+          }
+        }
       }
     }
     for index in awards.indices {
@@ -52,13 +59,18 @@ extension Programme {
     }
     for key in scoring.rank.indices { scoring.rank[key].resolve(tallies: tallies, components: components) }
     if let bulletin = reports.bulletin {
-      for name in bulletin.metrics.map(\.text) + [bulletin.rankBy.text] where !metrics.contains(name) {
-        refuse(metric, name, among: metrics, .beginning)
+      let named = zip(bulletin.metrics + [bulletin.rankBy], bulletin.metricPlaces + [bulletin.rankPlace])
+      for (name, place) in named where !metrics.contains(name.text) {
+        refuse(metric, name.text, among: metrics, place)
       }
     }
     if let satisfaction, !sources.contains(satisfaction.source.text) {
       refuse(source, satisfaction.source.text, among: sources, satisfaction.place)
     }
+    for wave in satisfaction?.waves ?? [] where !sources.contains(wave.source.text) {
+      refuse(source, wave.source.text, among: sources, wave.place)
+    }
+    checkSurvey(faults)
     if let ledger, scoring.credit == nil {
       faults.refuse(
         ledger.place,
@@ -97,14 +109,28 @@ extension Programme {
       case .dayChange(let of, let at, _):
         if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
         if !levels.contains(at.text) { refuse(level, at.text, among: levels, check.place) }
+      case .figure(_, let of, _):
+        if !metrics.contains(of.text) { refuse(metric, of.text, among: metrics, check.place) }
       case .units: break
-      case .staff(_, let role, _, _):
+      case .staff, .people:
+        let role = check.condition.role ?? ""
         let roles = self.sources.filter { $0.kind == .staff }
         let known = roles.compactMap(\.role) + roles.flatMap { ($0.column("role")?.map ?? [:]).values.sorted() }
         // A column of roles that maps nothing may hold any word.
         let isOpen = roles.contains { $0.role == nil && $0.column("role")?.map.isEmpty == true }
         if !isOpen, !known.contains(role) { refuse(Wording("staff role", "人员角色"), role, among: known, check.place) }
       }
+    }
+  }
+}
+
+extension CheckCondition {
+  /// The role whose people are counted or looked at; nil for other checks.
+  package var role: String? {
+    switch self {
+    case .staff(_, let role, _, _): role
+    case .people(let condition): condition.role
+    case .coverage, .dayChange, .units, .figure: nil
     }
   }
 }

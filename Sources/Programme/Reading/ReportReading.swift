@@ -10,8 +10,10 @@ extension BulletinReport {
   fileprivate init(_ fields: Fields) {
     title = fields.required("title", .text)
     firstNumber = fields.optional("first_number", .integer(in: 1...100_000)) ?? 1
-    rankBy = Identifier(fields.required("rank_by", .identifier))
-    metrics = fields.required("metrics", .list(of: Form.identifier.map { Identifier($0) }, atLeast: 1))
+    let rank = fields.required("rank_by", .placed(.identifier))
+    (rankBy, rankPlace) = (Identifier(rank.value), rank.place)
+    let shown = fields.required("metrics", .list(of: .placed(.identifier), atLeast: 1))
+    (metrics, metricPlaces) = (shown.map { Identifier($0.value) }, shown.map(\.place))
   }
 }
 
@@ -35,10 +37,15 @@ extension Check {
     blocks = fields.required("severity", .word(among: ["warn", "block"])) == "block"
     title = fields.optional("title", .text) ?? id.text
     cite = fields.optional("cite", .text)
+    after = fields.optional("after", .date)
     if fields.has("unit_condition") {
       condition = fields.required("unit_condition", .object(CheckCondition.unitCondition))
     } else if fields.has("staff_count") {
       condition = fields.required("staff_count", .object(CheckCondition.staffCount))
+    } else if fields.has("staff_condition") {
+      condition = fields.required("staff_condition", .object(CheckCondition.staffCondition))
+    } else if fields.has("figure") {
+      condition = fields.required("figure", .object(CheckCondition.figure))
     } else if fields.has("day_change") {
       condition = fields.required(
         "day_change",

@@ -3,6 +3,7 @@ extension Scheme {
     let decimals = fields.optional("decimals", .integer(in: 0...6)) ?? Self.scale
     self.decimals = Self.scale
     components = fields.required("components", .list(of: .object(Component.init), atLeast: 1))
+    provisional = fields.optional("provisional", .list(of: .object(Provisional.init))) ?? []
     requirements = fields.optional("requirements", .list(of: .object { Clause($0) })) ?? []
     vetoes = fields.optional("vetoes", .list(of: .object { Clause($0, canBarAwards: true) })) ?? []
     flags = fields.optional("flags", .list(of: .object { Clause($0) })) ?? []

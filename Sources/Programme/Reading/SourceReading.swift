@@ -60,6 +60,11 @@ extension Source {
           "the column '\(column.id)' cannot be a rate; only 'value' and 'score' can",
           "列“\(column.id)”不能为比率；只有 value 和 score 可以"))
     }
+    if kind == .staff, let duty = column("duty"), duty.type != .integer {
+      fields.faults.refuse(
+        duty.place,
+        Wording("the column 'duty' counts days; its type must be 'integer'", "列“duty”按天计数；type 须为 'integer'"))
+    }
     for key in match ?? [] where column(Identifier(key.rawValue)) == nil {
       fields.refuse(
         "match",
@@ -90,10 +95,13 @@ extension SourceKind {
     case .measure: ["person", "project", "cohort", "item", "category", "value", "at"] + personKeys
     case .item: ["person", "project", "cohort", "item", "category", "value", "full", "at", "flag"] + personKeys
     case .event: ["person", "project", "cohort", "item", "category", "at"] + personKeys
-    case .survey: ["response", "at", "seconds", "city", "county", "unit", "project"]
+    case .survey: ["response", "at", "seconds", "city", "county", "unit", "project", "person", "address"]
     case .answer: ["response", "person", "question", "value"]
     case .staff:
-      ["person", "name", "role", "level", "unit", "project", "chief", "score", "online", "briefs", "born", "phone"]
+      [
+        "person", "name", "role", "level", "unit", "project", "chief", "score", "online", "briefs", "id_card", "born",
+        "phone", "duty",
+      ]
     case .brief: ["item", "unit", "title", "at"]
     case .nomination: ["by", "award", "candidate", "name", "project", "verdict", "reason", "at"]
     case .unitFact: ["unit", "city", "county", "item", "category", "value", "at", "flag"]

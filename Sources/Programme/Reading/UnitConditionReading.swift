@@ -19,7 +19,7 @@ extension Form where Value == [UnitCondition] {
   }
 }
 
-/// The bounds that one tally is held to.
+/// The bounds that one tally or figure is held to.
 private struct UnitBounds {
   let bounds: [(UnitCondition.Comparison, Node)]
 
@@ -43,23 +43,11 @@ extension CheckCondition {
       pooled: fields.optional("pooled", .boolean) ?? false)
   }
 
-  /// Reads `{ role: 'administrator', level: 'county', at_least: 1, at_most: 2 }`.
-  static func staffCount(_ fields: Fields) -> CheckCondition {
-    let selection = UnitSelection(fields)
-    let role = fields.required("role", .identifier)
-    let most = fields.optional("at_most", .integer(in: 0...1_000_000)) as Int64?
-    let least = fields.optional("at_least", .integer(in: 0...1_000_000)) as Int64?
-    if most == nil, least == nil {
-      fields.faults.refuse(
-        fields.place,
-        Wording(
-          "a number of staff without a bound; expected 'at_least' or 'at_most'", "人数没有界限；应写 'at_least' 或 'at_most'"))
-    }
-    if let least, let most, most < least {
-      fields.refuse(
-        "at_most", Wording("is below at_least, so that no number would do", "小于 at_least，没有人数能够符合"))
-    }
-    return .staff(selection, role: role, atLeast: least ?? 0, atMost: most)
+  /// Reads `{ of: 'study_hours', level: 'province', above: 146 }`.
+  static func figure(_ fields: Fields) -> CheckCondition {
+    .figure(
+      UnitSelection(fields), of: Identifier(fields.required("of", .identifier)),
+      UnitBounds(fields).bounds.map { FigureBound(comparison: $0, bound: $1) })
   }
 }
 

@@ -26,7 +26,7 @@ extension BulletinFigures {
     levels.flatMap { withoutLearners($0) } + (levels.first.map(farBelow) ?? [])
       + levels.dropFirst().compactMap(veryFarBelow)
       + (levels.last { !$0.isLast }.map(withoutProgress) ?? []) + [awaitingMarks, vanished].compactMap(\.self)
-      + failedChecks
+      + failedChecks + staffFailures.concerns(of: wholeTitle)
   }
 
   /// Units whose learners have all stayed away, unless the unit above is named for it already; those of the last level are

@@ -40,6 +40,9 @@ package struct BulletinFigures: Sendable {
   package let ungraded: UngradedWork?
   /// Units that do not meet a check of the pipeline file.
   package let failures: [UnitFailure]
+  package let staffFailures: [StaffFailure]
+  /// Points that are not final yet, a sentence each.
+  package let provisional: [String]
   package let accounts: [Account]
   /// Reasons of the rows sent back with their number, the most frequent first.
   package let rejections: [(title: String, rows: Int64)]
@@ -72,6 +75,8 @@ package struct BulletinFigures: Sendable {
         }, indicators),
       ungraded: try UngradedWork.read(edition, issue.cutOff, from: database),
       failures: try UnitFailure.read(edition, from: database),
+      staffFailures: try StaffFailure.read(edition, from: database),
+      provisional: edition.programme.provisionalNotes(at: issue.cutOff),
       accounts: edition.unit == nil ? try Account.read(night: edition.night, from: database) : [],
       rejections: edition.unit == nil ? try Rejection.countsByReason(night: edition.night, from: database) : [],
       unitsByID: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) }))

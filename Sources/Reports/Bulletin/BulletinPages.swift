@@ -67,7 +67,7 @@ extension BulletinFigures {
     var blocks: [Block] = [
       .heading("一、指标口径"),
       .table(definitionTable.sheetTable(id: "definitions") { $1.spanning([2, 5, 3][$0]) }),
-      .notes([roundingNote, orderNote, changeNote]),
+      .notes([roundingNote, orderNote, changeNote] + provisional),
     ]
     var next = 2
     if !cohortTable.rows.isEmpty {

@@ -71,7 +71,7 @@ struct BulletinPaper {
   private mutating func addDefinitions() {
     add(section: figures.accounts.isEmpty ? "口径" : "口径与数据质量")
     paper.add(.table(figures.definitionTable))
-    paper.add(.notes([figures.roundingNote, figures.orderNote, figures.changeNote]))
+    paper.add(.notes([figures.roundingNote, figures.orderNote, figures.changeNote] + figures.provisional))
     if !figures.accounts.isEmpty {
       paper.add(.table(figures.accountTable))
       paper.add(prose: figures.accountNote + figures.rejectionNote)

@@ -42,9 +42,11 @@ extension BulletinFigures {
     return PaperTable(columns, rows, total: PaperTable.Total(wholeTitle, span: 2 + depth, total))
   }
 
-  /// Projects from the first rank down, with every figure but the second of those that count learners.
+  /// Projects from the first rank down, with every figure that a project can have but the second of those that count learners.
   package var projectTable: PaperTable {
-    let shown = otherIndicators.filter { $0 != indicators.counted.dropFirst().first }
+    let shown = otherIndicators.filter {
+      $0 != indicators.counted.dropFirst().first && !indicators.all[$0].measure.sumsUnits
+    }
     let rows = projects.byRank.map { project in
       [.rank(project.rank), .text(project.name)] + entries(of: shown, project) + [
         changeEntry(project), .climb(project.climb),

@@ -25,9 +25,10 @@ package struct Indicator: Sendable {
     Printed(Fraction(Int128(figure.numerator), over: Int128(numeratorScale)), decimals: numeratorScale == 1 ? 0 : 2)
   }
 
-  /// The denominator as it is printed.
+  /// The denominator as it is printed; a plain count has none.
   package func denominator(_ figure: Figure) -> Printed {
-    Printed(
+    if measure.metric.isCount { return .missing }
+    return Printed(
       Fraction(Int128(figure.denominator), over: Int128(denominatorScale)), decimals: denominatorScale == 1 ? 0 : 2)
   }
 
@@ -40,7 +41,7 @@ package struct Indicator: Sendable {
 
   private static func scale(of source: QuantitySource, _ format: MetricFormat, in programme: Programme) -> Int64 {
     switch source {
-    case .enrolled, .learners, .units: return 1
+    case .enrolled, .learners, .units, .responses, .one: return 1
     case .sumPoints: return Int64(powerOfTen(programme.scoring.decimals))
     case .sum(let id):
       guard let tally = programme.tallies.first(where: { $0.id == id }) else { return 1 }
@@ -52,12 +53,14 @@ package struct Indicator: Sendable {
   private static func unit(of metric: Metric, in programme: Programme) -> String {
     switch metric.numerator.source {
     case .enrolled, .learners: return "人"
-    case .units: return "个"
+    case .units, .one: return "个"
+    case .responses: return "份"
     case .sumPoints: return "分"
     case .sum(let id):
       return switch programme.tallies.first(where: { $0.id == id })?.unit {
       case .seconds: metric.format == .hours ? "学时" : "秒"
       case .marks: "分"
+      case .items where metric.isCount: programme.tallies.first { $0.id == id }?.counter ?? "项"
       case .items, .moment, nil: "项"
       }
     }

@@ -29,6 +29,8 @@ package struct DataQualityFigures: Sendable {
   package let applied: [RosterRemark]
   package let transfers: [Transfer]
   package let failures: [UnitFailure]
+  package let staffFailures: [StaffFailure]
+  package let surveyFaults: [SurveyFault]
 
   /// Reads the figures of an edition's night.
   package static func read(_ edition: Edition, from database: Database) throws -> DataQualityFigures {
@@ -45,7 +47,9 @@ package struct DataQualityFigures: Sendable {
       withdrawn: try RosterRemark.read(status: "withdrawn", edition, units, from: database),
       applied: try RosterRemark.read(status: "applied", edition, units, from: database),
       transfers: try Transfer.read(edition, from: database),
-      failures: try UnitFailure.read(edition, from: database))
+      failures: try UnitFailure.read(edition, from: database),
+      staffFailures: try StaffFailure.read(edition, from: database),
+      surveyFaults: try SurveyFault.read(night: edition.night, edition.programme, from: database))
   }
 
   private static func rejectedSheets(

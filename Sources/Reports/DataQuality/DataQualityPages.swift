@@ -28,6 +28,12 @@ extension DataQualityFigures {
         page(
           "单位核查", "不符合核查要求的单位", failureTable, [5, 14, 14, 14, 24, 30, 30, 24],
           note: "核查事项与要求见流程文件的 checks；每行为一个单位的一项。"),
+        page(
+          "人员核查", "不符合核查要求的管理与辅导人员", staffFailureTable, [5, 10, 12, 10, 26, 26, 30, 30, 24],
+          note: "核查事项与要求见流程文件的 checks；每行为一人的一项。"),
+        page(
+          "问卷质量", "作答过快、一致作答或重复提交的问卷", surveyFaultTable, [5, 20, 26, 7, 12, 40, 8],
+          note: "标准见流程文件的 answer_checks；“提示”的问卷仍计入，“剔除”的不计入有效问卷；同一份问卷有几项的逐项列出，只按一项剔除。"),
       ].filter { $0.count > 0 }
   }
 

@@ -13,6 +13,7 @@ private let faultTitles = [
   "ambiguous_question": "多列对应一题",
   "ambiguous_unit": "单位同名",
   "below_minimum": "低于最小值",
+  "born_differs": "出生日期与身份证号不符",
   "duplicate": "重复",
   "duplicate_differs": "重复行内容不一致",
   "duplicate_header": "表头重复",

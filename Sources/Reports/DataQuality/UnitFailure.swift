@@ -45,9 +45,10 @@ extension CheckCondition {
   /// The level whose units are checked; nil for a check of the night as a whole.
   fileprivate var level: Identifier<UnitLevel>? {
     switch self {
-    case .coverage, .dayChange: nil
+    case .coverage, .dayChange, .people: nil
     case .units(let selection, _, _): selection.level
     case .staff(let selection, _, _, _): selection.level
+    case .figure(let selection, _, _): selection.level
     }
   }
 }

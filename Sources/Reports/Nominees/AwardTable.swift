@@ -50,6 +50,13 @@ struct AwardTable: Sendable {
         fields.append(Field(column: .name("分配部分")) { .text($0.sectionTitle) })
       }
     }
+    // A certificate of hours names the hours.
+    if part.candidates.contains(where: { $0.credit != nil }) {
+      fields.append(
+        Field(column: Column("认定\n学时", unit: "", alignment: .right, format: .decimal(places: 2))) { candidate in
+          candidate.credit.map { .decimal($0, decimals: 2) } ?? .missing
+        })
+    }
     fields.append(Field(column: .word("结果")) { .text($0.outcome.title(at: $0.stage)) })
     if part.award.quota != nil, part.candidates.contains(where: \.isTied) {
       fields.append(

@@ -36,6 +36,8 @@ struct DecidedCandidate: Sendable {
   var batch: Int64?
   /// The candidate's lot, where lots settle ties.
   var lot: String?
+  /// Credited hours of a learner, in hundredths; nil where nobody asked for them.
+  var credit: Int64?
 
   /// Whether the candidate's first key equals the one at the line.
   var isOnLine: Bool {
@@ -69,6 +71,7 @@ struct DecidedCandidate: Sendable {
     static let subject = 18
     static let schooling = 19
     static let cohort = 20
+    static let credit = 21
   }
 
   /// Whether somebody else has the same rank.
@@ -76,25 +79,29 @@ struct DecidedCandidate: Sendable {
 
   /// Reads the candidates of an award in listing order: the ranked by rank, then the others.
   ///
-  /// `listsIneligibleLearners` is false for the award's own sheet, which would otherwise hold every learner of the
+  /// `credits` adds what learners are credited with. `listsIneligibleLearners` is false for the award's own sheet, which would otherwise hold every learner of the
   /// programme.
   static func read(
-    _ database: Database, award: String, units: UnitDirectory, listsIneligibleLearners: Bool, limit: Int
+    _ database: Database, award: String, units: UnitDirectory, credits: Bool = false, listsIneligibleLearners: Bool,
+    limit: Int
   ) throws(SQLiteError) -> [DecidedCandidate] {
     try database.rows(
-      select(where: "d.award = ?1 AND (?2 = 1 OR NOT (d.kind = 'learner' AND d.outcome = 'ineligible'))") + " LIMIT ?3",
+      select(
+        where: "d.award = ?1 AND (?2 = 1 OR NOT (d.kind = 'learner' AND d.outcome = 'ineligible'))", credits: credits)
+        + " LIMIT ?3",
       .text(award), .integer(listsIneligibleLearners ? 1 : 0), .integer(Int64(limit))
     ) { row throws(SQLiteError) in try DecidedCandidate(row, units) }
   }
 
   /// The statement that lists candidates; its columns are what `init(_:_:)` decodes.
-  static func select(where condition: String) -> String {
+  static func select(where condition: String, credits: Bool = false) -> String {
     """
     SELECT coalesce(pe.code, st.code, un.code, ''), coalesce(pe.name, st.name, un.name, ''),
       CASE d.kind WHEN 'learner' THEN e.unit WHEN 'staff' THEN st.unit ELSE d.subject END,
       coalesce(pr.name, ''), coalesce(pr.id, 0), coalesce(d.shown_rank, d.rank), d.keys, d.outcome, d.stage, d.reason,
       d.gap, d.tied, d.decided_by, d.section, coalesce(qs.title, ''), d.reserve, d.batch, d.lot,
-      coalesce(pr.subject, ''), coalesce(pr.stage, ''), coalesce(co.title, '')
+      coalesce(pr.subject, ''), coalesce(pr.stage, ''), coalesce(co.title, ''),
+      \(credits ? "CASE d.kind WHEN 'learner' THEN (SELECT s.credit FROM score s WHERE s.enrolment = d.subject) END" : "NULL")
     FROM decision d
     LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
     LEFT JOIN person pe ON pe.id = e.person
@@ -133,5 +140,6 @@ struct DecidedCandidate: Sendable {
     reserve = row.optionalInteger(Column.reserve)
     batch = row.optionalInteger(Column.batch)
     lot = row.optionalText(Column.lot)
+    credit = row.optionalInteger(Column.credit)
   }
 }

@@ -94,7 +94,8 @@ package struct NomineeFigures: Sendable {
       keys: RankKeyTitle.titles(of: award, in: edition.programme),
       composite: try CompositeFigures.read(database, award, edition),
       candidates: try DecidedCandidate.read(
-        database, award: award.id.text, units: units, listsIneligibleLearners: false, limit: sheetLimit(chosen: chosen)),
+        database, award: award.id.text, units: units, credits: edition.programme.scoring.credit != nil,
+        listsIneligibleLearners: false, limit: sheetLimit(chosen: chosen)),
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
   }
 

@@ -20,6 +20,7 @@ enum PaperStyle {
     .title{font:700 24px/1.5 \(song);text-align:center;margin:18px 0 8px}
     h2,h3,h4{font:400 17px/1.5 \(hei);margin:20px 0 6px;break-after:avoid}
     h3{font-size:16px}
+    h4{font-size:15px;margin:14px 0 4px}
     p{text-indent:2em;margin:.4em 0}
     .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));border-block:2px solid var(--ink);margin:12px 0;break-inside:avoid}
     .figures div{text-align:center;padding:6px 2px;border-right:1px solid var(--hair)}

@@ -26,6 +26,17 @@ func resultRules(_ programme: Programme, _ scorer: Scorer) -> [RuleBook.Rule] {
     RuleBook.Rule(
       clause.id.text, "提示：\(clause.title)", "\(clause.wording.chinese)的在材料中注明，不影响成绩和结论", cite: clause.cite)
   }
+  rules += scheme.provisional.map { rule in
+    let parts = scheme.components.filter { rule.components.contains($0.id) }.map(\.title).joined(separator: "、")
+    let ends = programme.cohorts.compactMap { cohort in
+      rule.end(of: cohort).map {
+        "\(programme.cohorts.count > 1 ? cohort.title : "")\(deadlineText($0))"
+      }
+    }
+    return RuleBook.Rule(
+      "provisional", "暂定：\(rule.title)", "\(parts)的得分在期限（\(ends.joined(separator: "、"))）之前为暂定，在材料中注明",
+      cite: rule.cite)
+  }
   if !scheme.grades.isEmpty { rules.append(RuleBook.Rule("grades", "等第", gradeSentence(scheme))) }
   if let credit = scorer.credit {
     rules.append(RuleBook.Rule("credit", "学时认定", credit.ruleBookSentence.chinese, cite: credit.cite))

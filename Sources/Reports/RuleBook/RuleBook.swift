@@ -71,6 +71,7 @@ package struct RuleBook: Sendable {
       Chapter("satisfaction", "满意度", programme.satisfaction.map { satisfactionRules($0, programme) } ?? []),
       Chapter("awards", "评优", sections: awardSections(programme)),
       Chapter("checks", "配备与数据核查", checkRules(programme, folder)),
+      Chapter("judged", "由人认定、不作计算的条款", judgedRules(programme)),
     ].filter { !$0.sections.isEmpty }
   }
 }

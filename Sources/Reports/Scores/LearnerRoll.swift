@@ -24,6 +24,8 @@ struct LearnerRoll: Sendable {
   private(set) var credit: [Int32] = []
   /// Bits of what is not met, and behind them of vetoes that have struck; empty where the programme has neither.
   private(set) var unmet: [UInt64] = []
+  /// Bits of the flags that are raised; empty where the programme has none.
+  private(set) var flags: [UInt64] = []
   /// How many numbers `points` holds for an enrolment.
   let width: Int
 
@@ -40,7 +42,7 @@ struct LearnerRoll: Sendable {
     let scheme = programme.scoring
     let results = [
       ("s.grade", !scheme.grades.isEmpty), ("s.credit", scheme.credit != nil),
-      ("s.unmet", !(scheme.requirements + scheme.vetoes).isEmpty),
+      ("s.unmet", !(scheme.requirements + scheme.vetoes).isEmpty), ("s.flags", !scheme.flags.isEmpty),
     ]
     let statement = try database.prepare(
       """
@@ -52,7 +54,7 @@ struct LearnerRoll: Sendable {
     var roll = LearnerRoll(width: components.count + 1)
     while try statement.step() {
       roll.append(statement)
-      roll.appendResults(statement, hasGrades: results[0].1, hasCredit: results[1].1, hasDemands: results[2].1)
+      roll.appendResults(statement, has: results.map(\.1))
     }
     return roll
   }
@@ -76,11 +78,14 @@ struct LearnerRoll: Sendable {
   }
 
   /// What follows from the total, as far as the programme has it; it stands behind the points.
-  private mutating func appendResults(_ row: borrowing Statement, hasGrades: Bool, hasCredit: Bool, hasDemands: Bool) {
+  ///
+  /// `has` is whether there are grades, credited hours, demands and flags.
+  private mutating func appendResults(_ row: borrowing Statement, has: [Bool]) {
     let first = 8 + width
-    if hasGrades { grades.append(row.isNull(first) ? Self.absent : Int32(truncatingIfNeeded: row.integer(first))) }
-    if hasCredit { credit.append(Int32(truncatingIfNeeded: row.integer(first + 1))) }
-    if hasDemands { unmet.append(UInt64(bitPattern: row.integer(first + 2))) }
+    if has[0] { grades.append(row.isNull(first) ? Self.absent : Int32(truncatingIfNeeded: row.integer(first))) }
+    if has[1] { credit.append(Int32(truncatingIfNeeded: row.integer(first + 1))) }
+    if has[2] { unmet.append(UInt64(bitPattern: row.integer(first + 2))) }
+    if has[3] { flags.append(UInt64(bitPattern: row.integer(first + 3))) }
   }
 
   /// The points of an enrolment's component, or of its total when `column` is the number of components.

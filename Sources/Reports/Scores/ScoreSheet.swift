@@ -59,8 +59,10 @@ struct ScoreSheet: Sendable {
     }
     let study: [RosterSheet.Column] =
       programme.studyTally == nil ? [] : [RosterSheet.Column("学习时长（学时）", .decimal(places: 2), units: 17)]
+    let open = programme.provisionalComponents(at: cutOff)
     let components = programme.scoring.components.map { component in
-      let heading = "\(component.short)（\(points(component.points))）"
+      let heading =
+        "\(component.short)（\(points(component.points))\(open.contains(component.id) ? "，暂定" : "")）"
       return RosterSheet.Column(
         heading, .decimal(places: decimals), units: max(10, TextWidth.units(heading, size: 11) + 2))
     }
@@ -72,7 +74,8 @@ struct ScoreSheet: Sendable {
       RosterSheet.Column("总成绩", .decimal(places: decimals), units: 10), RosterSheet.Column("是否合格", .word, units: 11),
     ] + resultColumns + [
       RosterSheet.Column("名次", .integer, units: 10), RosterSheet.Column("状态", .word, units: 11),
-    ] + (demands.isEmpty ? [] : [RosterSheet.Column("未达到的要求", .text, units: Self.demandUnits)])
+    ] + (flags.isEmpty ? [] : [RosterSheet.Column("提示", .text, units: Self.demandUnits)])
+      + (demands.isEmpty ? [] : [RosterSheet.Column("未达到的要求", .text, units: Self.demandUnits)])
   }
 
   /// Grade and credited hours, as far as the programme has them.
@@ -87,7 +90,10 @@ struct ScoreSheet: Sendable {
     programme.scoring.requirements.map(\.title) + programme.scoring.vetoes.map { "否决：\($0.title)" }
   }
 
-  /// The width of what is not met; what has no room in it is counted.
+  /// What may be remarked of a learner, in the order of its bits; it changes no mark.
+  private var flags: [String] { programme.scoring.flags.map(\.title) }
+
+  /// The width of what is not met, and of what is remarked; what has no room in it is counted.
   private static let demandUnits: Double = 44
 
   /// Whether learners are in projects at all; where no export lists any, all are in the programme itself.
@@ -124,7 +130,8 @@ struct ScoreSheet: Sendable {
     writeResults(row, isCounted: isCounted, to: &writer)
     if roll.ranks[row] == LearnerRoll.absent { writer.blank() } else { writer.integer(Int64(roll.ranks[row])) }
     writer.text(status.title)
-    if !roll.unmet.isEmpty { writer.text(isCounted ? unmet(roll.unmet[row]) : "") }
+    if !roll.flags.isEmpty { writer.text(isCounted ? listing(flags, roll.flags[row]) : "") }
+    if !roll.unmet.isEmpty { writer.text(isCounted ? listing(demands, roll.unmet[row]) : "") }
     try writer.endRow()
   }
 
@@ -142,9 +149,9 @@ struct ScoreSheet: Sendable {
     }
   }
 
-  /// The demands whose bits are set, as many as there is room for: `必修课程不少于20学时；参加在线考试等5项`.
-  private func unmet(_ bits: UInt64) -> String {
-    let missing = demands.enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map(\.element)
+  /// Those whose bits are set, as many as there is room for: `必修课程不少于20学时；参加在线考试等5项`.
+  private func listing(_ titles: [String], _ bits: UInt64) -> String {
+    let missing = titles.enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map(\.element)
     for count in stride(from: missing.count, through: 1, by: -1) {
       let rest = count < missing.count ? "等\(missing.count)项" : ""
       let text = missing.prefix(count).joined(separator: "；") + rest

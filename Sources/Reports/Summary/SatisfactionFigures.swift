@@ -29,6 +29,10 @@ struct SatisfactionFigures: Sendable {
     var share: Printed { Printed(share: Fraction(Int128(top), over: Int128(answered)), decimals: 1) }
     /// The five-point mean, two decimals.
     var meanText: Printed { Printed(mean.flatMap { Fraction(Int128($0), over: 100) }, decimals: 2) }
+    /// The mean where answers count so much of a hundred.
+    func weighted(_ weights: [Int]) -> Printed {
+      SatisfactionFigure(AnswerCounts(counts: counts), top: 0).weighted(weights)
+    }
     /// One bound of the interval in per cent.
     static func bound(_ tenths: Int64?) -> Printed {
       Printed(share: tenths.flatMap { Fraction(Int128($0), over: 1000) }, decimals: 1)
@@ -38,14 +42,18 @@ struct SatisfactionFigures: Sendable {
   }
 
   let rules: Satisfaction
-  /// Everybody's answers to the questions that were answered, in the order of the pipeline file's items.
+  /// Everybody's answers to the questions that enough people answered, in the order of the pipeline file's items.
   let whole: [Row]
+  /// Everybody's answers to the questions that too few people answered.
+  let withheld: [Row]
   /// The answers of each unit of the level that figures are split by, in organisational order.
   let units: [(name: String, rows: [Row])]
   /// What the units of that level are called.
   let unitTitle: String
+  /// nil for a night that an earlier program measured.
+  let results: SurveyResults?
 
-  /// Reads the last wave of a night; nil when nothing was answered.
+  /// Reads the headline wave of a night; nil when nothing was answered.
   static func read(
     _ database: Database, _ edition: Edition, _ directory: UnitDirectory
   ) throws(SQLiteError) -> SatisfactionFigures? {
@@ -54,11 +62,12 @@ struct SatisfactionFigures: Sendable {
       """
       SELECT unit, object, dimension, invited, responses, answered, top, counts, mean, low, high, suppressed
       FROM satisfaction_value
-      WHERE night = ?1 AND wave = (SELECT max(wave) FROM satisfaction_value WHERE night = ?1)
+      WHERE night = ? AND wave = ?
       ORDER BY unit, object, dimension
-      """, .integer(edition.night)
+      """, .integer(edition.night), .text(rules.headline.id)
     ) { row throws(SQLiteError) in Row(row) }
-    let whole = rules.inOrder(rows.filter { $0.unit == 0 && $0.answered > 0 })
+    let answered = rules.inOrder(rows.filter { $0.unit == 0 && $0.answered > 0 })
+    let whole = answered.filter { !$0.isSuppressed }
     guard !whole.isEmpty else { return nil }
     let byUnit = Dictionary(grouping: rows, by: \.unit)
     let units = directory.ordered.compactMap { unit -> (name: String, rows: [Row])? in
@@ -66,7 +75,9 @@ struct SatisfactionFigures: Sendable {
       return (name, rules.inOrder(rows))
     }
     let level = edition.programme.levels.first { $0.id == rules.by }
-    return SatisfactionFigures(rules: rules, whole: whole, units: units, unitTitle: level?.title ?? "单位")
+    return SatisfactionFigures(
+      rules: rules, whole: whole, withheld: answered.filter(\.isSuppressed), units: units,
+      unitTitle: level?.title ?? "单位", results: try SurveyResults.read(database, night: edition.night, rules))
   }
 
   /// What an object or a dimension is called.

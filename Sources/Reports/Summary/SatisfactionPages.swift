@@ -33,6 +33,34 @@ struct SatisfactionPages {
     return Page(title: "培训满意度", left: "单位：份、%、分", right: right, isOnePage: true, blocks: blocks)
   }
 
+  /// The account of the forms, the reliability of the scales and the comparison of waves; nil where there is nothing to tell.
+  var quality: Page? {
+    var blocks: [Block] = []
+    for (id, heading, table, note) in [
+      ("forms", "问卷份数", satisfaction.accountTable, satisfaction.accountNote),
+      ("scales", "量表信度", satisfaction.scaleTable, satisfaction.scaleNote),
+      ("waves", "前后比较", satisfaction.changeTable, satisfaction.changeNote),
+    ] {
+      guard let table else { continue }
+      blocks += [
+        .heading("\(chineseOrdinal(blocks.count { if case .heading = $0 { true } else { false } } + 1))、\(heading)"),
+        .table(spread(table, id: id)), .notes([note].compactMap(\.self)), .space(8),
+      ]
+    }
+    guard !blocks.isEmpty else { return nil }
+    return Page(
+      title: "问卷质量与信度", left: "单位：份、%、分", right: right, grid: .even(columns: 24, pixels: 40),
+      blocks: blocks + [.signature])
+  }
+
+  /// Tables of different width on one page share a fine grid: names are wide, and whatever is left over goes to the first.
+  private func spread(_ table: PaperTable, id: String) -> Table {
+    let wide = table.columns.map { $0.kind == .name ? 4 : 2 }
+    let rest = max(0, 24 - wide.reduce(0, +))
+    let spans = wide.enumerated().map { $0.offset == 0 ? $0.element + min(rest, 4) : $0.element }
+    return table.sheetTable(id: id) { index, column in column.spanning(spans[index]) }
+  }
+
   /// Shares by unit, or nil where figures are not split.
   var units: Page? {
     guard let paper = satisfaction.unitTable else { return nil }

@@ -23,6 +23,7 @@ package struct SummaryFigures: Sendable {
   let excellence: Excellence?
   let distribution: ScoreDistribution?
   let satisfaction: SatisfactionFigures?
+  let choices: [ChoiceFigures]
   let awards: [(award: Award, places: Int64?, tally: AwardTally)]
   /// Bulletins published for the whole area up to this as-of.
   let bulletins: Int64
@@ -54,7 +55,7 @@ package struct SummaryFigures: Sendable {
       excellence: try Excellence.read(database, programme, directory),
       distribution: try ScoreDistribution.read(database, night: edition.night, programme.scoring),
       satisfaction: try SatisfactionFigures.read(database, edition, directory),
-      awards: try awards(database, programme),
+      choices: try ChoiceFigures.read(database, programme), awards: try awards(database, programme),
       bulletins: try bulletins(database, edition))
   }
 

@@ -54,17 +54,27 @@ struct SummaryPaper {
     paper.add(.heading("（三）满意度", level: 3))
     guard let satisfaction = figures.satisfaction, let sentence = wording.satisfaction else {
       let isAsked = wording.programme.satisfaction != nil
-      return paper.add(.slot(isAsked ? "【待填写：满意度调查情况（本期没有问卷数据）】" : "【待填写：满意度调查情况】"))
+      return paper.add(.slot(isAsked ? "【待填写：满意度调查情况（本期没有问卷数据，或有效回答不足最少份数）】" : "【待填写：满意度调查情况】"))
     }
     paper.add(prose: sentence)
-    paper.add(.table(satisfaction.wholeTable))
+    if let table = satisfaction.accountTable { paper.add(.table(table)) }
+    paper.add(.table(satisfaction.shareTable))
+    paper.add(.heading("各档回答数（份）", level: 4))
+    paper.add(.table(satisfaction.countTable))
     paper.add(charts.satisfaction)
-    if let table = satisfaction.unitTable {
-      paper.add(prose: "分\(satisfaction.unitTitle)满意率：")
+    for unit in satisfaction.unitTables {
+      paper.add(.heading(unit.title, level: 4))
+      paper.add(.table(unit.table))
+    }
+    if let table = satisfaction.scaleTable {
+      paper.add(.heading("量表信度", level: 4))
       paper.add(.table(table))
     }
-    let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }
-    paper.add(prose: "注：" + notes.joined())
+    if let table = satisfaction.changeTable {
+      paper.add(.heading("前后比较", level: 4))
+      paper.add(.table(table))
+    }
+    paper.add(prose: "注：" + wording.surveyNotes.joined())
   }
 
   private mutating func addProblems() {
@@ -87,6 +97,11 @@ struct SummaryPaper {
       paper.add(.table(wording.results(of: figures.projects, title: "项目")))
     }
     paper.add(prose: "注：" + wording.definitions.joined(separator: "；") + "。")
+    for (index, choices) in figures.choices.enumerated() {
+      paper.add(.heading("附表\(index + (figures.hasProjects ? 3 : 2)) \(choices.title)", level: 3))
+      paper.add(.table(choices.table))
+      paper.add(prose: "注：" + choices.note)
+    }
   }
 
   private mutating func add(section title: String, _ slot: String) {

@@ -91,9 +91,23 @@ struct SummaryWording {
     let best = extremes(rows, satisfaction) { $0.share.units == rows.map(\.share).max()?.units }
     let worst = extremes(rows, satisfaction) { $0.share.units == rows.map(\.share).min()?.units }
     let topWord = satisfaction.rules.scale.prefix(satisfaction.rules.top).joined(separator: "、")
-    return "问卷发放\(grouped(invited))份，回收\(grouped(returned))份，回收率\(rate.text)。"
+    return "问卷发放\(grouped(invited))份，回收\(grouped(returned))份，回收率\(rate.text)\(validForms(satisfaction))。"
       + "\(rows.count)项合计有效回答\(grouped(answered))次，其中\(topWord)\(grouped(top))次，占\(share.text)。"
       + (best == worst ? "" : "满意率最高的是\(best)，最低的是\(worst)。")
+  }
+
+  /// How many of the returned forms count, and how many were left out or found doubtful.
+  private func validForms(_ satisfaction: SatisfactionFigures) -> String {
+    guard let account = satisfaction.results?.account(of: satisfaction.rules.headline.id) else { return "" }
+    func listed(_ counts: [AnswerCheck: Int64], where isMeant: (AnswerCheck) -> Bool) -> String {
+      AnswerCheck.allCases.filter { isMeant($0) && counts[$0] ?? 0 > 0 }
+        .map { "\($0.title.chinese)\(grouped(counts[$0] ?? 0))份" }.joined(separator: "、")
+    }
+    let checks = satisfaction.rules.checks
+    let dropped = listed(account.dropped) { checks?.drops($0) == true }
+    let doubtful = listed(account.found) { checks?.drops($0) == false }
+    return "；有效\(grouped(account.valid))份，有效率\(account.validRate.text)"
+      + (dropped.isEmpty ? "" : "，剔除\(dropped)") + (doubtful.isEmpty ? "" : "；另有\(doubtful)，只提示、不剔除")
   }
 
   private func extremes(
@@ -104,20 +118,43 @@ struct SummaryWording {
     return listing(found.map { satisfaction.title($0) }, atMost: 3) + "（\(found.first?.share.text ?? "—")）"
   }
 
+  /// Everything that the tables of the survey need to be understood.
+  var surveyNotes: [String] {
+    guard let satisfaction = figures.satisfaction else { return [] }
+    return [
+      satisfaction.results.map { _ in satisfaction.accountNote }, satisfactionNote, suppressionNote,
+      satisfaction.scaleNote, satisfaction.changeNote,
+    ].compactMap(\.self)
+  }
+
   /// The footnote of every satisfaction table.
   var satisfactionNote: String? {
     guard let rules = figures.satisfaction?.rules else { return nil }
     let top = rules.scale.prefix(rules.top).joined(separator: "＋")
     let points = (1...rules.scale.count).reversed().map(String.init).joined(separator: "、")
-    return "满意率＝（\(top)）÷该题有效回答数；95%区间为威尔逊（Wilson）区间；均值按\(points)计。匿名填答，不与名册相联。"
+    return "满意率＝（\(top)）÷该题有效回答数；95%区间为威尔逊（Wilson）区间；均值按\(points)计。"
+      + (rules.weights.isEmpty ? "" : "百分制折算分：各档依次计\(rules.weights.map(String.init).joined(separator: "、"))分，取平均。")
+      + (rules.items.contains(where: \.isReverse) ? "反向题已反向计分：其“\(rules.scale.last ?? "")”计为最好。" : "")
+      + anonymity(rules)
+  }
+
+  /// Whether the survey knows who answered.
+  private func anonymity(_ rules: Satisfaction) -> String {
+    let tellsPeopleApart = rules.everyWave.contains { wave in
+      programme.sources.first { $0.id == wave.source }?.column("person") != nil
+    }
+    return tellsPeopleApart ? "填答者只用于查重和前后配对，不与名册相联。" : "匿名填答，不与名册相联。"
   }
 
   /// Why some units have no figures.
   var suppressionNote: String? {
     guard let satisfaction = figures.satisfaction else { return nil }
     let hidden = satisfaction.units.filter { $0.rows.contains(where: \.isSuppressed) }
-    guard !hidden.isEmpty else { return nil }
-    return "有效回答不足\(satisfaction.rules.minimumN)份的记“样本不足”；为防止由合计数倒推，必要时份数次少的单位记“不单列”。"
+    let withheld = satisfaction.withheld.map { satisfaction.title($0) }
+    let whole =
+      withheld.isEmpty ? nil : "\(listing(withheld))的有效回答不足\(satisfaction.rules.minimumN)次，不公布。"
+    guard !hidden.isEmpty else { return whole }
+    return (whole ?? "") + "有效回答不足\(satisfaction.rules.minimumN)份的记“样本不足”；为防止由合计数倒推，必要时份数次少的单位记“不单列”。"
   }
 
   /// What the awards came to, in one sentence; what is not approved is not called an award.
@@ -126,9 +163,13 @@ struct SummaryWording {
     guard !decided.isEmpty else { return nil }
     let approved = decided.filter { $0.tally.approved > 0 }
       .map { "\($0.award.title)\($0.tally.approved)\(counted($0.award))" }
-    let candidates = decided.filter { $0.tally.count(.in) > $0.tally.approved }
+    let left = decided.filter { $0.tally.count(.in) > $0.tally.approved }
+    let candidates = left.filter(\.award.waitsForOffices)
       .map { "\($0.award.title)\($0.tally.count(.in) - $0.tally.approved)\(counted($0.award))" }
+    let settled = left.filter { !$0.award.waitsForOffices }
+      .map { "\($0.award.title)\($0.tally.count(.in))\(counted($0.award))" }
     var sentences: [String] = []
+    if !settled.isEmpty { sentences.append("按规则确定的有\(settled.joined(separator: "、"))") }
     if !approved.isEmpty { sentences.append("经审批的有\(approved.joined(separator: "、"))") }
     if !candidates.isEmpty { sentences.append("尚待推荐或审批的有\(candidates.joined(separator: "、"))") }
     guard !sentences.isEmpty else { return nil }
@@ -140,4 +181,9 @@ struct SummaryWording {
     if case .units = award.pool { return "个" }
     return "名"
   }
+}
+
+extension Award {
+  /// Whether any office files, recommends or approves; without one the rules alone decide.
+  fileprivate var waitsForOffices: Bool { filedBy != nil || recommendedBy != nil || approvedBy != nil }
 }

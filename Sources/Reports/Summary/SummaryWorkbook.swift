@@ -24,7 +24,11 @@ struct SummaryWorkbook {
     if let satisfaction = figures.satisfaction {
       let pages = SatisfactionPages(wording: wording, satisfaction: satisfaction)
       try workbook.add(pages.whole, named: "满意度")
+      if let quality = pages.quality { try workbook.add(quality, named: "问卷质量与信度") }
       if let units = pages.units { try workbook.add(units, named: "分\(sheetName(satisfaction.unitTitle))满意度") }
+    }
+    for (index, choices) in figures.choices.enumerated() {
+      try workbook.add(page(of: choices), named: sheetName("选项统计\(index + 1) \(choices.title)"))
     }
     if let awards { try workbook.add(awards, named: "评优情况") }
     try workbook.add(problems, named: "问题与改进")
@@ -78,6 +82,12 @@ struct SummaryWorkbook {
         .table(wording.results(of: figures.projects, title: "项目").sheetTable()),
         .notes(["比率的分母均为报名学员数；参加两个项目的学员在两个项目中各计一次。"]), .signature,
       ])
+  }
+
+  private func page(of choices: ChoiceFigures) -> Page {
+    Page(
+      title: choices.title, left: "单位：份、%", right: right, frozenColumns: 2,
+      blocks: [.table(choices.table.sheetTable()), .notes([choices.note]), .signature])
   }
 
   private var awards: Page? {

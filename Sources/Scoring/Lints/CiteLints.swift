@@ -5,6 +5,7 @@ func lintCites(_ programme: Programme, _ faults: FaultCollector) {
   let scheme = programme.scoring
   var rules: [(place: Place, name: String, cite: String?)] = scheme.components.map { ($0.place, $0.id.text, $0.cite) }
   rules += (scheme.requirements + scheme.vetoes + scheme.flags).map { ($0.place, $0.id.text, $0.cite) }
+  rules += scheme.provisional.map { ($0.place, $0.title, $0.cite) }
   rules += programme.awards.map { ($0.place, $0.id.text, $0.cite) }
   if let credit = scheme.credit { rules.append((credit.place, "credit", credit.cite)) }
   rules.append((scheme.pass.place, "pass", scheme.pass.cite))

@@ -11,6 +11,7 @@ package func lint(_ programme: Programme, _ scorer: Scorer, _ faults: FaultColle
   lintCites(programme, faults)
   lintConditions(programme, scorer, faults)
   lintUse(programme, faults)
+  lintSurvey(programme, faults)
   // A rule that could not be read has told its fault already.
   guard scorer.components.count == programme.scoring.components.count else { return }
   let scope = LintScope(programme)

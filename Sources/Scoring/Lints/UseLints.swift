@@ -31,13 +31,16 @@ private func isUsed(_ source: Source, _ programme: Programme) -> Bool {
   switch source.kind {
   case .unit, .project, .roster: return true
   case .measure, .item, .event, .unitFact, .credit: return isNamed(source.id.text, in: "checks", "ledger", "awards")
-  case .survey, .answer: return !source.questions.isEmpty || programme.satisfaction?.source == source.id
+  case .survey, .answer:
+    return !source.questions.isEmpty || programme.satisfaction?.asked(in: source.id) != nil
+      || isNamed(source.id.text, in: "metrics")
   case .staff:
     let mapped = source.column("role")?.map.values.sorted() ?? []
     let roles = source.role.map { [$0] } ?? mapped
     // A column of roles that maps nothing may hold whatever is asked for.
     guard !roles.isEmpty else {
       return isNamed("staff", in: "awards") || isNamed("staff_count", in: "checks")
+        || isNamed("staff_condition", in: "checks")
     }
     return roles.contains { isNamed($0, in: "awards", "checks") }
   case .brief: return isNamed("briefs", in: "awards") || isNamed(source.id.text, in: "checks", "awards")

@@ -22,6 +22,18 @@ extension ProgrammeStore {
     try database.text("SELECT digest FROM chronicle ORDER BY id DESC LIMIT 1") ?? ""
   }
 
+  /// The last entry about one candidate of an award; nil where nobody corrected it.
+  package func lastEntry(_ award: String, candidate: Int64) throws -> ChronicleEntry? {
+    try chronicle().last { $0.award == award && $0.candidate == candidate }
+  }
+
+  /// The entry by which an award is frozen as it stands tonight; nil where none froze it, or anything moved since.
+  package func holdingFreeze(_ award: String) throws -> ChronicleEntry? {
+    guard let last = try chronicle().last(where: { $0.award == award && $0.effect == .freeze }) else { return nil }
+    let decisions = try frozenText("SELECT candidate, outcome, stage, rank FROM decision WHERE award = ?", .text(award))
+    return chainDigest(decisions) == last.decisionsDigest ? last : nil
+  }
+
   /// Adds a correction of one candidate of an award; its night is the newest.
   package func correct(
     _ award: String, candidate: Int64, _ effect: ChronicleEffect, _ words: ChronicleWords

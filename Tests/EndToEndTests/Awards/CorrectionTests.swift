@@ -59,6 +59,65 @@ struct CorrectionTests {
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  @Test func `what is entered already is not entered again`() throws {
+    let folder = try FreshFolder()
+    let output = folder.path("output")
+    try FileManager.default.copyItem(atPath: try TwoNights.output(after: .second), toPath: output)
+    let database = "\(output)/jiangsu-provincial/jiangsu-provincial.sqlite"
+    let code = try #require(
+      try TwoNights.lines(
+        in: database,
+        "SELECT code FROM award_decision WHERE award = 'excellent_learner' AND outcome = 'in' ORDER BY code LIMIT 1"
+      ).first)
+    func correct(_ effect: String) throws -> Outcome {
+      try Jianbao.run([
+        "correct", Jianbao.pipeline, code, "--award", "excellent_learner", "--effect", effect, "--reason", "来函",
+        "--approved-by",
+        "项目办", "--output", output, "--apply",
+      ])
+    }
+    func freeze() throws -> Outcome {
+      try Jianbao.run([
+        "freeze", Jianbao.pipeline, "--award", "excellent_learner", "--reason", "定稿", "--approved-by", "项目办",
+        "--output", output,
+      ])
+    }
+    let entries = { try TwoNights.lines(in: database, "SELECT id, effect FROM chronicle ORDER BY id") }
+    #expect(try correct("restore").errors.contains("has no correction in 优秀学员 to take back"))
+    #expect(try correct("withdraw").code == 0)
+    let again = try correct("withdraw")
+    #expect(again.code == 2)
+    #expect(again.errors.contains("\(code) in 优秀学员: entered already by entry 1 of "), "\(again.errors)")
+    #expect(try freeze().code == 0)
+    let frozen = try freeze()
+    #expect(frozen.code == 2)
+    #expect(frozen.errors.contains("frozen already by entry 2 of "), "\(frozen.errors)")
+    // What moved may be frozen anew, and what was taken back may be entered anew.
+    #expect(try correct("restore").code == 0)
+    #expect(try freeze().code == 0)
+    #expect(try correct("withdraw").code == 0)
+    #expect(try entries() == ["1 withdraw", "2 freeze", "3 restore", "4 freeze", "5 withdraw"])
+  }
+
+  @Test(arguments: ["reply", "回帖"])
+  func `an item is named by the export's own word or by its code`(item: String) throws {
+    let night = try #require(SampleProgramme.haian.everyNight.last)
+    let output = try String(night.folder.dropLast("/haian-2023".count))
+    let person = try #require(
+      try night.lines(
+        """
+        SELECT p.code FROM measure m JOIN enrolment e ON e.id = m.enrolment JOIN person p ON p.id = e.person
+        JOIN term t ON t.id = -m.item WHERE t.text = 'reply' ORDER BY p.code LIMIT 1
+        """
+      ).first)
+    let outcome = try Jianbao.run([
+      "correct", Repository.path("pipelines/haian-2023"), person, "--item", item, "--value", "99", "--reason", "补计",
+      "--approved-by", "项目办", "--output", output, "--lang", "zh",
+    ])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("研讨统计：回帖，"), "\(outcome.output)")
+  }
+
   /// A mark of a learner a little short of 90 that would carry the learner over the line, and stands as it is on both nights.
   private static func mark(in output: String) throws -> (person: String, item: String, full: String)? {
     let lines = try TwoNights.rows(

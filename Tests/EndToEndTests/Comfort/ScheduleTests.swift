@@ -14,6 +14,15 @@ struct ScheduleTests {
       try FileManager.default.createDirectory(atPath: folder.path("output"), withIntermediateDirectories: true)
     }
 
+    /// Puts a zero where somebody typed the letter O, so that no row is sent back.
+    func mend() throws {
+      for night in ["2025-10-15", "2025-10-22"] {
+        let path = folder.path("programme/exports/\(night)/学习时长.csv")
+        let rows = try String(contentsOfFile: path, encoding: .utf8)
+        try Data(rows.replacing("1小时2O分", with: "1小时20分").utf8).write(to: URL(filePath: path))
+      }
+    }
+
     /// A command with its paths put where they are here.
     func own(_ command: String) -> String {
       command.replacing("/usr/local/bin/jianbao", with: Repository.path(".build/release/jianbao"))
@@ -57,8 +66,20 @@ struct ScheduleTests {
     #expect(!command.contains("%"), "cron takes % for the end of a line")
   }
 
+  @Test func `cron mails that rows wait to be mended, and the log does not say it`() throws {
+    let machine = try Machine()
+    let outcome = try machine.run(try Self.cron().command)
+    #expect(outcome.code == 0)
+    let line =
+      "须修正：退回 1 行；jianbao rejects \(machine.folder.path)/programme --output \(machine.folder.path)/output 可列出\n"
+    #expect(outcome.errors == line)
+    let log = try String(contentsOfFile: machine.folder.path("output/jianbao.log"), encoding: .utf8)
+    #expect(!log.contains("须修正"))
+  }
+
   @Test func `cron mails nothing when all is done, and what must be seen when a paper is blocked`() throws {
     let machine = try Machine()
+    try machine.mend()
     let command = try Self.cron().command
     for _ in 1...2 {
       let outcome = try machine.run(command)

@@ -115,5 +115,13 @@ struct ClassCase: Sendable, CustomTestStringConvertible {
     Self(
       clause: "方案·四·考核标准4：折算四舍五入至0.01分", reason: "a part rounded half up",
       points: "50.00 10.00 18.00 12.51 90.51"),
+    Self(
+      clause: "方案·四·考核标准2：参与班级研讨不少于2次", reason: "no post at all", points: "50.00 0.00 18.00 18.00 86.00",
+      passes: false, unmet: "discussion", credit: "0.00"),
+    // The platform states a course's time as one number; what of it came after the phase cannot be taken out.
+    Self(clause: "方案·一：学习阶段至9月10日", reason: "a course studied on until the last second"),
+    Self(
+      clause: "方案·一：学习阶段至9月10日", reason: "a course studied on after the phase",
+      flags: "exam_before_elective study_after_phase"),
   ]
 }

@@ -34,6 +34,11 @@ struct ClassTests {
     ("summary_rate", "白桦川县", "0 1"),
     // 20 counties, of which one has nobody, one handed in nothing and one was late.
     ("summary_rate", "全国", "17 19"),
+    // 方案·一·总结阶段1: 3 provinces, 7 cities and 20 counties; 松浦市 and 白桦川县 handed in no summary, and 霜原省, 汀州洲市 and
+    // 亭口县 theirs one second late.
+    ("summaries", "全国", "25 1"), ("summaries_late", "全国", "3 1"), ("summaries_late", "霜原省", "1 1"),
+    // A case in the last second of 20 September, and one a second later.
+    ("cases_late", "岚北区", "0 1"), ("cases_late", "石磬县", "1 1"),
   ])
   func `a unit has the counts worked out by hand`(metric: String, unit: String, counts: String) throws {
     let found = try night.lines(
@@ -44,10 +49,32 @@ struct ClassTests {
     #expect(found == [counts])
   }
 
-  @Test func `units without exactly one contact, and those whose summary was late, are listed`() throws {
-    let found = try night.lines("SELECT \"check\", name FROM unit_check WHERE as_of = '\(night.asOf)' ORDER BY 1, 2")
-    // 方案·七·2: one contact each; 方案·一: by 20 September.
-    expectSame(
-      found, ["city_summary_late 汀州洲市", "county_summary_late 亭口县", "county_contact 泽西区", "county_contact 苇岸县"])
+  /// 方案·七·2: one responsible person and one contact each; 方案·一·总结阶段1: a summary by 20 September. 远屏县, which has nobody, is not
+  /// asked.
+  @Test(arguments: [
+    ("province_responsible", ["澜河省"]), ("province_contact", ["霜原省"]), ("city_responsible", ["北陌市"]),
+    ("city_contact", ["青岚市"]), ("county_responsible", ["渡口湾县"]), ("county_contact", ["泽西区", "苇岸县"]),
+    ("province_summary", []), ("city_summary", ["松浦市"]), ("county_summary", ["白桦川县"]),
+    ("province_summary_late", ["霜原省"]), ("city_summary_late", ["汀州洲市"]), ("county_summary_late", ["亭口县"]),
+  ])
+  func `an office without what the plan demands of it is listed`(check: String, offices: [String]) throws {
+    let found = try night.lines(
+      "SELECT name FROM unit_check WHERE as_of = '\(night.asOf)' AND \"check\" = '\(check)' ORDER BY name")
+    #expect(found == offices.sorted())
+  }
+
+  @Test func `no summary is missed before it is due`() throws {
+    let early = SampleProgramme.partySecretaries.everyNight[0]
+    let found = try early.lines(
+      "SELECT name FROM unit_check WHERE as_of = '\(early.asOf)' AND \"check\" LIKE '%\\_summary' ESCAPE '\\'")
+    #expect(found == [])
+  }
+
+  /// 方案·四: the certificate is of the hours that were learnt.
+  @Test func `the list of certificates names the hours of everybody who gets one`() throws {
+    let person = try night.person(of: "more than twenty and five hours")
+    let rows = try Papers.rows(of: "\(night.folder)/\(night.asOf)/nominees/nominees.xlsx")
+    let name = try #require(try night.lines("SELECT name FROM learner_score WHERE person = '\(person)'").first)
+    #expect(rows.contains { $0.contains(name) && $0.contains("33.33") })
   }
 }

@@ -19,6 +19,14 @@ struct ProvincialExports {
   var administrators: [String] = []
   /// Rows of 辅导员: code, name, project, 是 or 否, mark of the experts.
   var tutors: [String] = []
+  /// The day of birth of all tutors.
+  var tutorsBorn = "1980-01-01"
+  /// Rows of 专家: code, name, project, unit, days on duty.
+  var experts: [String] = []
+  /// Rows of 名额分配: county, cohort, seats.
+  var seats: [String] = []
+  /// Rows of 信息确认: number of the learner, time.
+  var confirmations: [(learner: Int, time: String)] = []
   /// Rows of 版主: code, name, project, hours.
   var moderators: [String] = []
   /// Rows of 简报: code, unit.
@@ -68,7 +76,11 @@ struct ProvincialExports {
       "研讨记录.xlsx": WrittenNight.table("学员编号,项目,班次,帖子编号,类型,发布时间", posts),
       "管理员.csv": WrittenNight.table("人员编号,姓名,级别,所属单位,联系电话", administrators.map { "\($0)," }),
       "辅导员.csv": WrittenNight.table(
-        "人员编号,姓名,项目,是否总辅导员,专家组评分,所属单位,出生日期", tutors.map { "\($0),\(Self.county(0)),1980-01-01" }),
+        "人员编号,姓名,项目,是否总辅导员,专家组评分,所属单位,出生日期", tutors.map { "\($0),\(Self.county(0)),\(tutorsBorn)" }),
+      "专家.csv": WrittenNight.table("人员编号,姓名,项目,所属单位,论坛值班天数", experts),
+      "名额分配.csv": WrittenNight.table("单位,班次,名额", seats),
+      "信息确认.csv": WrittenNight.table(
+        "学员编号,项目,班次,登录编号,确认时间", confirmations.map { "\(key($0.learner)),DL\($0.learner),\($0.time)" }),
       "版主.csv": WrittenNight.table("人员编号,姓名,项目,在线时长（小时）,所属单位", moderators.map { "\($0),\(Self.county(0))" }),
       "简报.csv": WrittenNight.table("简报编号,报送单位,标题,上报日期", briefs.map { "\($0),工作动态,2023-08-10" }),
       "训前培训.csv": WrittenNight.table("组织单位,培训对象,班次,培训日期,培训时长（学时）", sessions),

@@ -9,6 +9,10 @@ struct SummerExports {
   var sessions: [String] = []
   /// Rows of 管理员: code, name, level, unit.
   var administrators: [String] = []
+  /// Rows of 负责人: code, name, level, unit.
+  var responsible: [String] = []
+  /// Rows of 上报材料: unit, kind, moment.
+  var reports: [String] = []
   /// Rows of 版主: code, name, subject, unit, hours.
   var moderators: [String] = []
   /// Schools beside the one of the learners, each with one learner of its own who does nothing.
@@ -34,6 +38,9 @@ struct SummerExports {
       "名额分配.xlsx": WrittenNight.table("学校,科目,名额", ["\(first),初中语文,40"]),
       "训前培训.xlsx": WrittenNight.table("组织单位,培训项目,培训对象,培训日期,培训时长（学时）", sessions),
       "管理员.csv": WrittenNight.table("人员编号,姓名,级别,所属单位,联系电话", administrators.map { "\($0)," }),
+      "负责人.csv": WrittenNight.table("人员编号,姓名,级别,所属单位,联系电话", responsible.map { "\($0)," }),
+      "上报材料.csv": WrittenNight.table(
+        "编号,上报单位,类别,上报时间", reports.enumerated().map { "SB\($0),\($1)" }),
       "辅导员.csv": WrittenNight.table("人员编号,姓名,科目,是否总辅导员,所属单位,专家组评分", []),
       "版主.csv": WrittenNight.table("人员编号,姓名,科目,所属单位,在线时长（小时）", moderators),
     ]

@@ -91,6 +91,68 @@ struct SummerUnitTests {
     #expect(found == (passes ? [] : ["甲县"]), "\(night.outcome.errors)")
   }
 
+  /// The second cohort begins on 15 August: ten days before is the 5th, five days before the 10th.
+  @Test(arguments: [
+    ("甲县,校级管理员培训（下旬班）,校级管理员,2023-08-05,4学时", "administrators_trained_before_late", []),
+    ("甲县,校级管理员培训（下旬班）,校级管理员,2023-08-06,4学时", "administrators_trained_before_late", ["甲县"]),
+    ("甲县第一中学,参训学员培训（下旬班）,参训学员,2023-08-10,4学时", "learners_trained_before_late", []),
+    ("甲县第一中学,参训学员培训（下旬班）,参训学员,2023-08-11,4学时", "learners_trained_before_late", ["甲县第一中学"]),
+  ])
+  func `sessions for the second cohort are early enough for it (方案·七（二）3、（三）3)`(
+    session: String, check: String, fails: [String]
+  ) throws {
+    let night = try WrittenNight(
+      of: SummerExports.programme, SummerExports.night,
+      files: SummerExports(learners: Array(SummerCase.table.prefix(1)), sessions: [session]).files)
+    let found = try night.lines("SELECT name FROM unit_check WHERE \"check\" = '\(check)'")
+    #expect(found == fails, "\(night.outcome.errors)")
+  }
+
+  @Test(arguments: [(0, ["甲县"]), (1, []), (2, ["甲县"])])
+  func `the county has one responsible person (方案·七（二）1)`(count: Int, fails: [String]) throws {
+    let people = (0..<count).map { "FZ\($0),负责人\("甲乙"[$0]),县级,甲县" }
+    let night = try WrittenNight(
+      of: SummerExports.programme, SummerExports.night,
+      files: SummerExports(learners: Array(SummerCase.table.prefix(1)), responsible: people).files)
+    let found = try night.lines("SELECT name FROM unit_check WHERE \"check\" = 'responsible_of_county'")
+    #expect(found == fails, "\(night.outcome.errors)")
+  }
+
+  /// Nothing is missed before its last day is over.
+  @Test(arguments: [
+    ("2023-09-04", ["上旬班实施情况,2023-08-20 23:59:59", "下旬班实施情况,2023-09-03 23:59:59"], []),
+    ("2023-09-04", ["上旬班实施情况,2023-08-21 00:00:00", "下旬班实施情况,2023-09-03 12:00:00"], ["progress_of_early"]),
+    ("2023-09-04", ["上旬班实施情况,2023-08-20 12:00:00", "下旬班实施情况,2023-09-04 00:00:00"], ["progress_of_late"]),
+    ("2023-09-10", ["上旬班实施情况,2023-08-20", "下旬班实施情况,2023-09-03"], []),
+    ("2023-09-11", ["上旬班实施情况,2023-08-20", "下旬班实施情况,2023-09-03"], ["summary_report"]),
+    ("2023-09-11", ["上旬班实施情况,2023-08-20", "下旬班实施情况,2023-09-03", "总结材料,2023-09-10 23:59:59"], []),
+    ("2023-09-11", ["上旬班实施情况,2023-08-20", "下旬班实施情况,2023-09-03", "总结材料,2023-09-11 00:00:00"], ["summary_report"]),
+    ("2023-08-20", [], []), ("2023-08-21", [], ["progress_of_early"]),
+  ])
+  func `the county reports in time, or is listed once it is too late (方案·七（二）10)`(
+    asOf: String, reports: [String], fails: [String]
+  ) throws {
+    let night = try WrittenNight(
+      of: SummerExports.programme, asOf,
+      files: SummerExports(learners: Array(SummerCase.table.prefix(1)), reports: reports.map { "甲县,\($0)" }).files)
+    let found = try night.lines(
+      "SELECT \"check\" FROM unit_check WHERE \"check\" LIKE 'progress%' OR \"check\" = 'summary_report' ORDER BY 1")
+    #expect(found == fails, "\(night.outcome.errors)")
+  }
+
+  @Test func `incidents of schools are counted for the school and the county (方案·七（三）7)`() throws {
+    let night = try WrittenNight(
+      of: SummerExports.programme, SummerExports.night,
+      files: SummerExports(
+        learners: Array(SummerCase.table.prefix(1)),
+        reports: ["甲县第一中学,突发事件,2023-08-02 09:00:00", "甲县第一中学,突发事件,2023-08-03 09:00:00"]
+      ).files)
+    let found = try night.lines(
+      "SELECT name, numerator FROM metric WHERE metric = 'incidents' AND project = '' AND level >= 2 ORDER BY level, name"
+    )
+    #expect(found == ["甲县 2", "甲县第一中学 2"], "\(night.outcome.errors)")
+  }
+
   @Test(arguments: [
     ("a school with one (方案·七（三）1)", 1, 1, 1, []), ("a school with none", 1, 0, 1, ["甲县第二中学"]),
     ("a school with two", 1, 2, 1, ["甲县第二中学"]), ("a county with two (方案·一2)", 2, 1, 1, []),

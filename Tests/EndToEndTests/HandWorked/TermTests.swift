@@ -68,6 +68,11 @@ struct TermUnitTests {
     ("校本成绩", "2021-11-05 23:59", "scores_in_time", true), ("校本成绩", "2021-11-06 00:00", "scores_in_time", false),
     ("校本成绩", "", "scores_in_time", false), ("微课推荐名单", "2021-11-19 23:59", "contest_in_time", true),
     ("微课推荐名单", "2021-11-20 00:00", "contest_in_time", false),
+    ("校本研修计划", "2021-11-05 23:59", "plan_in_time", true), ("校本研修计划", "2021-11-06 00:00", "plan_in_time", false),
+    ("学员信息表", "", "plan_in_time", false), ("学员信息表", "2021-11-06 00:00", "plan_in_time", false),
+    ("优质数字教育资源应用课程", "2021-11-05 23:59", "courses_in_time", true),
+    ("优质数字教育资源应用课程", "2021-11-06 00:00", "courses_in_time", false),
+    ("微课制作技术课程", "", "courses_in_time", false),
   ])
   func `a school hands in until the end of the day, or is listed (方案·七、九2)`(
     material: String, time: String, check: String, passes: Bool
@@ -81,6 +86,34 @@ struct TermUnitTests {
       ).files)
     let found = try night.lines("SELECT name FROM unit_check WHERE \"check\" = '\(check)'")
     #expect(found == (passes ? [] : [TermExports.school]), "\(night.outcome.errors)")
+  }
+
+  /// The lists for the contest are due on the 19th, and the marks of the school before it.
+  @Test(arguments: [("2021-11-18", true), ("2021-11-19", false)])
+  func `the marks of the school are provisional until the lists for the contest are in (方案·八（二）1)`(
+    asOf: String, isProvisional: Bool
+  ) throws {
+    let teacher = TermCase(clause: "", reason: "", points: "")
+    let night = try WrittenNight(of: TermExports.programme, asOf, files: TermExports(teachers: [teacher]).files)
+    let bulletin = try night.paper("bulletin/bulletin.md")
+    let note = "第一学期校本成绩（计划、考勤、记录、资料、心得、总结）在2021年11月19日24时前为暂定，总成绩随之可能变动"
+    #expect(bulletin.contains(note) == isProvisional, "\(night.outcome.errors)")
+    let explained = try night.explained(TermExports.code(0))
+    #expect(explained.contains("provisional until 2021-11-19 23:59:59: 校本成绩") == isProvisional, "\(explained)")
+  }
+
+  /// 作业: 一节微课 and 一篇心得, one teacher with both, one with neither.
+  @Test func `the two pieces of work of a school are counted (方案·八（二）3)`() throws {
+    let both = TermCase(clause: "", reason: "", points: "")
+    let neither = TermCase(clause: "", reason: "", register: ["完成微课": 0, "心得篇数": 0], points: "")
+    let night = try WrittenNight(
+      of: TermExports.programme, TermExports.night, files: TermExports(teachers: [both, neither]).files)
+    let found = try night.lines(
+      """
+      SELECT metric, numerator, denominator FROM metric
+      WHERE metric IN ('micro_lesson_rate', 'reflection_rate') AND level = 1 AND project = '' ORDER BY metric
+      """)
+    #expect(found == ["micro_lesson_rate 1 2", "reflection_rate 1 2"], "\(night.outcome.errors)")
   }
 
   /// 19 × 5 % = 0.95, 20 × 5 % = 1, 39 × 5 % = 1.95, 40 × 5 % = 2.

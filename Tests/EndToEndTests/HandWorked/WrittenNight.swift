@@ -10,11 +10,18 @@ import TestSupport
 struct WrittenNight: Sendable {
   private let folder: FreshFolder
   private let programme: String
+  private let night: String
   /// How the run ended.
   let outcome: Outcome
 
   /// Writes the files, named without their folder, and runs the night.
   init(of programme: String, _ night: String, files: [String: String]) throws {
+    let rules = try String(contentsOfFile: Repository.path("pipelines/\(programme)/pipeline.json5"), encoding: .utf8)
+    try self.init(of: programme, by: rules, night, files: files)
+  }
+
+  /// The same by the text of other rules.
+  init(of programme: String, by rules: String, _ night: String, files: [String: String]) throws {
     folder = try FreshFolder()
     self.programme = programme
     let exports = folder.path("exports/\(night)")
@@ -22,13 +29,25 @@ struct WrittenNight: Sendable {
     for (name, text) in files {
       try Data(text.utf8).write(to: URL(filePath: "\(exports)/\(name)"))
     }
-    let rules = try String(contentsOfFile: Repository.path("pipelines/\(programme)/pipeline.json5"), encoding: .utf8)
     let copy = rules.replacing(/input: '[^']*'/, with: "input: 'exports'").replacing(/, learners: \d+/, with: "")
       .replacing(/files: '[^']*', sheet: '([^']*)'/) { "files: '{date}/\($0.1).csv'" }
       .replacing("'../calendars/", with: "'\(Repository.path("pipelines/calendars"))/")
     try Data(copy.utf8).write(to: URL(filePath: folder.path("pipeline.json5")))
+    self.night = night
     outcome = try Jianbao.run(
       ["run", folder.path("pipeline.json5"), "--as-of", night, "--output", folder.path("output")])
+  }
+
+  /// A paper of the night.
+  func paper(_ name: String) throws -> String {
+    try String(contentsOfFile: folder.path("output/\(programme)/\(night)/\(name)"), encoding: .utf8)
+  }
+
+  /// What `explain` says of a learner or unit, in English.
+  func explained(_ code: String) throws -> String {
+    try Jianbao.run(
+      ["explain", folder.path("pipeline.json5"), code, "--output", folder.path("output"), "--lang", "en"]
+    ).output
   }
 
   /// The rows of a query of the database, each as its columns joined by blanks; NULL is empty.

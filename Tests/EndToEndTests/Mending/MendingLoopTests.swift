@@ -38,6 +38,10 @@ struct MendingLoopTests {
     #expect(try TwoNights.lines(in: database, states) == ["open 9", "void 1"])
     let explained = try Jianbao.run(["explain", Jianbao.pipeline, "202300029073", "--output", out])
     #expect(explained.output.contains("“1小时3O分” is read as “1小时30分”, by 王老师"))
+    let all = try rejects("--all").output
+    #expect(all.contains("decided: 2 rows"), "\(all)")
+    #expect(all.contains("“1小时3O分” is read as “1小时30分”, by 王老师 (已电话核实)"), "\(all)")
+    #expect(all.contains("left out as void, by 王老师"), "\(all)")
     let again = try Jianbao.run(.second, into: out)
     #expect(again.errors.contains("load: unchanged, skipped"))
   }

@@ -16,6 +16,9 @@ struct MetricOracleTests {
     ("discussion_rate", "discussion_rate", 1, 1),
     ("assignment_quality", "assignment_quality", 100, 1),
     ("pass_rate", "pass_rate", 1, 1),
+    ("profile_confirmed_rate", "profile_confirmed_rate", 1, 1),
+    ("enrolment_fill_rate", "enrolment_fill_rate", 1, 1),
+    ("survey_return_rate", "survey_return_rate", 1, 1),
   ]
 
   @Test(arguments: Night.allCases)

@@ -40,6 +40,8 @@ struct ExplainTests {
       programme: .lanxiSchoolBased, subject: "two absences", from: ["├─ 参训考勤"], length: 32, golden: "explain-deductions"
     ),
     Case(
+      programme: .partySecretaries, subject: "98", from: ["├─ 问卷", "├─ forms"], length: 5, golden: "explain-alpha"),
+    Case(
       programme: .hunanGuopei, subject: "97", from: ["├─ 满意度", "├─ satisfaction"], length: 16,
       golden: "explain-satisfaction"),
     Case(

@@ -34,7 +34,7 @@ struct FigureOracleTests {
       """
       SELECT s.object, s.dimension, coalesce(u.code, '\(root)'), s.answered, s.top, s.counts
       FROM satisfaction_value s JOIN night n ON n.id = s.night LEFT JOIN unit u ON u.id = s.unit
-      WHERE n.as_of = '\(night.asOf)' ORDER BY 1, 2, 3
+      WHERE n.as_of = '\(night.asOf)' AND s.wave <> 'follow_up' ORDER BY 1, 2, 3
       """)
     expectSame(found, expected, "satisfaction")
   }
@@ -56,7 +56,7 @@ struct FigureOracleTests {
       """
       SELECT s.object, s.dimension, u.code FROM satisfaction_value s
       JOIN night n ON n.id = s.night JOIN unit u ON u.id = s.unit
-      WHERE n.as_of = '\(night.asOf)' AND s.suppressed ORDER BY 1, 2, 3
+      WHERE n.as_of = '\(night.asOf)' AND s.suppressed AND s.wave <> 'follow_up' ORDER BY 1, 2, 3
       """)
     guard !expected.isEmpty else {
       #expect(found == [])

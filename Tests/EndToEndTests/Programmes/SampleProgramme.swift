@@ -24,13 +24,13 @@ struct SampleProgramme: Sendable, CustomTestStringConvertible {
     id: "party-secretaries-2020", nights: ["2020-09-09", "2020-09-22"],
     levels: ["country", "province", "city", "county", "school"],
     components: ["course", "discussion", "essay", "exam"],
-    parts: [.satisfaction, .choices, .clauses], secondReaders: ["essay_length", "exam_time"])
+    parts: [.satisfaction, .choices, .clauses, .checks], secondReaders: ["essay_length", "exam_time"])
 
   static let hunanGuopei = Self(
     id: "hunan-guopei-2023", nights: ["2024-04-08", "2024-04-09"],
     levels: ["province", "city", "county", "school"],
     components: ["study", "live", "deliverables", "group"],
-    parts: [.satisfaction, .choices, .splits], secondReaders: [])
+    parts: [.satisfaction, .choices, .splits, .checks], secondReaders: [])
 
   static let lanxiSchoolBased = Self(
     id: "lanxi-school-based-2021", nights: ["2021-11-27", "2022-05-28"], levels: ["county", "school"],

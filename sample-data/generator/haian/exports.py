@@ -166,6 +166,22 @@ def administrators(people):
     return table
 
 
+def responsible(people):
+    table = Table("管理人员.xlsx", "负责人", ("人员编号", "姓名", "级别", "所属单位", "联系电话"))
+    table.head()
+    for person in people:
+        table.add(person.code, person.name, LEVELS[person.unit.level], person.unit.name, person.phone, key=person.code)
+    return table
+
+
+def reports(entries):
+    table = Table("上报材料.csv", "", ("编号", "上报单位", "类别", "上报时间"))
+    table.head()
+    for report in entries:
+        table.add(report.code, report.unit.name, report.kind, CALENDAR.text(report.time), key=report.code)
+    return table
+
+
 def tutors(people):
     table = Table("管理人员.xlsx", "辅导员", ("人员编号", "姓名", "科目", "是否总辅导员", "所属单位", "专家组评分"))
     table.head()

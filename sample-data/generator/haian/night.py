@@ -77,8 +77,9 @@ class Night:
         self._workbook([sessions], Habits(wps_properties=True), 训前培训={"merged": ["A1:E1"]})
         staff = programme.staff
         self._workbook([exports.administrators(staff.administrators), exports.tutors(staff.tutors),
-                        exports.moderators(staff.moderators)], Habits())
+                        exports.moderators(staff.moderators), exports.responsible(programme.responsible)], Habits())
         end = CALENDAR.cut_off(self.night)
+        self._csv(exports.reports([report for report in programme.reports if report.time <= end]), "gb18030")
         self._csv(exports.briefs(offices.held_before(end, programme.briefs)), "utf-8-sig", "\n")
 
     def _papers(self):

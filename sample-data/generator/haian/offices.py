@@ -25,6 +25,16 @@ class Administrator:
 
 
 @dataclass
+class Report:
+    """A report of one unit, with its second from the first of August."""
+
+    code: str
+    unit: object
+    kind: str
+    time: int
+
+
+@dataclass
 class Tutor:
     code: str
     name: str
@@ -88,6 +98,27 @@ def administrators(world):
     units += [school for school in schools for _ in range(2 if school.name.endswith("实验初级中学") else 1)]
     return [Administrator(f"GL{number:04d}", invented_name(chance), unit, invented_phone(chance))
             for number, unit in enumerate(units, 1)]
+
+
+def responsible(world):
+    """The county's own responsible person."""
+    chance = Chance("haian/responsible")
+    return [Administrator("FZ0001", invented_name(chance), world.county, invented_phone(chance))]
+
+
+# What the county and its schools reported, and when: in the last second of the first cohort, a second after the last day of the second.
+REPORTS = (
+    ("", "上旬班实施情况", 20 * DAY - 1), ("", "下旬班实施情况", 34 * DAY),
+    ("棠溪镇初级中学", "突发事件", 7 * DAY + 36000), ("青禾镇初级中学", "突发事件", 18 * DAY + 52000),
+    ("青禾镇初级中学", "突发事件", 25 * DAY + 30000),
+)
+
+
+def reports(world):
+    """Reports of the county, and what schools reported to it."""
+    def unit(name):
+        return next(school for school in world.schools if school.name.endswith(name)) if name else world.county
+    return [Report(f"SB{number:03d}", unit(name), kind, time) for number, (name, kind, time) in enumerate(REPORTS, 1)]
 
 
 def tutors(world):

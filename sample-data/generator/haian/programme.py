@@ -30,6 +30,8 @@ class Programme:
         self.learners = enrol(self.world)
         self.staff = Staff(offices.administrators(self.world), offices.tutors(self.world),
                            offices.moderators(self.world))
+        self.responsible = offices.responsible(self.world)
+        self.reports = offices.reports(self.world)
         self.responses = survey.responses(self.learners)
         self.briefs = offices.briefs(self.world)
         self.seats = offices.seats(self.world, self.learners)

@@ -4,7 +4,7 @@ from ..table import Table
 from ..workbook import DAY, Number
 from . import names
 from .clock import CALENDAR
-from .survey import FOLLOW_UP, QUESTIONS, SCALE
+from .survey import AGAIN, FOLLOW_UP, QUESTIONS, SCALE
 
 ROSTER = ("序号", "学员编号", "姓名", "性别", "身份证号", "手机号", "市州", "县（市、区）", "学校", "职务", "研修小组", "状态")
 SURVEY = ("序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP")
@@ -102,11 +102,12 @@ def survey(programme, night):
 
 
 def follow_up(programme, night):
-    table = Table("训后回访问卷.xlsx", "Sheet1", SURVEY + tuple(title for title, _ in FOLLOW_UP))
+    table = Table("训后回访问卷.xlsx", "Sheet1", SURVEY + tuple(title for title, _ in FOLLOW_UP) + AGAIN)
     table.head()
     answered = [response for response in programme.follow_up if response.time <= CALENDAR.cut_off(night)]
     for number, response in enumerate(answered, 1):
-        table.add(*_lead(number, response), *("┋".join(chosen) for chosen in response.chosen), key=number)
+        table.add(*_lead(number, response), *("┋".join(chosen) for chosen in response.chosen),
+                  *(SCALE[mark - 1] if mark else "(空)" for mark in response.marks), key=number)
     return table
 
 

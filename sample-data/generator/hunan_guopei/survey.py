@@ -16,6 +16,10 @@ FOLLOW_UP = (
 )
 
 
+# The same questions as in the survey, asked again of those who are back at work.
+AGAIN = ("3、您对本项目的总体评价", "4、您对授课专家的总体评价")
+
+
 @dataclass
 class Response:
     """One questionnaire; a mark of 0 is left open. chosen holds the options of each question of choice."""
@@ -48,12 +52,14 @@ def responses(learners):
 
 def follow_up():
     """Answers of the first who finished."""
-    chance = Chance("hunan, follow-up")
+    chance, again = Chance("hunan, follow-up"), Chance("hunan, follow-up, satisfaction")
     found = []
     for _ in range(64):
         first, second = (options for _, options in FOLLOW_UP)
         chosen = [[first[0 if chance.percent(55) else chance.between(1, 2)]],
                   chance.some_of(second, chance.between(1, 4))]
         time = CALENDAR.at("2024-04-05") + chance.between(0, 4) * DAY + chance.between(8 * 3600, 22 * 3600)
-        found.append(Response(time, chance.between(60, 400), f"192.0.2.{chance.between(1, 254)}", None, [], chosen))
+        found.append(Response(time, chance.between(60, 400), f"192.0.2.{chance.between(1, 254)}", None,
+                              [0 if again.percent(3) else 5 if again.percent(62) else 4 if again.percent(88) else 3
+                               for _ in AGAIN], chosen))
     return sorted(found, key=lambda response: response.time)

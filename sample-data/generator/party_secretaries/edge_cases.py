@@ -15,7 +15,10 @@ LEAST = (180, 144, 144, 144, 144, 144)
 
 @dataclass(frozen=True)
 class EdgeCase:
-    """videos and texts in minutes by module; essays as (characters, mark, time), exams as (mark, minutes, time)."""
+    """videos and texts in minutes by module; essays as (characters, mark, time), exams as (mark, minutes, time).
+
+    `last` is when the last course ended, if not in its turn.
+    """
 
     videos: tuple = LEAST
     texts: tuple = (0, 0, 0, 0, 0, 0)
@@ -25,6 +28,7 @@ class EdgeCase:
     copied: bool = False
     kind: str = "学习心得"
     exams: tuple = ((90, 60, "2020-08-28 20:00:00"),)
+    last: str = ""
 
 
 EDGE_CASES = {
@@ -67,6 +71,10 @@ EDGE_CASES = {
     "79.99 points": EdgeCase(
         essays=((1000, 10, "2020-08-20 20:00:00"),), exams=((49.95, 60, "2020-08-28 20:00:00"),)),
     "a part rounded half up": EdgeCase(exams=((62.53, 60, "2020-08-28 20:00:00"),)),
+    "no post at all": EdgeCase(posts=()),
+    "a course studied on until the last second": EdgeCase(
+        last="2020-09-10 23:59:59", exams=((90, 60, "2020-09-10 23:59:59"),)),
+    "a course studied on after the phase": EdgeCase(last="2020-09-11 00:00:00"),
 }
 
 
@@ -82,6 +90,10 @@ def edge_activity(case, courses):
     for course, seconds in ((course, 6 * tenths) for course, tenths in plan if tenths):
         activity.watched.append(Watching(course, seconds, ended - seconds, ended))
         ended += 86400
+    if case.last:
+        watching = activity.watched[-1]
+        watching.ended = CALENDAR.at(case.last)
+        watching.begun = watching.ended - watching.seconds
     for topic, kind, time in case.posts:
         activity.posts.append(Post(CALENDAR.at(time), topic, kind))
     for characters, mark, time in case.essays:

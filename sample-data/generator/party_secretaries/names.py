@@ -14,7 +14,13 @@ COUNTY_WITHOUT_CONTACT = "苇岸县"
 COUNTY_WITH_TWO_CONTACTS = "泽西区"
 COUNTY_WITHOUT_SUMMARY = "白桦川县"
 COUNTY_IN_THE_LAST_SECOND = "岚北区"
-OFFICES_ONE_SECOND_LATE = ("汀州洲市", "亭口县")
+OFFICES_ONE_SECOND_LATE = ("霜原省", "汀州洲市", "亭口县")
+CITY_WITHOUT_SUMMARY = "松浦市"
+# Cases handed in beside those that are drawn: one in the last second of the summary phase, one a second late.
+CASE_IN_THE_LAST_SECOND, CASE_ONE_SECOND_LATE = "岚北区", "石磬县"
+# Offices with another number of one role than one, beside the two counties above.
+OFFICES_WITHOUT = (("澜河省", "负责人"), ("青岚市", "联系人"), ("渡口湾县", "负责人"))
+OFFICES_WITH_TWO = (("霜原省", "联系人"), ("北陌市", "负责人"))
 
 PLACES = "城关 河西 新桥 长堤 南园 柳巷 石板 云台 东塘 竹坪 松岗 花溪 书院 古渡 青石 丹枫 白鹭 望江 金沙 龙泉 三里 五里 桃源 梅岭".split()
 KINDS = ("中心小学", "第一小学", "实验小学", "初级中学", "九年一贯制学校", "第一中学")

@@ -18,7 +18,7 @@ def require_shape(programme):
     unmet = {name for result in found for name in result.unmet}
     _require(len(unmet) == 6, f"requirements not met: {unmet}")
     flags = {name for result in found for name in result.flags}
-    _require(len(flags) == 3, f"flags: {flags}")
+    _require(len(flags) == 4, f"flags: {flags}")
 
 
 def _require(holds, complaint):

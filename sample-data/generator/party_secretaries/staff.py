@@ -1,6 +1,6 @@
 """Responsible persons and contacts of provinces, cities and counties, what these hand in, and the experts' survey."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..calendar import DAY
 from ..chance import Chance
@@ -38,7 +38,7 @@ def offices(world):
 
 
 def officers(world):
-    """One of each role for every office; one county has no contact, another two."""
+    """One of each role for every office; one county has no contact, another two, and some offices lack or double a role."""
     chance = Chance("party secretaries, officers")
     found = []
     for unit in offices(world):
@@ -49,7 +49,11 @@ def officers(world):
             roles.append(CONTACT)
         for role in roles:
             found.append(Officer(f"GL{len(found) + 1:03d}", invented_name(chance), role, unit, invented_phone(chance)))
-    return found
+    chance = Chance("party secretaries, second officers")
+    for name, role in names.OFFICES_WITH_TWO:
+        unit = next(unit for unit in offices(world) if unit.name == name)
+        found.append(Officer(f"GL{len(found) + 1:03d}", invented_name(chance), role, unit, invented_phone(chance)))
+    return [person for person in found if (person.unit.name, person.role) not in names.OFFICES_WITHOUT]
 
 
 def submissions(world):
@@ -65,9 +69,13 @@ def submissions(world):
             found.append(Submission("", unit, BRIEF, f"{unit.name}培训简报第{number}期", time))
         time = SUMMARY_ENDS if unit.name == names.COUNTY_IN_THE_LAST_SECOND else STUDY_ENDS + chance.between(1, 9) * DAY - 30000
         time = SUMMARY_ENDS + 1 if unit.name in names.OFFICES_ONE_SECOND_LATE else time
-        found.append(Submission("", unit, SUMMARY, f"{unit.name}培训工作总结", time))
+        if unit.name != names.CITY_WITHOUT_SUMMARY:
+            found.append(Submission("", unit, SUMMARY, f"{unit.name}培训工作总结", time))
         for number in range(1, chance.between(0, 2) + 1):
             found.append(Submission("", unit, CASE, f"{unit.name}优秀工作案例之{number}", time - 3600 * number))
+    for name, time in ((names.CASE_IN_THE_LAST_SECOND, SUMMARY_ENDS), (names.CASE_ONE_SECOND_LATE, SUMMARY_ENDS + 1)):
+        unit = next(unit for unit in units if unit.name == name)
+        found.append(Submission("", unit, CASE, f"{name}优秀工作案例补报", time))
     found.sort(key=lambda paper: (paper.time, paper.unit.code))
     for number, paper in enumerate(found, 1):
         paper.code = f"BS{number:03d}"
@@ -90,7 +98,7 @@ SMALL_CITY, SMALL_CITY_ANSWERS = "北陌市", 4
 
 
 def responses(learners):
-    """Learners' answers, given in the last days of study and while summaries are written."""
+    """Learners' answers, each of them more or less content with everything, given in the last days of study and while summaries are written."""
     chance = Chance("party secretaries, survey")
     found, small = [], 0
     for learner in learners:
@@ -103,9 +111,18 @@ def responses(learners):
                 continue
         time = CALENDAR.at("2020-09-06") + chance.between(0, 13) * DAY + chance.between(8 * 3600, 22 * 3600)
         found.append(Response(time, chance.between(40, 500), f"192.0.2.{chance.between(1, 254)}", city,
-                              _marks(chance, 10)))
+                              _marks(chance, 10 + chance.between(-34, 34))))
     found.sort(key=lambda response: response.time)
-    return found
+    return _with_doubtful(found)
+
+
+def _with_doubtful(found):
+    """One form filled in within seconds, and one sent twice: both among the first, so that both nights have them."""
+    found[3].seconds = 11
+    again = next(number for number in range(6, len(found)) if found[number].city.name != SMALL_CITY and all(
+        found[number].marks))
+    found.insert(again + 1, replace(found[again], time=found[again].time + 40))
+    return sorted(found, key=lambda response: response.time)
 
 
 def expert_responses():

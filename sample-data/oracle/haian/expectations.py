@@ -26,7 +26,7 @@ def files(programme, nights):
         yield f"completions-{night}.csv", _completions(found)
         yield f"metrics-{night}.csv", _metrics(programme, found, night)
         yield f"projects-{night}.csv", _projects(programme, found)
-        yield f"checks-{night}.csv", csv_file(("check", "unit"), _checks(programme))
+        yield f"checks-{night}.csv", csv_file(("check", "unit"), _checks(programme, night))
         yield f"decisions-{night}.csv", csv_file(
             ("award", "candidate", "project", "rank", "outcome", "stage"),
             ([decision.award, decision.candidate, decision.project, decision.rank or "", decision.outcome,
@@ -58,6 +58,7 @@ def _metrics(programme, found, night):
     for level, code in codes:
         rows += [[level, code, *ratio] for ratio in counts.get(code, Counts()).ratios()]
     rows += [list(row) for row in units.fill_rate(programme, night)]
+    rows += [list(row) for row in units.incidents(programme, night)]
     published = units.published_rates(programme) if night == NIGHTS[-1] else {}
     for level, code in codes:
         if code in published:
@@ -76,7 +77,8 @@ def _projects(programme, found):
                      for ratio in counts[project.code].ratios()))
 
 
-def _checks(programme):
+def _checks(programme, night):
+    yield from units.reports_amiss(programme, night)
     signs = {"上旬班": "early", "下旬班": "late"}
     for code, cohort in units.sessions_missed(programme):
         whom = "administrators" if code == programme.world.county.code else "learners"

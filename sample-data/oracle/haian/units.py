@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from generator.haian.calendar import COHORTS
+from generator.haian.calendar import CALENDAR, COHORTS
 from oracle.haian.metrics import LEVELS
 from oracle.ranking import printed_rate
 
@@ -60,6 +60,29 @@ def administrators_amiss(programme):
         count = sum(person.unit is unit for person in programme.staff.administrators)
         if not 1 <= count <= most:
             yield unit.code, count
+
+
+def reports_amiss(programme, night):
+    """Reports of the county that were due by the night and did not come in time, by check."""
+    due = {"progress_of_early": ("上旬班实施情况", "2023-08-20"), "progress_of_late": ("下旬班实施情况", "2023-09-03"),
+           "summary_report": ("总结材料", "2023-09-10")}
+    for check, (kind, day) in due.items():
+        in_time = any(report.kind == kind and report.unit is programme.world.county
+                      and report.time <= CALENDAR.cut_off(day) for report in programme.reports)
+        if CALENDAR.cut_off(night) > CALENDAR.cut_off(day) and not in_time:
+            yield check, programme.world.county.code
+
+
+def incidents(programme, night):
+    """Incidents that schools reported, summed over the units above."""
+    counts = {}
+    for report in programme.reports:
+        if report.kind == "突发事件" and report.time <= CALENDAR.cut_off(night):
+            for unit in _upwards(report.unit):
+                counts[unit.code] = counts.get(unit.code, 0) + 1
+    for level, sign in LEVELS:
+        for unit in programme.world.level(sign):
+            yield level, unit.code, "incidents", counts.get(unit.code, 0), 1
 
 
 def last_day(cohort, level):

@@ -1,7 +1,7 @@
 """The expectation files of the blended programme."""
 
 from generator.hunan_guopei.clock import CALENDAR
-from oracle.hunan_guopei.figures import choices, metrics, satisfaction
+from oracle.hunan_guopei.figures import checks, choices, metrics, satisfaction
 from oracle.hunan_guopei.rules import results
 from oracle.hunan_guopei.selection import AWARD, choose
 from oracle.scores import hundredths
@@ -24,6 +24,7 @@ def files(programme, folders):
             map(_score, found))
         yield f"metrics-{night}.csv", csv_file(("level", "unit", "metric", "numerator", "denominator"),
                                             metrics(programme, found, night))
+        yield f"checks-{night}.csv", csv_file(("check", "unit"), checks(programme, found))
         yield f"satisfaction-{night}.csv", csv_file(
             ("object", "dimension", "unit", "answered", "top", "sum", "n5", "n4", "n3", "n2", "n1", "withheld"),
             satisfaction(programme, night))

@@ -1,12 +1,18 @@
 """Pooled figures of every unit, and the survey."""
 
+from fractions import Fraction
+
 from generator.hunan_guopei import names
 from generator.hunan_guopei.clock import CALENDAR
 from oracle.hunan_guopei.rules import counted, HOUR, STEPS
+from oracle.scores import half_up
 
 LEVELS = (("province", "省"), ("city", "市"), ("county", "县"))
 TOP_TWO, MINIMUM_ANSWERS = 4, 5
 OBJECTS = ("project", "experts")
+ARCHIVED = tuple(zip(("archived_courses", "archived_reflections", "archived_briefs", "archived_pages",
+                      "archived_highlights", "archived_plans"), names.ARCHIVE))
+MEAN_HOURS, SEATS, CITIES = 146, 5000, 14
 
 
 def metrics(programme, found, night):
@@ -26,6 +32,13 @@ def metrics(programme, found, night):
             archived = sum(row.count for row in programme.archive
                            if row.unit.code.startswith(unit.code) and row.night <= night)
             yield [level, unit.code, "archive", archived * 100, len(group)]
+            for name, category in ARCHIVED:
+                yield [level, unit.code, name, sum(
+                    row.count for row in programme.archive if row.unit.code.startswith(unit.code)
+                    and row.night <= night and row.category == category), 1]
+            cities = {result.city.code for result in group}
+            if level != "county":
+                yield [level, unit.code, "cities", len(cities), 1]
 
 
 def _of_learners(group):
@@ -58,3 +71,15 @@ def choices(programme, night):
     for number, (_, options) in enumerate(programme.follow_up_questions, 1):
         for option in options:
             yield [str(number), option, sum(option in response.chosen[number - 1] for response in responses)]
+
+
+def checks(programme, found):
+    """What the province as a whole fails: the mean of hours as printed, the sum of the seats, the number of cities."""
+    people = counted(found)
+    hundredths = half_up(Fraction(sum(result.seconds for result in people), HOUR * len(people)), 100)
+    if not hundredths > 100 * MEAN_HOURS:
+        yield "mean_hours", programme.world.province.code
+    if sum(programme.world.seats.values()) != SEATS:
+        yield "seats_of_all", programme.world.province.code
+    if len({result.city.code for result in people}) != CITIES:
+        yield "fourteen_cities", programme.world.province.code

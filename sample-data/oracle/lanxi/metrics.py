@@ -44,6 +44,7 @@ def _of_learners(below, term):
         marks = [counted(work.essay_mark, term.essay_due) for work in in_time]
         yield metric, sum(low <= mark and (high is None or mark < high) for mark in marks), enrolled
     yield share("micro_lesson_rate", lambda work: work.rubric["完成微课"] > 0)
+    yield share("reflection_rate", lambda work: work.rubric["心得篇数"] > 0)
     yield "county_mean", sum(result.points["county"] for result in below), enrolled
     yield "school_mean", sum(result.points[name] for result in below for name in COMPONENTS[1:]), enrolled
     yield "mean_total", sum(result.total for result in below), enrolled

@@ -2,7 +2,7 @@
 
 from generator.party_secretaries.clock import CALENDAR
 from oracle.party_secretaries.decisions import decisions
-from oracle.party_secretaries.figures import choices, metrics, satisfaction
+from oracle.party_secretaries.figures import checks, choices, metrics, satisfaction
 from oracle.party_secretaries.rules import PASS, results
 from oracle.scores import hundredths
 from oracle.tables import accounts, csv_file, faults
@@ -21,6 +21,7 @@ def files(programme, folders):
              "status", "unit"), map(_score, found))
         yield f"metrics-{night}.csv", csv_file(("level", "unit", "metric", "numerator", "denominator"),
                                             metrics(programme, found, night))
+        yield f"checks-{night}.csv", csv_file(("check", "unit"), sorted(checks(programme, found, night)))
         yield f"satisfaction-{night}.csv", csv_file(
             ("object", "dimension", "unit", "answered", "top", "sum", "n5", "n4", "n3", "n2", "n1", "withheld"),
             satisfaction(programme, night))

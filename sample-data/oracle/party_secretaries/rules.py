@@ -30,6 +30,7 @@ class Facts:
     cases: int
     copied: bool
     exams: list
+    last_study: object
 
     @property
     def studied(self):
@@ -81,7 +82,8 @@ def facts(learner, end):
         [essay.characters for essay in essays], [essay.mark for essay in essays if essay.graded <= end],
         sum(essay.kind == "党建工作案例" for essay in essays),
         any(essay.copied and essay.graded <= end for essay in activity.essays if essay.time <= end),
-        [attempt for attempt in activity.attempts if attempt.time <= min(end, STUDY_ENDS)])
+        [attempt for attempt in activity.attempts if attempt.time <= min(end, STUDY_ENDS)],
+        max((last for _, _, last in watched), default=None))
 
 
 def _reached(parts, target):
@@ -118,6 +120,8 @@ def _flags(known):
     for name, done in (("exam_before_required", known.required_done), ("exam_before_elective", known.elective_done)):
         if first is not None and (done is None or first < done):
             flags.append(name)
+    if known.last_study is not None and known.last_study > STUDY_ENDS:
+        flags.append("study_after_phase")
     if any(attempt.seconds > EXAM_SECONDS for attempt in known.exams):
         flags.append("exam_overtime")
     return flags
