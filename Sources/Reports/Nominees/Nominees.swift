@@ -4,9 +4,11 @@ package import SQLite
 import Workbook
 
 /// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx`, and once an award is approved
-/// `nominees-public.md`, `.html` and `.xlsx`, and `certificates.xlsx` for the printer; the list of all decisions is written apart, by `writeDecisionList`.
+/// `nominees-public.md`, `.html` and `.xlsx`, and `certificates.xlsx` for the printer; the list of all decisions is written apart, by
+/// `writeDecisionList`.
 ///
-/// The papers are internal except the public ones and the printer's, which are searched for personal numbers before they are put in place.
+/// The papers are internal except the public ones and the printer's, which are searched for personal numbers before they are put in
+/// place.
 package func writeNominees(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try NomineeFigures.read(database, edition)
   let cutOff = try CutOff(edition.asOf)

@@ -118,8 +118,8 @@ package struct SummaryFunnel: Sendable {
     let others = others.map { $0.sql(programme.tallies) }.joined(separator: " AND ")
     return try database.integer(
       """
-      SELECT count(*) FROM score s JOIN counted_enrolment e ON e.id = s.enrolment LEFT JOIN tally t ON t.enrolment = s.enrolment
-      WHERE \(having) AND NOT (\(others))
+      SELECT count(*) FROM score s LEFT JOIN tally t ON t.enrolment = s.enrolment
+      WHERE \(having) AND NOT (\(others)) AND EXISTS (SELECT 1 FROM counted_enrolment e WHERE e.id = s.enrolment)
       """) ?? 0
   }
 }
