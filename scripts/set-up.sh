@@ -6,9 +6,13 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages=(libsqlite3-dev libxlsxwriter-dev libminizip-dev pkg-config)
+wheels=()
 if [ "${1:-}" = --tests ]; then
   while read -r registry package _; do
-    [ "$registry" = apt ] && packages+=("$package")
+    case "$registry" in
+      apt) packages+=("$package") ;;
+      pypi) wheels+=("$package") ;;
+    esac
   done < scripts/test-tools.txt
 fi
 
@@ -34,6 +38,17 @@ if [ "${#missing[@]}" -gt 0 ]; then
   echo "set-up: installing ${missing[*]}" >&2
   "${as_root[@]}" apt-get update -qq
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# Wheels go into a folder of their own below .build; without the network their tests say that they were left out.
+tools=.build/test-tools
+if [ "${#wheels[@]}" -gt 0 ] && [ "$(cat "$tools/wheels.txt" 2>/dev/null)" != "${wheels[*]}" ]; then
+  echo "set-up: installing ${wheels[*]} into $tools" >&2
+  if python3 -m venv "$tools" && "$tools/bin/pip" install --quiet --disable-pip-version-check --retries 1 --timeout 30 "${wheels[@]}"; then
+    echo "${wheels[*]}" > "$tools/wheels.txt"
+  else
+    echo "set-up: ${wheels[*]} cannot be installed now; run make set-up-tests again with the network" >&2
+  fi
 fi
 
 if ! command -v swift >/dev/null; then

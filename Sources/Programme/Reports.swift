@@ -23,6 +23,8 @@ package struct SummaryReport: Sendable {
 package struct NomineesReport: Sendable {
   package var title: String
   package var publicity: Publicity
+  /// nil where the file says nothing of certificates, which are numbered the usual way then.
+  package var certificates: Certificates?
 }
 
 /// A condition on a night's figures that warns or blocks.

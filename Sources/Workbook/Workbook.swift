@@ -14,6 +14,12 @@ package final class Workbook {
   private var formats: [Style: UnsafeMutablePointer<lxw_format>] = [:]
   private var sheetNames: Set<String> = []
   private var firstFault: WorkbookError.Fault?
+  /// The cells that bear names, in the order in which they were written.
+  var namedCells: [NamedCell] = []
+  /// The names in small letters.
+  var takenNames: Set<String> = []
+  /// Whether the first sheet lists the others.
+  var hasContents = false
   var chartFigures = ChartFigures()
 
   /// Starts a workbook at `path`, whose folder must exist.
@@ -44,7 +50,7 @@ package final class Workbook {
   }
 
   /// Gives a cell a name for the whole workbook, `合格率_全省`, so that other papers can find the figure.
-  package func define(_ name: String, sheet: String, position: Position) {
+  func define(_ name: String, sheet: String, position: Position) {
     let formula = "=\(quotedSheetName(sheet))!\(position.absoluteName)"
     let result = name.withCString { name in formula.withCString { workbook_define_name(open(), name, $0) } }
     check(result, sheet: sheet, "name \"\(name)\"")
@@ -100,6 +106,7 @@ package final class Workbook {
     guard !chartFigures.isEmpty else { return }
     let sheet = try addSheet(ChartFigures.sheetName)
     chartFigures.write(on: sheet)
+    if hasContents { sheet.writeWayBack(column: chartFigures.columnCount) }
   }
 
   private func set(_ properties: DocumentProperties) {

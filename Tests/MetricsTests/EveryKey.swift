@@ -83,7 +83,8 @@ let everyKey = """
     ],
     ledger: { title: '总账', target: 360, from: 2021, years: 5 },
     reports: { bulletin: { title: '通报', rank_by: 'pass', metrics: ['pass'] }, summary: { title: '总结' },
-      nominees: { title: '名单', publicity: { contact: { unit: '办公室' } } } },
+      nominees: { title: '名单', publicity: { contact: { unit: '办公室' } },
+        certificates: { awards: { a: { code: 'JA' } } } } },
     privacy: { identity: { first: 0, last: 4 }, phone: { first: 3, last: 4 } },
     checks: [
       { id: 'a', severity: 'warn', coverage: { of: 'roster', by: 'work', at_least: '80%' } },

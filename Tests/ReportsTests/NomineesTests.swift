@@ -32,7 +32,7 @@ struct NomineesTests {
 
   @Test func `there is a sheet for every award, after the places and the outcomes`() throws {
     let awards = province.edition.programme.awards.map(\.title)
-    #expect(try papers.sheets("nominees.xlsx") == ["名额分配", "结论统计"] + awards + ["申报情况", "不予采用"])
+    #expect(try papers.sheets("nominees.xlsx") == ["目录", "名额分配", "结论统计"] + awards + ["申报情况", "不予采用"])
   }
 
   @Test func `the arithmetic of every quota is printed`() throws {
@@ -117,10 +117,13 @@ struct NomineesTests {
     try writeNominees(province.edition, from: province.database, into: other.folder)
     let scan = PublicationScan(province.edition.programme, province.database)
     let hits = try scan.hits(in: other.folder)
-    #expect(hits.map(\.file) == ["nominees-public.html", "nominees-public.md", "nominees-public.xlsx"])
+    #expect(
+      hits.map(\.file) == ["certificates.xlsx", "nominees-public.html", "nominees-public.md", "nominees-public.xlsx"])
     #expect(hits.allSatisfy { $0.kind == .personal(.identity) && $0.covered == "991001********1234" })
-    #expect(hits[0].place.english.hasPrefix("line ") && hits[1].place.english.hasPrefix("line "))
-    #expect(hits[2].sheet == "公示" && hits[2].place.english.firstMatch(of: /^[A-Z]+[0-9]+$/) != nil)
+    #expect(hits[1].place.english.hasPrefix("line ") && hits[2].place.english.hasPrefix("line "))
+    for (hit, sheet) in [(hits[0], "证书打印清单"), (hits[3], "公示")] {
+      #expect(hit.sheet == sheet && hit.place.english.firstMatch(of: /^[A-Z]+[0-9]+$/) != nil)
+    }
     #expect(try scan.hits(in: papers.folder) == [])
   }
 

@@ -201,5 +201,6 @@ struct PublicationScanTests {
     try writeText("张三13812345678", to: "\(other.folder)/public/list.md")
     #expect(try scan.hits(in: other.folder) == [])
     #expect(PublicationScan.isPublic("a/b/nominees-public.v2.md") && !PublicationScan.isPublic("nominees-public/a.md"))
+    #expect(PublicationScan.isPublic("nominees/certificates.xlsx"))
   }
 }

@@ -25,14 +25,14 @@ struct SummaryTests {
   @Test func `every chart that the text shows lies beside it`() throws {
     let text = try papers.text("summary.md")
     let shown = text.matches(of: #/\]\((charts/[^)]+)\)/#).map { String($0.output.1) }
-    #expect(shown.count == 3)
+    #expect(shown.count == 4)
     for chart in shown { #expect(papers.exists(chart)) }
   }
 
   @Test func `the workbook has the sheets in the order of the text`() throws {
     #expect(
       try papers.sheets("summary.xlsx") == [
-        "培训成效", "监测指标", "学科成效", "满意度", "分地市满意度", "评优情况", "问题与改进", "图表数据",
+        "目录", "培训成效", "从报名到合格", "监测指标", "学科成效", "满意度", "分地市满意度", "评优情况", "问题与改进", "图表数据",
       ])
   }
 

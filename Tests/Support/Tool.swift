@@ -14,7 +14,8 @@ package enum Tool {
   package static func python(
     importing module: String, sourceLocation: SourceLocation = #_sourceLocation
   ) -> String? {
-    let found = (candidates("python3") + ["/usr/bin/python3"]).first { python in
+    let wheels = Repository.path(".build/test-tools/bin/python3")
+    let found = (candidates("python3") + ["/usr/bin/python3", wheels]).first { python in
       (try? Command.run(python, ["-c", "import \(module)"]))?.code == 0
     }
     if found == nil { lacking("python3 with \(module)", sourceLocation) }

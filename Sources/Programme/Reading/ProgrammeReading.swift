@@ -16,6 +16,7 @@ extension Programme {
     guard var programme = Form.object(Programme.init).read(root, faults) else { return nil }
     programme.parts = root.canonicalParts
     programme.checkReferences(faults)
+    programme.checkCertificates(faults)
     let scope = programme.tallyScope
     if root.isSound("tallies", .dictionary(of: .object { Tally($0, scope) })),
       root.isSound("scoring", .object(Scheme.init))

@@ -27,6 +27,7 @@ extension NomineesReport {
   fileprivate init(_ fields: Fields) {
     title = fields.required("title", .text)
     publicity = fields.optional("publicity", .object(Publicity.init)) ?? Publicity()
+    certificates = fields.optional("certificates", .object(Certificates.init))
   }
 }
 

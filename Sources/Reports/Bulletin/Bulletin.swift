@@ -19,16 +19,22 @@ private func writeWorkbook(_ figures: BulletinFigures, to path: String) throws {
     properties: DocumentProperties(
       title: "\(issue.title) \(issue.numberText)", subject: "截至\(issue.cutOff.text)", office: issue.office,
       created: issue.cutOff.civilTime))
-  try book.add(figures.overviewPage, named: "概览")
-  for level in figures.levels where !level.isLast {
-    for (name, page) in figures.rankingPages(level) { try book.add(page, named: sheetName(name)) }
-  }
-  if figures.levels.contains(where: { !$0.isLast }) { try book.add(figures.indicatorPage, named: "监测指标") }
-  if figures.projects.count > 1 {
-    for (name, page) in figures.projectPages { try book.add(page, named: name) }
-  }
-  if let last = figures.levels.last, last.isLast { try book.add(figures.listPage(last), named: sheetName(last.title)) }
-  try book.add(figures.concernPage, named: "需要关注")
-  try book.add(figures.definitionPage, named: "口径与数据质量")
+  // Whoever opens a bulletin wants to see its first page; the contents stand before it.
+  try book.add(
+    figures.pages, left: issue.programmeTitle + "学情", right: "统计时间：截至\(issue.cutOff.text)", opening: 0)
   try book.close()
+}
+
+extension BulletinFigures {
+  /// The sheets of the workbook in their order.
+  fileprivate var pages: [NamedPage] {
+    var pages = [NamedPage("概览", overviewPage)]
+    for level in levels where !level.isLast {
+      pages += rankingPages(level).map { NamedPage(sheetName($0.name), $0.page) }
+    }
+    if levels.contains(where: { !$0.isLast }) { pages.append(NamedPage("监测指标", indicatorPage)) }
+    if projects.count > 1 { pages += projectPages.map { NamedPage($0.name, $0.page) } }
+    if let last = levels.last, last.isLast { pages.append(NamedPage(sheetName(last.title), listPage(last))) }
+    return pages + [NamedPage("需要关注", concernPage), NamedPage("口径与数据质量", definitionPage)]
+  }
 }

@@ -20,7 +20,9 @@ extension BulletinFigures {
       return .heading("\(chineseOrdinal(sections))、\(title)")
     }
     blocks += [
-      head("总体情况"), .table(overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) }),
+      head("总体情况"),
+      .table(
+        overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) }.naming(overallNames)),
     ]
     if let trend {
       blocks += [head("近\(nights.count)期走势"), .chart(trend)]

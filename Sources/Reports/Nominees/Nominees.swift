@@ -4,9 +4,11 @@ package import SQLite
 import Workbook
 
 /// Writes the nominee papers of an edition into a folder that exists: `nominees.xlsx`, and once an award is approved
-/// `nominees-public.md`, `.html` and `.xlsx`; the list of all decisions is written apart, by `writeDecisionList`.
+/// `nominees-public.md`, `.html` and `.xlsx`, and `certificates.xlsx` for the printer; the list of all decisions is written apart, by
+/// `writeDecisionList`.
 ///
-/// The papers are internal except the public ones, which are searched for personal numbers before they are put in place.
+/// The papers are internal except the public ones and the printer's, which are searched for personal numbers before they are put in
+/// place.
 package func writeNominees(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try NomineeFigures.read(database, edition)
   let cutOff = try CutOff(edition.asOf)
@@ -16,6 +18,7 @@ package func writeNominees(_ edition: Edition, from database: Database, into fol
   if let notice {
     try notice.paper.write(into: folder, as: "nominees-public")
     try notice.writeWorkbook(cutOff, to: folder + "/nominees-public.xlsx")
+    try CertificateList(notice).write(cutOff, to: "\(folder)/\(CertificateList.fileName).xlsx")
   }
 }
 
@@ -31,16 +34,17 @@ private func writeNominees(
       category: "内部资料", created: cutOff.civilTime))
   let measures = edition.programme.measures
   let quotas = QuotaPages(figures: figures, edition: edition, cutOff: cutOff)
-  try workbook.add(quotas.places, named: "名额分配")
-  try workbook.add(quotas.outcomes, named: "结论统计")
-  for part in figures.parts {
-    let page = AwardPage(part: part, edition: edition, cutOff: cutOff, measures: measures).page
-    try workbook.add(page, named: sheetName(part.award.title))
+  var pages = [NamedPage("名额分配", quotas.places), NamedPage("结论统计", quotas.outcomes)]
+  pages += figures.parts.map { part in
+    NamedPage(
+      sheetName(part.award.title), AwardPage(part: part, edition: edition, cutOff: cutOff, measures: measures).page)
   }
   let filing = FilingPages(figures: figures, cutOff: cutOff, programme: edition.programme)
-  if let page = filing.filings { try workbook.add(page, named: "申报情况") }
-  if let page = filing.refusals { try workbook.add(page, named: "不予采用") }
-  if let movements { try workbook.add(movements.page, named: "定稿后变动") }
+  if let page = filing.filings { pages.append(NamedPage("申报情况", page)) }
+  if let page = filing.refusals { pages.append(NamedPage("不予采用", page)) }
+  if let movements { pages.append(NamedPage("定稿后变动", movements.page)) }
+  try workbook.add(
+    pages, left: "\(edition.programme.title)\(title)　内部资料", right: "统计时间：截至\(cutOff.text)")
   try workbook.close()
 }
 

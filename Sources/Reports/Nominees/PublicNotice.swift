@@ -17,7 +17,12 @@ struct PublicNotice: Sendable {
   /// One line of the list.
   struct Winner: Sendable {
     var unit: String
+    /// The name as the public may read it, with what tells namesakes apart.
     var name: String
+    /// The name by itself and uncovered, as it stands on a certificate.
+    var wholeName: String
+    /// What tells the winner apart from others of the same name and unit; mostly nothing.
+    var mark = ""
   }
 
   let edition: Edition
@@ -92,7 +97,9 @@ extension PublicNotice.Winner {
   ) -> (lines: [PublicNotice.Winner], alike: [Namesakes]) {
     let candidates = winners + others
     var lines = zip(candidates, placeNames(candidates)).map { candidate, place in
-      PublicNotice.Winner(unit: place, name: award.isOfUnits ? candidate.name : mask.publicName(candidate.name))
+      PublicNotice.Winner(
+        unit: place, name: award.isOfUnits ? candidate.name : mask.publicName(candidate.name),
+        wholeName: candidate.name)
     }
     var marks = Array(repeating: [String](), count: lines.count)
     func groups(by key: (Int) -> [String]) -> [[Int]] {
@@ -107,7 +114,8 @@ extension PublicNotice.Winner {
       }
     }
     for index in lines.indices where !marks[index].isEmpty {
-      lines[index].name += "（\(marks[index].joined(separator: "·"))）"
+      lines[index].mark = marks[index].joined(separator: "·")
+      lines[index].name += "（\(lines[index].mark)）"
     }
     // Covered names are meant to read the same: those count that are the same beneath.
     let alike = groups(by: { [candidates[$0].name] }).map { $0.sorted() }.sorted { $0[0] < $1[0] }.compactMap {

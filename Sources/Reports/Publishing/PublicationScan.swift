@@ -8,8 +8,8 @@ package import SQLite
 ///
 /// The papers are read as anybody would who has only the files: every cell, also of hidden sheets, rows and columns, the names of sheets,
 /// properties, comments, defined names, headers and footers, and every part that no program shows. A paper is public whose name ends
-/// in `-public`. The declared contact of the publicity period may stand there, and codes of units and projects, which are
-/// public themselves; codes of people may not, since many platforms take a telephone for one.
+/// in `-public`, and the list of certificates, which leaves the office. The declared contact of the publicity period may stand there, and
+/// codes of units and projects, which are public themselves; codes of people may not, since many platforms take a telephone for one.
 package struct PublicationScan {
   /// The spellings of the contact that are meant to be read.
   private let contacts: Set<String>
@@ -24,10 +24,11 @@ package struct PublicationScan {
     self.database = database
   }
 
-  /// Whether a paper is made for the public.
+  /// Whether a paper is made for people outside the office: the public, or the printer of certificates.
   package static func isPublic(_ name: String) -> Bool {
     let file = name.split(separator: "/").last ?? ""
-    return (file.split(separator: ".").first ?? "").hasSuffix("-public")
+    let name = file.split(separator: ".").first ?? ""
+    return name.hasSuffix("-public") || name == CertificateList.fileName
   }
 
   /// What must not be released, in the order of the files.

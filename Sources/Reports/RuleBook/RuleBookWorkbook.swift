@@ -15,9 +15,9 @@ extension RuleBook {
       path: draft,
       properties: DocumentProperties(
         title: title, subject: "\(programme.year)年度", office: programme.office, category: "考核与评优细则", created: firstDay))
-    for (number, chapter) in chapters.enumerated() {
-      try book.add(page(of: chapter, number + 1), named: sheetName(chapter.title))
-    }
+    try book.add(
+      chapters.enumerated().map { NamedPage(sheetName($1.title), page(of: $1, $0 + 1)) }, left: programme.office,
+      right: "\(programme.year)年度")
     try book.close()
     do {
       try? FileManager.default.removeItem(atPath: path)

@@ -22,6 +22,9 @@ package struct SummaryFigures: Sendable {
   var hasProjects: Bool { projects.count > 1 }
   let excellence: Excellence?
   let distribution: ScoreDistribution?
+  let funnel: SummaryFunnel?
+  /// Earlier terms of the programme, with this one; nil where it is the only one.
+  let earlier: EarlierTerms?
   let satisfaction: SatisfactionFigures?
   let choices: [ChoiceFigures]
   let awards: [(award: Award, places: Int64?, tally: AwardTally)]
@@ -43,8 +46,10 @@ package struct SummaryFigures: Sendable {
     let below = units.filter(paper.contains)
     let directory = try UnitDirectory.read(database)
     let titles = programme.levels.map(\.title)
+    let excellence = try Excellence.read(database, programme, directory)
+    let cutOff = try CutOff(edition.asOf)
     return SummaryFigures(
-      cutOff: try CutOff(edition.asOf), indicators: indicators, wholeTitle: paper.title, whole: whole,
+      cutOff: cutOff, indicators: indicators, wholeTitle: paper.title, whole: whole,
       cities: below.filter { $0.level == whole.level + 1 },
       cityTitle: titles.count > whole.level + 1 ? titles[whole.level + 1] : "单位",
       taking: titles.indices.dropFirst(whole.level + 1).map { level in
@@ -52,8 +57,10 @@ package struct SummaryFigures: Sendable {
       },
       idle: idle(below, level: whole.level + 2, indicators, directory),
       projects: try records.projects(of: whole.id).filter { $0.enrolled > 0 },
-      excellence: try Excellence.read(database, programme, directory),
+      excellence: excellence,
       distribution: try ScoreDistribution.read(database, night: edition.night, programme.scoring),
+      funnel: try SummaryFunnel.read(database, programme, indicators, whole, excellence),
+      earlier: try EarlierTerms.read(database, programme, records, whole, cutOff),
       satisfaction: try SatisfactionFigures.read(database, edition, directory),
       choices: try ChoiceFigures.read(database, programme), awards: try awards(database, programme),
       bulletins: try bulletins(database, edition))

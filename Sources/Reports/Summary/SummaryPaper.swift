@@ -26,10 +26,27 @@ struct SummaryPaper {
     paper.add(.byline("统计时间：截至\(figures.cutOff.text)"))
     paper.add(.heading("一、基本情况", level: 2))
     paper.add(prose: wording.basics)
+    addFunnel()
+    addTerms()
     paper.add(.slot("【待填写：培训依据、目标与主要内容】"))
     paper.add(.heading("二、主要做法", level: 2))
     if figures.bulletins > 0 { paper.add(prose: "共编发学情通报\(figures.bulletins)期。") }
     paper.add(.slot("【待填写：组织领导、过程管理、学情通报会等做法】"))
+  }
+
+  private mutating func addFunnel() {
+    guard let table = wording.funnelTable, let note = wording.funnelNote else { return }
+    paper.add(prose: "\(SummaryFunnel.title)：")
+    paper.add(.table(table))
+    paper.add(charts.funnel)
+    paper.add(prose: "注：" + note)
+  }
+
+  private mutating func addTerms() {
+    guard let table = wording.termTable else { return }
+    paper.add(prose: "与以往学期比较：")
+    paper.add(.table(table))
+    paper.add(prose: "注：" + SummaryWording.termNote)
   }
 
   private mutating func addResults() {

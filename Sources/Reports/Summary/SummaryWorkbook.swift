@@ -9,8 +9,8 @@ import struct Workbook.Column
 struct SummaryWorkbook {
   let wording: SummaryWording
 
-  private var figures: SummaryFigures { wording.figures }
-  private var right: String { "统计时间：截至\(figures.cutOff.text)" }
+  var figures: SummaryFigures { wording.figures }
+  var right: String { "统计时间：截至\(figures.cutOff.text)" }
 
   func write(to path: String) throws {
     let workbook = try Workbook(
@@ -18,27 +18,42 @@ struct SummaryWorkbook {
       properties: DocumentProperties(
         title: wording.title, subject: "截至\(figures.cutOff.text)", office: wording.programme.office, category: "内部资料",
         created: figures.cutOff.civilTime))
-    try workbook.add(results, named: "培训成效")
-    try workbook.add(monitoring, named: "监测指标")
-    if figures.hasProjects { try workbook.add(projects, named: "学科成效") }
+    try workbook.add(pages, left: wording.title, right: right)
+    try workbook.close()
+  }
+
+  /// The sheets in their order.
+  private var pages: [NamedPage] {
+    var pages = [NamedPage("培训成效", results)]
+    if let funnelPage { pages.append(NamedPage(SummaryFunnel.title, funnelPage)) }
+    if let termPage { pages.append(NamedPage("学期比较", termPage)) }
+    pages.append(NamedPage("监测指标", monitoring))
+    if figures.hasProjects { pages.append(NamedPage("学科成效", projects)) }
     if let satisfaction = figures.satisfaction {
-      let pages = SatisfactionPages(wording: wording, satisfaction: satisfaction)
-      try workbook.add(pages.whole, named: "满意度")
-      if let quality = pages.quality { try workbook.add(quality, named: "问卷质量与信度") }
-      if let units = pages.units { try workbook.add(units, named: "分\(sheetName(satisfaction.unitTitle))满意度") }
+      let found = SatisfactionPages(wording: wording, satisfaction: satisfaction)
+      pages.append(NamedPage("满意度", found.whole))
+      if let quality = found.quality { pages.append(NamedPage("问卷质量与信度", quality)) }
+      if let units = found.units { pages.append(NamedPage("分\(sheetName(satisfaction.unitTitle))满意度", units)) }
     }
     for (index, choices) in figures.choices.enumerated() {
-      try workbook.add(page(of: choices), named: sheetName("选项统计\(index + 1) \(choices.title)"))
+      pages.append(NamedPage(sheetName("选项统计\(index + 1) \(choices.title)"), page(of: choices)))
     }
-    if let awards { try workbook.add(awards, named: "评优情况") }
-    try workbook.add(problems, named: "问题与改进")
-    try workbook.close()
+    if let awards { pages.append(NamedPage("评优情况", awards)) }
+    return pages + [NamedPage("问题与改进", problems)]
+  }
+
+  private var termPage: Page? {
+    guard let table = wording.termTable else { return nil }
+    return Page(
+      title: "学期比较", left: "单位：人、%、学时、分", right: right, frozenColumns: 1,
+      blocks: [.table(table.sheetTable()), .notes([SummaryWording.termNote]), .signature])
   }
 
   private var results: Page {
     var blocks: [Block] = [
       .heading("一、各\(figures.cityTitle)培训成效"),
-      .table(wording.results(of: figures.cities, title: figures.cityTitle).sheetTable()),
+      .table(
+        wording.results(of: figures.cities, title: figures.cityTitle).sheetTable().namingTotal(wording.resultNames)),
       .notes(["比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]), .space(8),
     ]
     if let distribution = figures.distribution, let sentence = wording.distribution, let note = wording.distributionNote
@@ -70,7 +85,7 @@ struct SummaryWorkbook {
     Page(
       title: "各\(figures.cityTitle)监测指标", left: "单位：人、%、学时", right: right, frozenColumns: 2,
       blocks: [
-        .table(wording.monitoring.sheetTable()),
+        .table(wording.monitoring.sheetTable().namingTotal(wording.monitoringNames)),
         .notes([wording.definitions.joined(separator: "；") + "。"]), .signature,
       ])
   }

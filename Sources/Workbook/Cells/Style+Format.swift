@@ -24,6 +24,7 @@ extension Style {
     format_set_font_size(format, size)
     format_set_font_color(format, colour.code)
     if isBold { format_set_bold(format) }
+    if isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
   }
 
   private func applyBorders(to format: UnsafeMutablePointer<lxw_format>) {

@@ -16,6 +16,8 @@ package struct Style: Hashable, Sendable {
   package var size = 11.0
   /// Whether the text is bold.
   package var isBold = false
+  /// Whether a line stands under the text, as under links.
+  package var isUnderlined = false
   /// The colour of the text.
   package var colour = Colour.ink
   /// The colour behind the text, or none.

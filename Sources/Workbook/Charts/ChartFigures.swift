@@ -15,6 +15,10 @@ struct ChartFigures {
 
   /// Whether every chart draws from a table.
   var isEmpty: Bool { columns.isEmpty }
+  /// How many columns they fill.
+  var columnCount: Int { columns.count }
+  /// How many rows they fill below their headings.
+  var rowCount: Int { columns.map(\.values.count).max() ?? 0 }
 
   /// Keeps a column and says where it will stand; charts that draw the same figures share one.
   mutating func add(_ heading: String, _ values: [CellValue], format: NumberFormat) -> ChartArea {
@@ -50,10 +54,9 @@ struct ChartFigures {
     }
     sheet.hideGridlines()
     sheet.freeze(above: Position(row: 1, column: 0))
-    let rows = columns.map(\.values.count).max() ?? 0
     sheet.set(
       PrintSetup(
-        orientation: .landscape, area: Area(rows: 0...rows, columns: 0...(columns.count - 1)), fit: .onePage))
+        orientation: .landscape, area: Area(rows: 0...rowCount, columns: 0...(columns.count - 1)), fit: .onePage))
   }
 
   private func pixels(of column: Column) -> Int {

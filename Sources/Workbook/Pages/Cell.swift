@@ -8,7 +8,7 @@ package struct Cell: Hashable, Sendable {
   package var isFaulty = false
   /// The format, where it differs from the column's.
   package var format: NumberFormat?
-  /// A name for the cell in the whole workbook.
+  /// What the cell is called in formulas of the whole workbook, before it is made legal and unlike other names.
   package var name: String?
 
   /// Puts a value into a cell.

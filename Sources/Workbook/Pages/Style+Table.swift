@@ -38,6 +38,10 @@ extension Style {
       $0.fill = fill(of: tone)
       $0.borders = .all(.cell)
       $0.format = format(of: cell, in: column)
+      if case .link = cell.value {
+        $0.colour = .accent
+        $0.isUnderlined = true
+      }
       if column.input != nil {
         $0.fill = .toFill
         $0.isLocked = false

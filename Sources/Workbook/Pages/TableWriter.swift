@@ -82,7 +82,9 @@ struct TableWriter {
 
   private func write(_ cell: Cell, across area: Area, style: Style) {
     sheet.write(cell.value, across: area, style: style)
-    if let name = cell.name { sheet.workbook.define(name, sheet: sheet.name, position: area.first) }
+    if let name = cell.name {
+      sheet.workbook.define(name, cell.value, format: style.format, sheet: sheet.name, position: area.first)
+    }
   }
 
   /// The height that the lines of a cell need, or 0 for a single line.

@@ -1,7 +1,12 @@
 extension Workbook {
   /// Adds a sheet and lays a page out on it.
   package func add(_ page: Page, named name: String) throws(WorkbookError) {
-    let sheet = try addSheet(name)
+    lay(out: page, on: try addSheet(name))
+  }
+
+  /// Lays a page out on a sheet and returns how many columns it takes.
+  @discardableResult
+  func lay(out page: Page, on sheet: Sheet) -> Int {
     var layout = PageLayout(page: page, sheet: sheet)
     layout.writeTitle()
     for block in page.blocks {
@@ -9,5 +14,6 @@ extension Workbook {
     }
     layout.drawCharts()
     layout.finish()
+    return layout.grid.widths.count
   }
 }
