@@ -131,9 +131,7 @@ struct Inflater: ~Copyable {
       giveBack()
       block = .stored(left: length, isFinal: isFinal)
     case 1:
-      guard literals.fill(DeflateCodes.fixedLiterals.span, meanings: DeflateCodes.literals.span),
-        distances.fill(DeflateCodes.fixedDistances.span, meanings: DeflateCodes.distances.span)
-      else { throw .damaged }
+      try fillTables(DeflateCodes.fixedLiterals, DeflateCodes.fixedDistances)
       block = .coded(isFinal: isFinal)
     case 2:
       try readCodes()
@@ -148,7 +146,8 @@ struct Inflater: ~Copyable {
     guard literalCount <= 286, distanceCount <= 30 else { throw .damaged }
     var own = InlineArray<19, UInt8>(repeating: 0)
     for index in 0..<lengthCount { own[DeflateCodes.lengthOrder[index]] = UInt8(take(3)) }
-    guard lengths.fill(own.span, meanings: DeflateCodes.lengths.span) else { throw .damaged }
+    let meanings = DeflateCodes.lengths
+    guard lengths.fill(own.span, meanings: meanings.span) else { throw .damaged }
     var found = InlineArray<316, UInt8>(repeating: 0)
     let total = literalCount + distanceCount
     var index = 0
@@ -173,9 +172,15 @@ struct Inflater: ~Copyable {
       }
     }
     // Without a code for its end a block has none.
-    guard found[256] != 0,
-      literals.fill(found.span.extracting(0..<literalCount), meanings: DeflateCodes.literals.span),
-      distances.fill(found.span.extracting(literalCount..<total), meanings: DeflateCodes.distances.span)
+    guard found[256] != 0 else { throw .damaged }
+    let all = found.indices.map { found[$0] }
+    try fillTables(Array(all[..<literalCount]), Array(all[literalCount..<total]))
+  }
+
+  private mutating func fillTables(_ literalLengths: [UInt8], _ distanceLengths: [UInt8]) throws(Fault) {
+    let (ofLiterals, ofDistances) = (DeflateCodes.literals, DeflateCodes.distances)
+    guard literals.fill(literalLengths.span, meanings: ofLiterals.span),
+      distances.fill(distanceLengths.span, meanings: ofDistances.span)
     else { throw .damaged }
   }
 
