@@ -45,11 +45,13 @@ extension Programme {
     switch source.kind {
     case .unit, .project, .roster: true
     case .measure, .item, .event, .unitFact: tallies.contains { $0.source == source.id }
-    case .survey, .answer: satisfaction?.asked(in: source.id) != nil || !source.questions.isEmpty
+    case .survey, .answer:
+      satisfaction?.asked(in: source.id) != nil || !source.questions.isEmpty
+        || metrics.contains { $0.countsResponses(to: source.id) }
     case .credit: ledger?.prior == source.id
     case .staff:
       source.role == nil || awards.contains { $0.names(role: source.role ?? "") }
-        || checks.contains { $0.counts(role: source.role ?? "") }
+        || checks.contains { $0.condition.role == source.role }
     case .brief: awards.contains { $0.rank.contains { $0.value.countsBriefs } }
     case .nomination: awards.contains { $0.asks(source.stage ?? .filed) }
     }
@@ -83,9 +85,11 @@ extension RankValue {
   }
 }
 
-extension Check {
-  /// Whether the check counts the people of a role.
-  fileprivate func counts(role: String) -> Bool {
-    if case .staff(_, role, _, _) = condition { true } else { false }
+extension Metric {
+  /// Whether the forms of a survey are counted in it.
+  fileprivate func countsResponses(to survey: Identifier<Source>) -> Bool {
+    [numerator, denominator].contains { quantity in
+      if case .responses(survey) = quantity.source { true } else { false }
+    }
   }
 }

@@ -88,7 +88,7 @@ private final class Page: NSObject, XMLParserDelegate {
     case "tr": if isBody { rows.append([]) }
     case "td":
       (text, span) = ("", attributes["colspan"].flatMap { Int($0) } ?? 1)
-    case "h1", "h2", "h3", "p": text = ""
+    case "h1", "h2", "h3", "h4", "p": text = ""
     case "svg": drawings += 1
     default: break
     }
@@ -101,7 +101,7 @@ private final class Page: NSObject, XMLParserDelegate {
     switch name {
     case "tbody": isBody = false
     case "td": rows[rows.count - 1] += Array(repeating: "", count: span - 1) + [text]
-    case "h1", "h2", "h3": headings.append(text)
+    case "h1", "h2", "h3", "h4": headings.append(text)
     case "p": if headings == [""] { headings[0] = text }
     default: break
     }

@@ -68,7 +68,8 @@ struct InitTests {
       "SELECT unit, responses, answered, mean, top_box FROM satisfaction ORDER BY 1, 2, 3, 4, 5",
       """
       SELECT source, file, sheet, rows_read, accepted, duplicates, rejected FROM account
-      WHERE source NOT IN ('pre_training', 'application', 'recommendation', 'approval') ORDER BY 1, 2, 3
+      WHERE source NOT IN ('pre_training', 'seat', 'confirmation', 'expert', 'application', 'recommendation', 'approval')
+      ORDER BY 1, 2, 3
       """,
     ] {
       let drafted = try TwoNights.lines(in: database, query)
