@@ -34,12 +34,12 @@ final class NomineeProvince {
       CREATE TABLE score (enrolment INTEGER PRIMARY KEY, total INTEGER NOT NULL, passed INTEGER NOT NULL, rank INTEGER,
         study INTEGER, study_reason INTEGER, objective INTEGER, objective_reason INTEGER, subjective INTEGER,
         subjective_reason INTEGER, excellent INTEGER, excellent_reason INTEGER, interaction INTEGER,
-        interaction_reason INTEGER) STRICT;
+        interaction_reason INTEGER, flags INTEGER NOT NULL) STRICT;
       INSERT INTO score SELECT m.enrolment, m.total, m.passed,
         CASE WHEN e.status <> 'withdrawn' THEN
           rank() OVER (ORDER BY CASE WHEN e.status <> 'withdrawn' THEN -m.total ELSE 1 END) END,
         m.total * 50 / 100, 1, m.total * 10 / 100, 1, m.total * 20 / 100, 1, 0, 2,
-        m.total - m.total * 50 / 100 - m.total * 10 / 100 - m.total * 20 / 100, 1
+        m.total - m.total * 50 / 100 - m.total * 10 / 100 - m.total * 20 / 100, 1, 0
       FROM marks m JOIN enrolment e ON e.id = m.enrolment;
       DROP TABLE marks;
       CREATE TABLE tally (enrolment INTEGER PRIMARY KEY, study_time INTEGER NOT NULL) STRICT;
