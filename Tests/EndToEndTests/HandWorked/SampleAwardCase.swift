@@ -129,17 +129,17 @@ extension SampleAwardCase {
     return [
       Self(
         clause: clause, reason: "the second of four: a tenth of the chief ones alone would be one place",
-        award: "chief_tutor", code: "FD004", project: "初中道德与法治", rank: "2", figure: "95.70", outcome: "in",
+        award: "chief_tutor", code: "FD004", rank: "2", figure: "95.70", outcome: "in",
         told: "第2名，在4个名额内"),
       Self(
         clause: clause, reason: "equals for the third and fourth place both come in: the one", award: "chief_tutor",
-        code: "FD005", project: "初中历史", rank: "3", figure: "94.90", outcome: "in", told: "第3名并列2人，均在4个名额内"),
+        code: "FD005", rank: "3", figure: "94.90", outcome: "in", told: "第3名并列2人，均在4个名额内"),
       Self(
         clause: clause, reason: "equals for the third and fourth place both come in: the other", award: "chief_tutor",
-        code: "FD007", project: "初中物理", rank: "3", figure: "94.90", outcome: "in", told: "第3名并列2人，均在4个名额内"),
+        code: "FD007", rank: "3", figure: "94.90", outcome: "in", told: "第3名并列2人，均在4个名额内"),
       Self(
-        clause: clause, reason: "the fifth is the first outside", award: "chief_tutor", code: "FD009",
-        project: "初中生物", rank: "5", figure: "93.80", outcome: "below", told: "第5名，名额4个；专家组评分差1.10分"),
+        clause: clause, reason: "the fifth is the first outside", award: "chief_tutor", code: "FD009", rank: "5",
+        figure: "93.80", outcome: "below", told: "第5名，名额4个；专家组评分差1.10分"),
     ]
   }()
 
