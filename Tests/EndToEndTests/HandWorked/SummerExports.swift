@@ -15,6 +15,16 @@ struct SummerExports {
   var reports: [String] = []
   /// Rows of 版主: code, name, subject, unit, hours.
   var moderators: [String] = []
+  /// Counties of the city beside the one of the learners.
+  var counties: [String] = []
+  /// Rows of 辅导员: code, name, subject, 是 or 否, unit, mark of the experts.
+  var tutors: [String] = []
+  /// Rows of 县级学情: county, number, cohort, indicator, figure.
+  var statistics: [String] = []
+  /// Rows of 申报: city, award, code, name, subject.
+  var filings: [String] = []
+  /// Rows of 课堂实录: code of the learner, code of the recording, moment.
+  var recordings: [String] = []
   /// Schools beside the one of the learners, each with one learner of its own who does nothing.
   var schools: [String] = []
 
@@ -24,12 +34,13 @@ struct SummerExports {
   var files: [String: String] {
     let first = "甲县第一中学"
     let others = schools.enumerated().map { "9901010\($0 + 10),\($1),校,990101," }
+    let beside = counties.enumerated().map { "9901\($0 + 10),\($1),县,9901," }
     let people = learners.indices.map { "\(Self.code($0)),学员\(Self.letter($0)),\(first),初中语文,上旬班" }
     let lonely = schools.enumerated().map { "24\(1000 + $0),校员\(Self.letter($0)),\($1),初中语文,上旬班" }
     return [
       "单位.csv": WrittenNight.table(
         "单位编码,单位名称,级别,上级编码,别名",
-        ["99,甲省,省,,", "9901,甲市,市,99,", "990101,甲县,县,9901,", "990101001,\(first),校,990101,"] + others),
+        ["99,甲省,省,,", "9901,甲市,市,99,", "990101,甲县,县,9901,", "990101001,\(first),校,990101,"] + others + beside),
       "选学科目.csv": WrittenNight.table("科目编码,科目名称,学段,学科", ["CZ01,初中语文,初中,语文"]),
       "学员名册.xlsx": WrittenNight.table("师训编号,姓名,所在学校,选学科目,班次", people + lonely),
       "学习时长.xlsx": WrittenNight.table("师训编号,课程编号,形式,学习时长（分钟）,最后学习时间", study),
@@ -41,8 +52,11 @@ struct SummerExports {
       "负责人.csv": WrittenNight.table("人员编号,姓名,级别,所属单位,联系电话", responsible.map { "\($0)," }),
       "上报材料.csv": WrittenNight.table(
         "编号,上报单位,类别,上报时间", reports.enumerated().map { "SB\($0),\($1)" }),
-      "辅导员.csv": WrittenNight.table("人员编号,姓名,科目,是否总辅导员,所属单位,专家组评分", []),
+      "辅导员.csv": WrittenNight.table("人员编号,姓名,科目,是否总辅导员,所属单位,专家组评分", tutors),
       "版主.csv": WrittenNight.table("人员编号,姓名,科目,所属单位,在线时长（小时）", moderators),
+      "县级学情.xlsx": WrittenNight.table("区县,编号,班次,指标,数值", statistics),
+      "申报.xlsx": WrittenNight.table("申报单位,奖项,对象编号,对象名称,项目,申报日期", filings.map { "\($0),2023-09-02" }),
+      "课堂实录.csv": WrittenNight.table("师训编号,实录编号,上传时间", recordings),
     ]
   }
 

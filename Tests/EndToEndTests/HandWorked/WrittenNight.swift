@@ -50,6 +50,12 @@ struct WrittenNight: Sendable {
     ).output
   }
 
+  /// What `whatif` says of the night under rules that are tried, in English.
+  func whatIf(_ rules: [String]) throws -> Outcome {
+    try Jianbao.run(
+      ["whatif", folder.path("pipeline.json5"), "--output", folder.path("output"), "--lang", "en"] + rules)
+  }
+
   /// The rows of a query of the database, each as its columns joined by blanks; NULL is empty.
   func lines(_ sql: String) throws -> [String] {
     try TwoNights.lines(in: folder.path("output/\(programme)/\(programme).sqlite"), sql)
