@@ -132,8 +132,8 @@ struct RuleBookTests {
     try read.book.writeWorkbook(to: papers.folder + "/rules.xlsx")
     #expect(
       try papers.sheets("rules.xlsx") == [
-          "目录", "考核项目与计分", "成绩、合格与认定", "统计量", "统计指标", "满意度", "评优", "配备与数据核查", "由人认定、不作计算的条款",
-        ])
+        "目录", "考核项目与计分", "成绩、合格与认定", "统计量", "统计指标", "满意度", "评优", "配备与数据核查", "由人认定、不作计算的条款",
+      ])
     let cells = try papers.sheets("rules.xlsx").flatMap { sheet in
       try papers.rows("rules.xlsx", sheet: sheet).flatMap { row in row }
     }
