@@ -1,6 +1,6 @@
 import CMinizip
 
-/// Packs a long stream (RFC 1951) at more than twice the speed of zlib's fastest level, and smaller where rows repeat one another.
+/// Packs a long stream (RFC 1951) at more than twice the speed of zlib's fastest level, to about the same size.
 ///
 /// A hash of six bytes finds the last place where they stood, which is taken if it is the same; nothing else is tried. What comes
 /// out depends on the bytes and on how they were handed over, and on nothing else.
