@@ -74,6 +74,23 @@ package struct Statement: ~Copyable {
     if let text { try bind(place, text) } else { try bindNull(place) }
   }
 
+  /// Binds text that is there as UTF-8 bytes.
+  package borrowing func bind(_ place: Int, _ text: Span<UInt8>) throws(SQLiteError) {
+    let code = text.withUnsafeBytes { bytes in
+      sqlite3_bind_text(
+        handle, Int32(place), bytes.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), Self.transient)
+    }
+    try check(text.isEmpty ? sqlite3_bind_text(handle, Int32(place), "", 0, Self.transient) : code)
+  }
+
+  /// Binds places in a list as one blob, four bytes each, the lowest first.
+  package borrowing func bind(_ place: Int, places: [UInt32]) throws(SQLiteError) {
+    let code = places.map(\.littleEndian).withUnsafeBytes { bytes in
+      sqlite3_bind_blob64(handle, Int32(place), bytes.baseAddress, UInt64(bytes.count), Self.transient)
+    }
+    try check(places.isEmpty ? sqlite3_bind_zeroblob(handle, Int32(place), 0) : code)
+  }
+
   /// Binds integers as one blob, eight bytes each, the lowest first.
   package borrowing func bind(_ place: Int, integers: [Int64]) throws(SQLiteError) {
     let code = integers.map(\.littleEndian).withUnsafeBytes { bytes in
@@ -114,6 +131,14 @@ package struct Statement: ~Copyable {
     return stride(from: 0, to: count - count % 8, by: 8).map {
       Int64(littleEndian: buffer.loadUnaligned(fromByteOffset: $0, as: Int64.self))
     }
+  }
+
+  /// A number of a blob that `bind(_:places:)` wrote, counted from 0; 0 where the blob ends before it.
+  package borrowing func place(_ column: Int, at index: Int) -> UInt32 {
+    guard let bytes = sqlite3_column_blob(handle, Int32(column)), index >= 0,
+      index < Int(sqlite3_column_bytes(handle, Int32(column))) / 4
+    else { return 0 }
+    return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
   }
 
   /// Hands over the UTF-8 bytes of a value without making a string of them.

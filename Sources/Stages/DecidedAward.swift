@@ -31,6 +31,9 @@ package struct DecidedAward: Sendable {
   /// The parts between which the places are divided, in organisational order; empty where they are not.
   package var sectionTitles: [String] { ruling.split == nil ? [] : sections.sections.map(\.title) }
 
+  /// The part in which a decision was made, from 1; 0 in an award that is not divided.
+  func section(of decision: Decision) -> Int32 { ruling.split == nil ? 0 : decision.section + 1 }
+
   /// The title of the part in which a candidate competes; nil in an award that is not divided.
   package func section(of index: Int) -> String? {
     ruling.split == nil ? nil : sections.sections[Int(entrants.candidates[index].section)].title

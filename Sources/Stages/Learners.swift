@@ -44,10 +44,15 @@ package struct Learners: Sendable {
       unit.append(Int32(units.index(of: rows.integer(3)) ?? 0))
       status.append(EnrolmentStatus(rawValue: rows.text(4)) ?? .enrolled)
     }
-    tallies = try known ?? TallyTable(stored: store, enrolments: count)
-    touched = [Int64](repeating: 0, count: count)
-    let marks = try database.prepare("SELECT enrolment, touched FROM tally ORDER BY enrolment")
-    while try marks.step() { touched[Int(marks.integer(0)) - 1] = marks.integer(1) }
+    var touched = [Int64](repeating: 0, count: count)
+    if let known {
+      tallies = known
+      let loads = try database.prepare("SELECT enrolment, touched FROM tally ORDER BY enrolment")
+      while try loads.step() { touched[Int(loads.integer(0)) - 1] = loads.integer(1) }
+    } else {
+      tallies = try TallyTable(stored: store, enrolments: count) { touched[$0 - 1] = $1 }
+    }
+    self.touched = touched
   }
 
   package var count: Int { person.count }

@@ -18,16 +18,18 @@ struct ListingOrder {
   init(_ ruling: Ruling, _ candidates: [Candidate]) {
     var keys: [Key] = []
     keys.reserveCapacity(candidates.count)
-    for (index, decision) in ruling.decisions.enumerated() {
-      let section = ruling.split == nil ? 0 : UInt64(candidates[index].section) + 1
-      let isChosen = decision.outcome == .in || decision.outcome == .tied
-      let isListed = isChosen || decision.outcome == .reserve || decision.outcome == .below
-      var rank = min(decision.rank.map { UInt64(clamping: $0) } ?? Self.last, Self.last) | section << 40
+    let (decisions, isDivided) = (ruling.decisions, ruling.split != nil)
+    for index in decisions.indices {
+      let section = isDivided ? UInt64(candidates[index].section) + 1 : 0
+      let outcome = decisions[index].outcome
+      let isChosen = outcome == .in || outcome == .tied
+      let isListed = isChosen || outcome == .reserve || outcome == .below
+      var rank = min(decisions[index].rank.map { UInt64(clamping: $0) } ?? Self.last, Self.last) | section << 40
       if !isListed { rank |= 1 << 63 }
       if section > 0, !isChosen { rank |= 1 << 62 }
       keys.append(
         Key(
-          rank: rank, position: candidates[index].listing, candidate: decision.candidate, index: Int32(index)))
+          rank: rank, position: candidates[index].listing, candidate: decisions[index].candidate, index: Int32(index)))
     }
     keys.sort { ($0.rank, $0.position, $0.candidate) < ($1.rank, $1.position, $1.candidate) }
     indices = keys.map(\.index)

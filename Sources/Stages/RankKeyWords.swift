@@ -43,15 +43,7 @@ extension Programme {
 
   /// The value of a rank key, in the key's printed unit, as the papers print it.
   package func printed(_ value: Int64, _ key: RankValue) -> String {
-    if let decimals = decimals(of: key) { return decimalText(inPrintedUnit(value, key), decimals: decimals) }
-    if case .lot = key { return Lot(key: value).text }
-    return moment(value)
-  }
-
-  /// Hundredths of hours where the key counts seconds, and the value itself for any other.
-  private func inPrintedUnit(_ value: Int64, _ key: RankValue) -> Int64 {
-    guard case .tally(let id) = key, tallies.first(where: { $0.id == id })?.unit == .seconds else { return value }
-    return Int64(roundingHalfUp(Int128(value) * 100, over: 3600))
+    RankKeyFormat(key, self).text(value)
   }
 
   /// A difference of two values of a rank key; between two moments it is a length of time.

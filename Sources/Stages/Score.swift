@@ -74,20 +74,6 @@ private func rank(_ scores: inout Scores, _ store: ProgrammeStore, _ learners: L
   }
 }
 
-/// Where each enrolment stands when people are listed by their code, and their enrolments by key.
-func identifierOrder(_ store: ProgrammeStore, _ learners: Learners) throws -> [Int32] {
-  var placeOfPerson = [Int32](repeating: 0, count: learners.count + 1)
-  var next: Int32 = 0
-  let rows = try store.database.prepare("SELECT id FROM person ORDER BY code")
-  while try rows.step() {
-    let person = Int(rows.integer(0))
-    while placeOfPerson.count <= person { placeOfPerson.append(0) }
-    placeOfPerson[person] = next
-    next += 1
-  }
-  return learners.person.map { placeOfPerson[Int($0)] }
-}
-
 /// Where the value of a rank key lies for a learner.
 enum LearnerColumn {
   case total

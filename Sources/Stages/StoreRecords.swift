@@ -17,13 +17,15 @@ extension ProgrammeStore {
   package func openTies() throws -> [OpenTie] {
     try openSplits()
       + programme.awards.compactMap { award in
+        let tied = try database.integer("SELECT count(*) FROM open_tie WHERE award = ?", .text(award.id.text))
+        guard let tied, tied > 0 else { return nil }
         let rows = try database.rows(
           """
-          SELECT t.places, d.code, d.name, d.section FROM open_tie t JOIN award_decision d ON d.award = t.award AND d.candidate = t.candidate
-          WHERE t.award = ? ORDER BY d.position
+          SELECT t.places, d.code, d.name, d.section
+          FROM award_decision d JOIN open_tie t ON t.award = d.award AND t.candidate = d.candidate
+          WHERE d.award = ? AND d.outcome = 'tied' ORDER BY d.position
           """, .text(award.id.text)
         ) { row throws(SQLiteError) in (row.integer(0), row.text(1), row.text(2), row.text(3)) }
-        guard !rows.isEmpty else { return nil }
         let bySection = Dictionary(rows.map { ($0.3, $0.0) }, uniquingKeysWith: { first, _ in first })
         return OpenTie(
           award: award.id.text, title: award.title, places: bySection.values.reduce(0, +),

@@ -234,16 +234,20 @@ extension Blockage {
 }
 
 extension TallyTable {
-  /// The tallies as the last load left them, with empty rows for enrolments that are new.
-  package init(stored store: ProgrammeStore, enrolments: Int) throws {
+  /// The tallies as the last load left them, with empty rows for enrolments that are new; `eachTouched` is told by which load an
+  /// enrolment's were last touched.
+  package init(
+    stored store: ProgrammeStore, enrolments: Int, eachTouched: (_ enrolment: Int, _ load: Int64) -> Void = { _, _ in }
+  ) throws {
     self.init(tallies: store.programme.tallies, enrolments: enrolments)
-    let columns = tallies.map { "\"\($0.id)\"" }.joined(separator: ", ")
-    let rows = try store.database.prepare(
-      "SELECT enrolment\(columns.isEmpty ? "" : ", ")\(columns) FROM tally ORDER BY enrolment")
+    let columns = tallies.map { ", \"\($0.id)\"" }.joined()
+    let rows = try store.database.prepare("SELECT enrolment, touched\(columns) FROM tally ORDER BY enrolment")
     while try rows.step() {
-      let start = (Int(rows.integer(0)) - 1) * tallies.count
-      guard start + tallies.count <= values.count else { continue }
-      for position in tallies.indices { values[start + position] = rows.optionalInteger(position + 1) ?? Self.absent }
+      let enrolment = Int(rows.integer(0))
+      guard enrolment <= enrolments else { continue }
+      eachTouched(enrolment, rows.integer(1))
+      let start = (enrolment - 1) * tallies.count
+      for position in tallies.indices { values[start + position] = rows.optionalInteger(position + 2) ?? Self.absent }
     }
   }
 

@@ -10,7 +10,7 @@ package struct ProgrammeStore {
   package let path: String
 
   /// The version of `schema.sql` that this program writes.
-  package static let schemaVersion: Int64 = 6
+  package static let schemaVersion: Int64 = 7
 
   /// Opens the database below the output folder, makes it when there is none, brings one of an earlier program up to date, and
   /// refuses one of a newer program.

@@ -1024,3 +1024,131 @@ SELECT n.as_of, f.check_id AS "check", f.role, f.code AS person, coalesce(s.name
 FROM staff_finding f JOIN night n ON n.id = f.night LEFT JOIN staff s ON s.role = f.role AND s.code = f.code;
 
 PRAGMA user_version = 6;
+
+-- Schema 7. A decision is a row of figures; what many share, above all the sentence that says why, is kept once and put together by the
+-- view, which is what everybody reads.
+DROP VIEW award_decision;
+DROP VIEW award_movement;
+CREATE TABLE decision_kept AS SELECT * FROM decision ORDER BY award, listing;
+DROP TABLE decision;
+
+-- The candidates of an award are the rows `first` to `last` of `decided`, in the order in which the papers list them.
+CREATE TABLE decision_award (
+  award TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('learner', 'staff', 'unit')),
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  -- Of learners, where each enrolment is listed, four bytes each, the lowest first; 0 for those who do not compete.
+  places BLOB
+) STRICT, WITHOUT ROWID;
+
+-- What candidates have in common. In a sentence ⟦rank⟧, ⟦tied⟧, ⟦reserve⟧, ⟦gap⟧ and ⟦lot⟧ stand for the candidate's own.
+CREATE TABLE decision_form (
+  id INTEGER PRIMARY KEY,
+  outcome TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  -- 0, or the part of a divided award.
+  section INTEGER NOT NULL,
+  -- The first rank key in which the candidate differs from the line, from 0; NULL at the line and where there is none.
+  gap_key INTEGER,
+  -- No distance in the strongest key, as it is printed; NULL where no distance is told.
+  no_gap TEXT,
+  reason TEXT NOT NULL,
+  reason_en TEXT NOT NULL
+) STRICT;
+
+-- Exactly one row for each candidate of each award.
+CREATE TABLE decided (
+  id INTEGER PRIMARY KEY,
+  form INTEGER NOT NULL,
+  candidate INTEGER NOT NULL,
+  unit INTEGER,
+  -- Where the candidate stands when equals are listed.
+  position INTEGER NOT NULL,
+  -- The competition rank within the part, and how many share it.
+  rank INTEGER,
+  tied INTEGER NOT NULL,
+  -- Printed values of the rank keys with tabs between them.
+  keys TEXT NOT NULL,
+  -- How far from the line in the key that tells, signed; the English only where it is another text.
+  gap_text TEXT,
+  gap_text_en TEXT,
+  reserve INTEGER,
+  -- The rank that is printed, where it is another one.
+  shown_rank INTEGER,
+  -- The key of the enrolment, the staff row or the unit, where the candidate's is another one, and the project of a unit.
+  subject INTEGER,
+  project INTEGER,
+  batch INTEGER,
+  lot TEXT
+) STRICT;
+
+CREATE VIEW decision AS
+SELECT a.award, d.id - a.first + 1 AS listing, d.candidate, a.kind, coalesce(d.project, 0) AS project,
+  coalesce(d.subject, d.candidate) AS subject, d.unit, d.position, d.rank, coalesce(d.shown_rank, d.rank) AS shown_rank, d.tied, d.keys,
+  f.outcome, f.stage, f.decided_by,
+  replace(replace(replace(replace(replace(f.reason, '⟦rank⟧', coalesce(d.shown_rank, d.rank, 0)), '⟦tied⟧', d.tied),
+    '⟦reserve⟧', coalesce(d.reserve, 0)), '⟦gap⟧', ltrim(coalesce(d.gap_text, ''), '-')), '⟦lot⟧', coalesce(d.lot, '')) AS reason,
+  replace(replace(replace(replace(replace(f.reason_en, '⟦rank⟧', coalesce(d.shown_rank, d.rank, 0)), '⟦tied⟧', d.tied),
+    '⟦reserve⟧', coalesce(d.reserve, 0)), '⟦gap⟧', ltrim(coalesce(d.gap_text_en, d.gap_text, ''), '-')), '⟦lot⟧', coalesce(d.lot, '')
+  ) AS reason_en,
+  CASE WHEN f.no_gap IS NULL THEN NULL WHEN f.gap_key = 0 THEN coalesce(d.gap_text, f.no_gap) ELSE f.no_gap END AS gap,
+  f.gap_key, d.gap_text, coalesce(d.gap_text_en, d.gap_text) AS gap_text_en, f.section, d.reserve, d.batch, d.lot, d.id
+FROM decision_award a CROSS JOIN decided d ON d.id BETWEEN a.first AND a.last CROSS JOIN decision_form f ON f.id = d.form;
+
+-- How many are ranked in an award or a part of it, and the last of those whom the places reach; what `explain` would else look for among
+-- all candidates.
+CREATE TABLE award_line (
+  award TEXT NOT NULL, section INTEGER NOT NULL, ranked INTEGER NOT NULL, rank INTEGER, tied INTEGER, keys TEXT,
+  PRIMARY KEY (award, section)
+) STRICT, WITHOUT ROWID;
+
+-- The decisions of an earlier program, whose sentences were written out.
+INSERT INTO decision_award SELECT award, kind, min(n), max(n), NULL FROM (
+  SELECT award, kind, row_number() OVER (ORDER BY award, listing) AS n FROM decision_kept) GROUP BY award;
+INSERT INTO decision_form SELECT row_number() OVER (ORDER BY award, listing), outcome, stage, decided_by, section, gap_key, gap, reason, reason_en
+FROM decision_kept;
+INSERT INTO decided SELECT row_number() OVER (ORDER BY award, listing), row_number() OVER (ORDER BY award, listing), candidate, unit, position,
+  rank, tied, keys, gap_text, gap_text_en, reserve, shown_rank, subject, project, batch, lot FROM decision_kept;
+INSERT INTO award_line SELECT k.award, k.section, max(k.rank + k.tied - 1), l.rank, l.tied, l.keys
+FROM decision_kept k LEFT JOIN (
+  SELECT d.award, d.section, d.rank, d.tied, d.keys,
+    row_number() OVER (PARTITION BY d.award, d.section ORDER BY d.rank DESC, d.position DESC) AS n
+  FROM decision_kept d WHERE d.rank <= coalesce(
+    (SELECT places FROM quota_share WHERE award = d.award AND section = d.section),
+    (SELECT sum(places) FROM quota_step WHERE award = d.award))
+) l ON l.award = k.award AND l.section = k.section AND l.n = 1
+WHERE k.rank IS NOT NULL GROUP BY k.award, k.section;
+DROP TABLE decision_kept;
+
+CREATE VIEW award_decision AS
+SELECT d.award, d.kind, d.candidate,
+  CASE d.kind WHEN 'learner' THEN pe.code WHEN 'staff' THEN st.code ELSE un.code END AS code,
+  CASE d.kind WHEN 'learner' THEN pe.name WHEN 'staff' THEN st.name ELSE un.name END AS name,
+  coalesce(u.name, '') AS unit, coalesce(pr.name, '') AS project,
+  d.rank, d.award AS rank_scope, d.keys, d.outcome, d.stage, d.reason, d.gap, d.tied, d.decided_by, d.position,
+  coalesce(qs.title, '') AS section, d.shown_rank, d.reserve, d.batch, d.lot, d.id AS decision
+FROM decision d
+LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
+LEFT JOIN person pe ON pe.id = e.person
+LEFT JOIN staff st ON d.kind = 'staff' AND st.id = d.subject
+LEFT JOIN unit un ON d.kind = 'unit' AND un.id = d.subject
+LEFT JOIN unit u ON u.id = d.unit
+LEFT JOIN project pr ON pr.id = CASE d.kind WHEN 'learner' THEN e.project ELSE d.project END
+LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section;
+
+-- What moved since an award was last frozen: who entered, who left, whose outcome or stage is another one.
+CREATE VIEW award_movement AS
+WITH frozen AS (SELECT award, max(id) AS entry FROM chronicle WHERE effect = 'freeze' GROUP BY award)
+SELECT d.award, d.candidate, coalesce(z.outcome, '') AS before, coalesce(z.stage, '') AS stage_before, d.outcome AS after,
+  d.stage AS stage_after, d.reason
+FROM frozen CROSS JOIN decision d ON d.award = frozen.award
+LEFT JOIN frozen_decision z ON z.entry = frozen.entry AND z.candidate = d.candidate
+WHERE z.candidate IS NULL OR d.outcome <> z.outcome OR d.stage <> z.stage
+UNION ALL
+SELECT frozen.award, z.candidate, z.outcome, z.stage, '', '', ''
+FROM frozen JOIN frozen_decision z ON z.entry = frozen.entry
+WHERE (frozen.award, z.candidate) NOT IN (SELECT award, candidate FROM decision);
+
+PRAGMA user_version = 7;

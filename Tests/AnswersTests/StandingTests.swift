@@ -14,6 +14,10 @@ import Testing
     VALUES ('bulletin nominees', '2023-08-20', '2023-08-20 21:00:00', '2023-08-20 21:00:03', 'undecided', 'd', '1');
     INSERT INTO blockage SELECT id, 'survey', 'missing_file', '没有此文件', 'no such file' FROM night WHERE as_of = '2023-08-20';
     INSERT INTO open_tie SELECT 'best_moderator', id, 1 FROM staff WHERE code IN ('B2', 'B3');
+    INSERT INTO decision_form SELECT (SELECT max(id) + 1 FROM decision_form), 'tied', stage, decided_by, section, gap_key, no_gap, reason,
+      reason_en FROM decision_form LIMIT 1;
+    UPDATE decided SET form = (SELECT max(id) FROM decision_form)
+    WHERE id IN (SELECT decision FROM award_decision WHERE award = 'best_moderator' AND code IN ('B2', 'B3'));
     """)
   try expectGolden(try province.inquiry().standing(), "status")
 }

@@ -18,6 +18,7 @@ final class NomineeProvince {
     try insertScores()
     try insertSatisfaction()
     try insertBands()
+    try makeDecisionsWritable()
     try decideLearners()
     try decideModerators()
     try decideCountyAdministrators()
@@ -99,6 +100,22 @@ final class NomineeProvince {
 }
 
 extension NomineeProvince {
+  /// Puts a table in the place of the view that all readers of decisions read, so that tests can write into it.
+  private func makeDecisionsWritable() throws {
+    try database.execute(
+      """
+      DROP VIEW decision;
+      CREATE TABLE decision (
+        award TEXT NOT NULL, listing INTEGER NOT NULL, candidate INTEGER NOT NULL, kind TEXT NOT NULL, project INTEGER NOT NULL,
+        subject INTEGER NOT NULL, unit INTEGER, position INTEGER NOT NULL, rank INTEGER, shown_rank INTEGER, tied INTEGER NOT NULL,
+        keys TEXT NOT NULL, outcome TEXT NOT NULL, stage TEXT NOT NULL, decided_by TEXT NOT NULL, reason TEXT NOT NULL,
+        reason_en TEXT NOT NULL, gap TEXT, gap_key INTEGER, gap_text TEXT, gap_text_en TEXT, section INTEGER NOT NULL DEFAULT 0,
+        reserve INTEGER, batch INTEGER, lot TEXT, id INTEGER GENERATED ALWAYS AS (listing),
+        PRIMARY KEY (award, listing)
+      ) STRICT, WITHOUT ROWID
+      """)
+  }
+
   /// Learners at 90 or more: cities recommended most of them, the province approved the recommended.
   private func decideLearners() throws {
     try database.execute(

@@ -66,7 +66,8 @@ private func store() throws -> (ProgrammeStore, String) {
   #expect(
     names == [
       "account", "award_decision", "award_movement", "award_quota", "award_split", "award_vacancy", "change",
-      "component_score", "counted_enrolment", "credit_balance", "credit_entry", "credit_ledger", "issue",
+      "component_score", "counted_enrolment", "credit_balance", "credit_entry", "credit_ledger", "decision",
+      "issue",
       "learner_score", "metric", "not_started", "rejected", "run", "satisfaction", "staff_check",
       "unit_check",
     ])

@@ -1,6 +1,7 @@
 import Awards
 import Programme
 import SQLite
+import Stages
 
 /// What was decided about one candidate of one award, as the award stage left it.
 struct Candidacy: Sendable {
@@ -78,11 +79,17 @@ extension Inquiry {
       projectName: row.text(16))
   }
 
-  /// What was decided about an enrolment, an award a line; looked up by key.
+  /// What an award decided about an enrolment, looked up by key.
+  func candidacies(_ enrolment: Int64, of award: Award) throws -> [Candidacy] {
+    guard let decision = try store.decision(of: award, enrolment: enrolment) else { return [] }
+    return try candidacies(of: award, where: "d.id = ?", [.integer(decision)])
+  }
+
+  /// What was decided about an enrolment, an award a line.
   func candidacies(_ enrolment: Int64) throws -> [Answer] {
     try programme.awards.flatMap { award -> [Answer] in
       guard case .learners = award.pool else { return [] }
-      return try candidacies(of: award, where: "d.candidate = ?", [.integer(enrolment)]).map { decisionLine($0, award) }
+      return try candidacies(enrolment, of: award).map { decisionLine($0, award) }
     }
   }
 

@@ -10,7 +10,7 @@ extension Inquiry {
       guard let person = try person(code: name) else { return .unknown(try nothing(named: name, units: [])) }
       let keys = try enrolments(of: person).map(\.id)
       return try reply(
-        award, keys.flatMap { try candidacies(of: award, where: "d.candidate = ?", [.integer($0)]) }, name)
+        award, keys.flatMap { try candidacies($0, of: award) }, name)
     case .staff(let role, _, _):
       let found = try candidacies(
         of: award, where: "d.candidate IN (SELECT id FROM staff WHERE role = ? AND code = ?)",

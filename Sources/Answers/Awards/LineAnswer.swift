@@ -25,9 +25,8 @@ extension Inquiry {
     else { return nil }
     let last = try database.rows(
       """
-      SELECT rank, keys, tied FROM decision WHERE award = ? AND section = ? AND rank <= ?
-      ORDER BY rank DESC, position DESC LIMIT 1
-      """, .text(award.id.text), .integer(section), .integer(places)
+      SELECT rank, keys, tied FROM award_line WHERE award = ? AND section = ? AND rank IS NOT NULL
+      """, .text(award.id.text), .integer(section)
     ) { row throws(SQLiteError) in (rank: row.integer(0), keys: row.text(1), equals: row.integer(2)) }.first
     guard let last else { return nil }
     return AwardLine(

@@ -76,13 +76,9 @@ extension Inquiry {
       "SELECT places FROM quota_share WHERE award = ? AND section = ?", .text(award.id.text), .integer(section))
   }
 
-  /// How many are ranked: the last of them has that rank, counting equals.
+  /// How many are ranked.
   func rankedCount(_ award: Award, section: Int64) throws -> Int64 {
-    let last = try database.rows(
-      """
-      SELECT rank + tied - 1 FROM decision WHERE award = ? AND section = ? AND rank IS NOT NULL ORDER BY rank DESC, position DESC LIMIT 1
-      """, .text(award.id.text), .integer(section)
-    ) { row throws(SQLiteError) in row.integer(0) }
-    return last.first ?? 0
+    try database.integer(
+      "SELECT ranked FROM award_line WHERE award = ? AND section = ?", .text(award.id.text), .integer(section)) ?? 0
   }
 }

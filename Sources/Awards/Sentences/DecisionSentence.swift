@@ -8,27 +8,35 @@ extension Decision {
   package func sentence(
     at line: Line, in words: ReasonWords, within section: String? = nil, lot: Lot? = nil
   ) -> Wording {
+    let distance = gap.flatMap { gap in gap.difference.map { words.keys[gap.key].printed(Self.size($0)) } }
+    return sentence(
+      at: line, in: words, within: section,
+      operands: ReasonOperands(
+        rank: "\(shownRank ?? 0)", tied: "\(tied)", reserve: "\(reserve ?? 0)", gap: distance ?? Wording("", ""),
+        lot: lot?.text))
+  }
+
+  /// The same with the candidate's own figures as they are given, which may be gaps to fill in later.
+  package func sentence(
+    at line: Line, in words: ReasonWords, within section: String?, operands: ReasonOperands
+  ) -> Wording {
     let isRanked = rank != nil
-    let distance = reason == .belowLine ? distance(in: words) : nil
-    let english = englishSentence(at: line, in: words, distance?.english)
-    let chinese = chineseSentence(at: line, in: words, distance?.chinese)
-    let draw = reason == .tieByLot ? lot?.text : nil
+    let draw = reason == .tieByLot ? operands.lot : nil
     return Wording(
-      (isRanked ? section.map { "\($0): " } ?? "" : "") + english + (draw.map { " (lot \($0))" } ?? ""),
-      (isRanked ? section ?? "" : "") + chinese + (draw.map { "（签值\($0)）" } ?? ""))
+      (isRanked ? section.map { "\($0): " } ?? "" : "") + englishSentence(at: line, in: words, operands)
+        + (draw.map { " (lot \($0))" } ?? ""),
+      (isRanked ? section ?? "" : "") + chineseSentence(at: line, in: words, operands)
+        + (draw.map { "（签值\($0)）" } ?? ""))
   }
 
-  /// How far the candidate is from the line in the key that tells; nil where a figure is missing.
-  private func distance(in words: ReasonWords) -> Wording? {
-    gap.flatMap { gap in gap.difference.map { words.keys[gap.key].printed(Self.size($0)) } }
-  }
-
-  private func chineseSentence(at line: Line, in words: ReasonWords, _ distance: String?) -> String {
-    let rank = "第\(shownRank ?? 0)名"
-    let equals = tied > 1 ? "\(rank)并列\(tied)\(words.counted)" : rank
+  private func chineseSentence(
+    at line: Line, in words: ReasonWords, _ operands: ReasonOperands
+  ) -> String {
+    let rank = "第\(operands.rank)名"
+    let equals = tied > 1 ? "\(rank)并列\(operands.tied)\(words.counted)" : rank
     let places = line.places ?? 0
     var across: String { "\(equals)，余\(line.left)个名额" }
-    let follows = reserve.map { "；候补第\($0)位" } ?? ""
+    let follows = reserve == nil ? "" : "；候补第\(operands.reserve)位"
     switch reason {
     case .entered: return "参评"
     case .hasWithdrawn: return "已退出，不参加评选"
@@ -42,7 +50,7 @@ extension Decision {
       return words.holdersArePersons ? "同一人以更好的项目参评，不重复评优" : "同一单位以更好的项目参评，不重复评优"
     case .noQuota: return "\(equals)，符合条件，不限名额"
     case .withinPlaces: return "\(equals)，\(tied > 1 ? "均" : "")在\(places)个名额内"
-    case .belowLine: return "\(equals)，名额\(places)个\(chineseGap(in: words, distance))\(follows)"
+    case .belowLine: return "\(equals)，名额\(places)个\(chineseGap(in: words, operands.gap))\(follows)"
     case .tieExtended: return "\(across)，按规定并列者均入选"
     case .tieExcluded: return "\(across)，按规定并列者均不入选"
     case .tieReserved: return "\(across)，按规定并列者列入候补\(follows)"
@@ -55,11 +63,13 @@ extension Decision {
     }
   }
 
-  private func englishSentence(at line: Line, in words: ReasonWords, _ distance: String?) -> String {
-    let equals = "rank \(shownRank ?? 0)" + (tied > 1 ? ", \(tied) tied" : "")
+  private func englishSentence(
+    at line: Line, in words: ReasonWords, _ operands: ReasonOperands
+  ) -> String {
+    let equals = "rank \(operands.rank)" + (tied > 1 ? ", \(operands.tied) tied" : "")
     let places = Self.counted(line.places ?? 0)
     var across: String { "\(equals), \(Self.counted(line.left)) left" }
-    let follows = reserve.map { "; no. \($0) on the reserve list" } ?? ""
+    let follows = reserve == nil ? "" : "; no. \(operands.reserve) on the reserve list"
     switch reason {
     case .entered: return "in the pool"
     case .hasWithdrawn: return "has withdrawn"
@@ -75,7 +85,7 @@ extension Decision {
         : "the same unit competes with a better project and wins only once"
     case .noQuota: return "\(equals), meets the conditions, places are not limited"
     case .withinPlaces: return "\(equals), \(tied > 1 ? "all " : "")within \(places)"
-    case .belowLine: return "\(equals), \(places)\(englishGap(in: words, distance))\(follows)"
+    case .belowLine: return "\(equals), \(places)\(englishGap(in: words, operands.gap))\(follows)"
     case .tieExtended: return "\(across); by the rule all who are tied are in"
     case .tieExcluded: return "\(across); by the rule none who are tied are in"
     case .tieReserved: return "\(across); by the rule all who are tied go on the reserve list\(follows)"
@@ -92,23 +102,23 @@ extension Decision {
   }
 
   /// `；总成绩差0.61分`; keys that were equal before the one that tells are named, so that nobody looks for a gap there.
-  private func chineseGap(in words: ReasonWords, _ size: String?) -> String {
+  private func chineseGap(in words: ReasonWords, _ size: Wording) -> String {
     guard let gap else { return "" }
     let equal = words.keys[..<gap.key].map(\.title.chinese).joined(separator: "、")
     let title = words.keys[gap.key].title.chinese
     if words.keys[gap.key].isDrawn { return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + "\(title)在入选线之后" }
-    let distance = size.map { "\(title)差\($0)" }
+    let distance = gap.difference == nil ? nil : "\(title)差\(size.chinese)"
     return "；" + (equal.isEmpty ? "" : "\(equal)相同，") + (distance ?? "无\(title)")
   }
 
-  private func englishGap(in words: ReasonWords, _ size: String?) -> String {
+  private func englishGap(in words: ReasonWords, _ size: Wording) -> String {
     guard let gap else { return "" }
     let equal = words.keys[..<gap.key].map(\.title.english).joined(separator: ", ")
     let title = words.keys[gap.key].title.english
     if words.keys[gap.key].isDrawn {
       return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + "\(title) behind the line"
     }
-    let distance = size.map { "\($0) short on \(title)" }
+    let distance = gap.difference == nil ? nil : "\(size.english) short on \(title)"
     return "; " + (equal.isEmpty ? "" : "equal on \(equal), ") + (distance ?? "no \(title)")
   }
 
@@ -131,5 +141,24 @@ extension Decision {
 
   private static func size(_ difference: Int64) -> Int64 {
     Int64(clamping: difference.magnitude)
+  }
+}
+
+/// What a sentence says of one candidate alone, as it is printed.
+package struct ReasonOperands: Sendable {
+  var rank: String
+  var tied: String
+  var reserve: String
+  /// The distance from the line in the key that tells, with its unit.
+  var gap: Wording
+  /// nil where no lots are drawn.
+  var lot: String?
+
+  /// Gaps in place of the figures, which the view `decision` fills in; `gap` stands in front of the key's unit.
+  package static func gaps(drawsLots: Bool, unit: Wording) -> ReasonOperands {
+    ReasonOperands(
+      rank: "⟦rank⟧", tied: "⟦tied⟧", reserve: "⟦reserve⟧",
+      gap: Wording("⟦gap⟧" + (unit.english.isEmpty ? "" : " \(unit.english)"), "⟦gap⟧" + unit.chinese),
+      lot: drawsLots ? "⟦lot⟧" : nil)
   }
 }

@@ -39,7 +39,7 @@ struct AwardTally: Sendable {
 
   /// The outcomes of every award of the programme, in its order.
   static func read(_ database: Database, _ awards: [Award]) throws(SQLiteError) -> [AwardTally] {
-    let statement = try database.prepare("SELECT outcome, stage FROM decision WHERE award = ? ORDER BY listing")
+    let statement = try database.prepare("SELECT outcome, stage FROM decision WHERE award = ? ORDER BY id")
     var tallies: [AwardTally] = []
     for award in awards {
       try statement.bind(1, award.id.text)

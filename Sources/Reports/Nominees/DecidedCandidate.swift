@@ -111,7 +111,7 @@ struct DecidedCandidate: Sendable {
     LEFT JOIN cohort co ON co.id = e.cohort
     LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section
     WHERE \(condition)
-    ORDER BY d.award, d.listing
+    ORDER BY d.award, d.id
     """
   }
 

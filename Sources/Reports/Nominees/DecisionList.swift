@@ -21,7 +21,7 @@ package func writeDecisionList(_ edition: Edition, from database: Database, into
   let statement = try database.prepare(
     """
     SELECT kind, subject, project, coalesce(shown_rank, rank), keys, gap, outcome, stage, tied, reason, decided_by, batch
-    FROM decision WHERE award = ? ORDER BY listing
+    FROM decision WHERE award = ? ORDER BY id
     """)
   for award in edition.programme.awards {
     try statement.bind(1, award.id.text)

@@ -65,9 +65,8 @@ private struct TieForm {
     rows = try store.database.rows(
       """
       SELECT d.code, d.name, d.project, d.unit, coalesce(d.shown_rank, d.rank, 0), d.reason, x.unit
-      FROM open_tie t JOIN award_decision d ON d.award = t.award AND d.candidate = t.candidate
-      JOIN decision x ON x.award = t.award AND x.candidate = t.candidate
-      WHERE t.award = ? ORDER BY d.section, d.position
+      FROM award_decision d JOIN decision x ON x.award = d.award AND x.id = d.decision
+      WHERE d.award = ? AND d.outcome = 'tied' ORDER BY d.section, d.position
       """, .text(tie.award)
     ) { row throws(SQLiteError) in
       let own = row.optionalInteger(6).flatMap { units.index(of: $0) }

@@ -108,13 +108,15 @@ struct VerifyTests {
   @Test func `a changed decision is named with its candidate`() throws {
     let office = try office()
     let changed = try database(office)
-    let code =
-      try changed.text(
-        "SELECT code FROM award_decision WHERE award = 'excellent_learner' AND outcome = 'in' ORDER BY position LIMIT 1"
-      ) ?? ""
+    let first = "FROM award_decision WHERE award = 'excellent_learner' AND outcome = 'in' ORDER BY position LIMIT 1"
+    let code = try changed.text("SELECT code \(first)") ?? ""
+    let decision = try changed.integer("SELECT decision \(first)") ?? 0
     try changed.execute(
-      "UPDATE decision SET outcome = 'below' WHERE award = 'excellent_learner' AND candidate = (SELECT candidate FROM award_decision WHERE award = 'excellent_learner' AND outcome = 'in' ORDER BY position LIMIT 1)"
-    )
+      """
+      INSERT INTO decision_form SELECT NULL, 'below', stage, decided_by, section, gap_key, no_gap, reason, reason_en FROM decision_form
+      WHERE id = (SELECT form FROM decided WHERE id = \(decision));
+      UPDATE decided SET form = (SELECT max(id) FROM decision_form) WHERE id = \(decision)
+      """)
     let outcome = try verify(office)
     #expect(outcome.code == 1)
     #expect(outcome.output.contains("decisions: 1 differences"))
