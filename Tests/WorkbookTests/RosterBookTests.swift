@@ -127,6 +127,18 @@ func `ill-formed bytes cannot make the file unreadable`(bytes: [UInt8]) throws {
   }
 }
 
+@Test(arguments: [(9, 9), (10, 8)])
+func `a roster too wide for A4 is printed on A3`(columns: Int, paper: Int) throws {
+  try Examples.withFile { path in
+    let sheet = RosterSheet(
+      name: "学员", columns: (0..<columns).map { RosterSheet.Column("项目\n\($0)", .text, units: 18) })
+    try write(path, sheets: [sheet]) { _ in }
+    let part = try WrittenWorkbook(path).part("xl/worksheets/sheet1.xml")
+    #expect(part.contains("<pageSetup paperSize=\"\(paper)\""))
+    #expect(part.contains("<row r=\"1\" ht=\"34\""))
+  }
+}
+
 @Test func `a book holds several sheets and the parts that programs insist on`() throws {
   try Examples.withFile { path in
     try write(path, sheets: [RosterSheet(name: "甲", columns: columns), RosterSheet(name: "乙", columns: columns)]) {

@@ -42,11 +42,16 @@ extension BulletinFigures {
     return PaperTable(columns, rows, total: PaperTable.Total(wholeTitle, span: 2 + depth, total))
   }
 
-  /// Projects from the first rank down, with every figure that a project can have but the second of those that count learners.
+  /// How many figures stand in the table of the projects beside the ranked one: so many that A4 holds it in a size that can be read.
+  private static var mostProjectFigures: Int { 5 }
+
+  /// Projects from the first rank down, with the first figures that a project can have but the second of those that count learners.
   package var projectTable: PaperTable {
-    let shown = otherIndicators.filter {
-      $0 != indicators.counted.dropFirst().first && !indicators.all[$0].measure.sumsUnits
+    let others = otherIndicators.filter { index in
+      index != indicators.counted.dropFirst().first && !indicators.all[index].measure.sumsUnits
+        && projects.contains { $0.measured[index].printed.units != nil }
     }
+    let shown = Array(others.prefix(Self.mostProjectFigures))
     let rows = projects.byRank.map { project in
       [.rank(project.rank), .text(project.name)] + entries(of: shown, project) + [
         changeEntry(project), .climb(project.climb),
@@ -74,20 +79,23 @@ extension BulletinFigures {
       columns, rows, total: PaperTable.Total(wholeTitle, span: deepest, allEntries(whole) + [changeEntry(whole)]))
   }
 
-  /// The units of the last level that have learners, in administrative order, ranked under their parent.
+  /// The units of the last level that have learners, in administrative order, ranked under their parent; figures that none of them has are
+  /// left out.
   package func listTable(_ level: Level) -> PaperTable {
     let above = levels.filter { !$0.isLast }.map { PaperColumn($0.title, .name) }
+    let units = level.units.filter { $0.enrolled > 0 }
+    let shown = otherIndicators.filter { index in units.contains { $0.measured[index].printed.units != nil } }
     let columns =
-      above + [PaperColumn(level.title, .name)] + allColumns
+      above + [PaperColumn(level.title, .name)] + columns(of: shown)
       + [changeColumn, PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
-    let rows = level.units.filter { $0.enrolled > 0 }.map { unit in
-      ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + allEntries(unit)
+    let rows = units.map { unit in
+      ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + entries(of: shown, unit)
         + [changeEntry(unit), Entry.rank(unit.rankWithin)]
     }
     return PaperTable(
       columns, rows,
       total: PaperTable.Total(
-        wholeTitle, span: above.count + 1, allEntries(whole) + [changeEntry(whole), .rank(nil)]))
+        wholeTitle, span: above.count + 1, entries(of: shown, whole) + [changeEntry(whole), .rank(nil)]))
   }
 
   /// The cohorts with their dates, learners and days left.

@@ -69,9 +69,19 @@ extension SummaryWording {
     return names
   }
 
-  /// The names of the monitoring table's total row: every other figure.
-  var monitoringNames: [(cell: Int, name: String)] {
-    indicators.all.filter { !$0.isMeanTotal }.enumerated().map { ($0 + 1, FigureName.figure($1)) }
+  /// The names of a monitoring table's total row: its figures, and the learners behind them whom the results do not name.
+  func monitoringNames(of shown: [Int]) -> [(cell: Int, name: String)] {
+    var names: [(cell: Int, name: String)] = []
+    var next = 1
+    for place in shown {
+      if let learners = FigureName.learners(indicators.all[place]) {
+        if place != indicators.started, place != indicators.passed { names.append((next, learners)) }
+        next += 1
+      }
+      names.append((next, FigureName.figure(indicators.all[place])))
+      next += 1
+    }
+    return names
   }
 }
 

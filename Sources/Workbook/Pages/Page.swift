@@ -23,7 +23,7 @@ package struct Page: Sendable {
   package var grid: Grid
   /// How many columns stay in sight when the sheet is scrolled sideways: the rank and the name.
   package var frozenColumns: Int
-  /// Whether the page must be one sheet of paper; by default it must when it carries a chart.
+  /// Whether the page shall be one sheet of paper, where that can be read; by default it shall when it carries a chart.
   package var isOnePage: Bool?
   /// Which way up the page lies; by default the measured width decides.
   package var orientation: PrintSetup.Orientation?

@@ -16,7 +16,7 @@ package struct RosterSheet: Sendable {
       case percent(places: Int)
     }
 
-    /// The heading.
+    /// The heading, in one line or broken into two: `学习\n（50）`.
     package var heading: String
     /// How its values look.
     package var look: Look

@@ -36,7 +36,7 @@ enum RosterStyles {
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
       <cellXfs count="16"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
       \(cell(font: 1, alignment: "center"))\(cell(font: 2, alignment: "left"))\(cell(font: 2, alignment: "right"))\
-      \(cell(font: 3, fill: 2, border: 1, alignment: "center"))\
+      \(cell(font: 3, fill: 2, border: 1, alignment: "center", wraps: true))\
       \(cell(font: 2, border: 2, format: 49, alignment: "left"))\(cell(font: 2, border: 2, alignment: "center"))\
       \((0..<9).map { cell(font: 2, border: 2, format: $0 == 0 ? 1 : 163 + $0, alignment: "right") }.joined())\
       </cellXfs>\
@@ -57,9 +57,11 @@ enum RosterStyles {
     return "<border>\(sides.joined())\(bottom)<diagonal/></border>"
   }
 
-  private static func cell(font: Int, fill: Int = 0, border: Int = 0, format: Int = 0, alignment: String) -> String {
+  private static func cell(
+    font: Int, fill: Int = 0, border: Int = 0, format: Int = 0, alignment: String, wraps: Bool = false
+  ) -> String {
     "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"\(border)\" xfId=\"0\""
       + " applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
-      + "<alignment horizontal=\"\(alignment)\" vertical=\"center\"/></xf>"
+      + "<alignment horizontal=\"\(alignment)\" vertical=\"center\"\(wraps ? " wrapText=\"1\"" : "")/></xf>"
   }
 }
