@@ -10,13 +10,19 @@ extension BulletinFigures {
         PaperColumn("指标", .word), PaperColumn("分子", .number), PaperColumn("分母", .number), PaperColumn("单位", .word),
         PaperColumn("本期", .number), PaperColumn("上期", .number), PaperColumn("较上期", .number),
       ],
-      zip(indicators.all, whole.measured).map { indicator, measured in
-        [
+      overallIndicators.map { index in
+        let (indicator, measured) = (indicators.all[index], whole.measured[index])
+        return [
           .text(indicator.title), .amount(indicator.numerator(measured.figure)),
           .amount(indicator.denominator(measured.figure)), .text(indicator.unit), .figure(measured.printed),
           .figure(measured.previous ?? .missing), .change(measured.change),
         ]
       })
+  }
+
+  /// The places of the figures that the whole can have: a survey that names cities says nothing of a county.
+  package var overallIndicators: [Int] {
+    indicators.all.indices.filter { indicators.all[$0].measure.isOf(level: whole.level) }
   }
 
   /// Units of one level from the first rank down, with those above them named.
@@ -47,9 +53,8 @@ extension BulletinFigures {
 
   /// Projects from the first rank down, with the first figures that a project can have but the second of those that count learners.
   package var projectTable: PaperTable {
-    let others = otherIndicators.filter { index in
+    let others = known(of: projects).filter { index in
       index != indicators.counted.dropFirst().first && !indicators.all[index].measure.sumsUnits
-        && projects.contains { $0.measured[index].printed.units != nil }
     }
     let shown = Array(others.prefix(Self.mostProjectFigures))
     let rows = projects.byRank.map { project in
@@ -65,18 +70,21 @@ extension BulletinFigures {
       total: PaperTable.Total(wholeTitle, span: 2, entries(of: shown, whole) + [changeEntry(whole), .climb(nil)]))
   }
 
-  /// Every figure of every unit with learners, from the whole down in administrative order, without the last level.
+  /// Every unit above the last level with every figure that any of them has, from the whole down in administrative order.
   package var indicatorTable: PaperTable {
-    let shown = levels.filter { !$0.isLast }
-    let deepest = shown.count
-    let columns = shown.map { PaperColumn($0.title, .name) } + allColumns + [changeColumn]
-    let rows = treeOrder(shown.flatMap(\.units)).map { unit in
+    let above = levels.filter { !$0.isLast }
+    let deepest = above.count
+    let units = treeOrder(above.flatMap(\.units))
+    let shown = known(of: units)
+    let columns = above.map { PaperColumn($0.title, .name) } + columns(of: shown) + [changeColumn]
+    let rows = units.map { unit in
       let path = ancestors(of: unit).map(\.name) + [unit.name]
       let names = path + Array(repeating: "", count: max(0, deepest - path.count))
-      return names.map(Entry.text) + allEntries(unit) + [changeEntry(unit)]
+      return names.map(Entry.text) + entries(of: shown, unit) + [changeEntry(unit)]
     }
     return PaperTable(
-      columns, rows, total: PaperTable.Total(wholeTitle, span: deepest, allEntries(whole) + [changeEntry(whole)]))
+      columns, rows,
+      total: PaperTable.Total(wholeTitle, span: deepest, entries(of: shown, whole) + [changeEntry(whole)]))
   }
 
   /// The units of the last level that have learners, in administrative order, ranked under their parent; figures that none of them has are
@@ -84,7 +92,7 @@ extension BulletinFigures {
   package func listTable(_ level: Level) -> PaperTable {
     let above = levels.filter { !$0.isLast }.map { PaperColumn($0.title, .name) }
     let units = level.units.filter { $0.enrolled > 0 }
-    let shown = otherIndicators.filter { index in units.contains { $0.measured[index].printed.units != nil } }
+    let shown = known(of: units)
     let columns =
       above + [PaperColumn(level.title, .name)] + columns(of: shown)
       + [changeColumn, PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
@@ -167,10 +175,10 @@ extension BulletinFigures {
     depth == 0 ? indicators.leading : indicators.counted.prefix(1) + [indicators.ranked]
   }
 
-  /// Every figure, the ranked one last and with its count.
-  private var allColumns: [PaperColumn] { columns(of: otherIndicators) }
-
-  private func allEntries(_ row: Standing) -> [Entry] { entries(of: otherIndicators, row) }
+  /// The figures beside the ranked one that any of the rows has.
+  private func known(of rows: [Standing]) -> [Int] {
+    otherIndicators.filter { index in rows.contains { $0.measured[index].printed.units != nil } }
+  }
 
   private func columns(of others: [Int]) -> [PaperColumn] {
     [enrolledColumn] + others.flatMap { columns(of: $0, withCount: false) }

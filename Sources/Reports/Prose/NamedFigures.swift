@@ -40,7 +40,7 @@ extension BulletinFigures {
   /// The names of the overall table: its figures, the learners behind them, and once all who are enrolled.
   var overallNames: [(row: Int, cell: Int, name: String)] {
     var names: [(row: Int, cell: Int, name: String)] = []
-    for (row, indicator) in indicators.all.enumerated() {
+    for (row, indicator) in overallIndicators.map({ indicators.all[$0] }).enumerated() {
       if let learners = FigureName.learners(indicator) { names.append((row, 1, learners)) }
       if !names.contains(where: { $0.name == FigureName.enrolled }), indicator.dividesByEnrolled {
         names.append((row, 2, FigureName.enrolled))

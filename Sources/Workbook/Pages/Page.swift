@@ -55,4 +55,15 @@ package struct Page: Sendable {
   var hasChart: Bool {
     blocks.contains { if case .chart = $0 { true } else { false } }
   }
+  /// Whether a page with a chart surely takes more than one sheet of paper, so that it will be set to a fixed scale.
+  func isHigh(for orientation: PrintSetup.Orientation) -> Bool {
+    let parts = blocks.map { block -> Double in
+      switch block {
+      case .table(let table): Double(table.rows.count + 3) * (table.rowHeight ?? 20)
+      case .chart(let chart): Double(chart.height) * 0.75
+      default: 20
+      }
+    }
+    return hasChart && parts.reduce(60, +) > orientation.paperHeight / 0.85
+  }
 }

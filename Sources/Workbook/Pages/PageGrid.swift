@@ -24,9 +24,11 @@ struct PageGrid {
       if measured.isEmpty {
         widths = Array(repeating: orientation.paperWidth / 6, count: 6)
       } else {
-        let limit = page.hasChart ? orientation.widestFixedPage : orientation.widestPage
+        let limit = page.isHigh(for: orientation) ? orientation.widestFixedPage : orientation.widestPage
         shrink(wrapping, to: limit)
         let enough = widths
+        // Names first: sentences have been shortened already.
+        shrink(texts.filter { text in !wrapping.contains { $0.column == text.column } }, to: limit)
         shrink(texts, to: limit)
         wrapped = Set(widths.indices.filter { widths[$0] < enough[$0] })
         stretch(to: orientation.paperWidth)
@@ -126,7 +128,7 @@ struct PageGrid {
   }
 
   /// The grid columns that hold text in every table that has them; none becomes narrower than 10 units or than its heading, and
-  /// sentences not than 24.
+  /// sentences not than 20.
   private static func textColumns(_ tables: [Table]) -> [(column: Int, least: Int)] {
     let count = tables.map(\.gridColumnCount).max() ?? 0
     return (0..<count).compactMap { gridColumn in
@@ -134,7 +136,7 @@ struct PageGrid {
         zip(table.columns, table.gridColumns).filter { $1.contains(gridColumn) }
       }
       guard found.allSatisfy({ $0.alignment == .left && $0.input == nil && $1.count == 1 }) else { return nil }
-      let least = found.map { max(Table.headingUnits(of: $0.0), $0.0.wraps ? min($0.0.minimumUnits, 24) : 0) }
+      let least = found.map { max(Table.headingUnits(of: $0.0), $0.0.wraps ? min($0.0.minimumUnits, 20) : 0) }
       return (gridColumn, ColumnWidth.pixels(units: least.reduce(10, max)))
     }
   }

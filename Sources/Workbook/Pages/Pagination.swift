@@ -42,22 +42,26 @@ package struct Pagination {
     let breaks = breaks(capacity)
     guard breaks.isEmpty, self.breaks(natural).isEmpty else { return .scale(percent, breaks: breaks) }
     if let fewerPages { return .pages(fewerPages) }
-    guard width <= orientation.widestFixedPage, loneEnd(natural) != nil else { return .width }
-    return .scale(percent, breaks: loneEnd(capacity).map { [$0] } ?? [])
+    guard width <= orientation.widestFixedPage, let lastHeaderRow, let start = startOfEnd(natural),
+      start <= lastHeaderRow + 6
+    else { return .width }
+    return .scale(percent, breaks: startOfEnd(capacity) == nil ? [] : [lastHeaderRow - 2])
   }
 
-  /// The third last row of a table whose notes would stand alone on the last sheet of paper, under a header without rows.
-  private func loneEnd(_ capacity: Double) -> Int? {
+  /// The row with which a new sheet of paper begins below a table: its notes would stand there under a header without rows, and three rows
+  /// of the table had better go with them; nil where they need not.
+  private func startOfEnd(_ capacity: Double) -> Int? {
     guard kept.isEmpty, let header, let lastHeaderRow, lastHeaderRow > header.upperBound + 4 else { return nil }
     let repeated = heights[header].reduce(0, +)
     var used = 0.0
-    var start = 0
     for (row, height) in heights.enumerated() {
-      if used > 0, used + height > capacity { (used, start) = (repeated, row) }
+      if used > 0, used + height > capacity {
+        if row > lastHeaderRow { return row }
+        used = repeated
+      }
       used += height
     }
-    // Where many rows of notes follow, the notes are no end of the table.
-    return (lastHeaderRow + 1...lastHeaderRow + 6).contains(start) ? lastHeaderRow - 2 : nil
+    return nil
   }
 
   /// How many sheets of paper are enough when the rows are made a little smaller, so that the last of a few sheets is not left to

@@ -20,7 +20,8 @@ struct LegibilityTests {
     for path in sys.argv[1:]:
         for sheet in openpyxl.load_workbook(path):
             measured += 1
-            area = sheet.print_area
+            areas = sheet.print_area
+            area = areas if isinstance(areas, str) or not areas else areas[0]
             first, top, last, bottom = (
                 range_boundaries(area.split("!")[-1].replace("$", "")) if area
                 else (1, 1, sheet.max_column, sheet.max_row))
@@ -29,7 +30,8 @@ struct LegibilityTests {
                 for index in range(column.min, column.max + 1):
                     widths[index] = column.width * 7
             width = sum(widths.get(index, 64) for index in range(first, last + 1))
-            height = sum(sheet.row_dimensions[row].height or 19 for row in range(top, bottom + 1))
+            usual = sheet.sheet_format.defaultRowHeight or 15
+            height = sum(sheet.row_dimensions[row].height or usual for row in range(top, bottom + 1))
             short, long = paper[int(sheet.page_setup.paperSize)]
             across, down = (long, short) if sheet.page_setup.orientation == "landscape" else (short, long)
             setup = sheet.sheet_properties.pageSetUpPr
