@@ -74,3 +74,9 @@ func `no page is set to less than 85 %`(width: Int, percent: Int) {
   let sheets = pagination(heights: Array(repeating: 20, count: 50), chart: 30...49, lastHeaderRow: 28, width: width)
   #expect(sheets.fit == .scale(percent, breaks: [30]))
 }
+
+@Test(arguments: [(5, 60, nil), (5, 30, 0...0), (40, 60, 0...0)])
+func `a header is not repeated over notes alone`(lastHeaderRow: Int, rows: Int, repeated: ClosedRange<Int>?) {
+  let sheets = pagination(heights: Array(repeating: 20, count: rows), lastHeaderRow: lastHeaderRow)
+  #expect(sheets.repeatedRows == repeated)
+}

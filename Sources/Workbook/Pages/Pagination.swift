@@ -37,15 +37,22 @@ package struct Pagination {
 
   /// By width alone where nothing would be cut that belongs together; otherwise at a fixed scale, with a new page before it.
   package var fit: PrintSetup.Fit {
-    // A page that is fitted by width need not shrink, and then holds less.
-    let natural = orientation.paperHeight * Double(max(width, orientation.paperWidth)) / Double(orientation.paperWidth)
     let breaks = breaks(capacity)
     guard breaks.isEmpty, self.breaks(natural).isEmpty else { return .scale(percent, breaks: breaks) }
     if let fewerPages { return .pages(fewerPages) }
-    guard width <= orientation.widestFixedPage, let lastHeaderRow, let start = startOfEnd(natural),
-      start <= lastHeaderRow + 6
-    else { return .width }
+    guard let lastHeaderRow, takesEndAlong else { return .width }
     return .scale(percent, breaks: startOfEnd(capacity) == nil ? [] : [lastHeaderRow - 2])
+  }
+
+  /// The points of rows that one sheet of paper holds when the page is fitted by width; it need not shrink, and then holds less.
+  private var natural: Double {
+    orientation.paperHeight * Double(max(width, orientation.paperWidth)) / Double(orientation.paperWidth)
+  }
+
+  /// Whether the last rows of a table go to the next sheet of paper with the few notes that have no room below them.
+  private var takesEndAlong: Bool {
+    guard width <= orientation.widestFixedPage, let lastHeaderRow, let start = startOfEnd(natural) else { return false }
+    return start <= lastHeaderRow + 6
   }
 
   /// The row with which a new sheet of paper begins below a table: its notes would stand there under a header without rows, and three rows
@@ -81,8 +88,13 @@ package struct Pagination {
 
   /// The header rows, when its table goes on over more than one sheet of paper.
   package var repeatedRows: ClosedRange<Int>? {
-    guard let header, let lastHeaderRow, !charts.isEmpty else { return header }
+    guard let header, let lastHeaderRow else { return header }
     let untilEnd = heights.prefix(lastHeaderRow + 1).reduce(0, +)
+    if charts.isEmpty {
+      // Below a table that ends on the first sheet nothing is left but notes.
+      let isDone = untilEnd * 100 <= natural * 95 && heights.reduce(0, +) > natural
+      return isDone && !takesEndAlong ? nil : header
+    }
     return untilEnd > capacity ? header : nil
   }
 

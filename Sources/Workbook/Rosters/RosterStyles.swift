@@ -37,8 +37,8 @@ enum RosterStyles {
       \(border(bottom: "<bottom style=\"thin\"><color rgb=\"FF7F7F7F\"/></bottom>"))</borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
       <cellXfs count="17"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-      \(cell(font: 1, alignment: "center"))\(cell(font: 2, alignment: "left"))\(cell(font: 2, alignment: "right"))\
-      \(cell(font: 3, fill: 2, border: 1, alignment: "center", wraps: true))\
+      \(cell(font: 1, alignment: "center", more: " shrinkToFit=\"1\""))\(cell(font: 2, alignment: "left"))\(cell(font: 2, alignment: "right"))\
+      \(cell(font: 3, fill: 2, border: 1, alignment: "center", more: " wrapText=\"1\""))\
       \(cell(font: 2, border: 2, format: 49, alignment: "left"))\(cell(font: 2, border: 2, alignment: "center"))\
       \((0..<9).map { cell(font: 2, border: 2, format: $0 == 0 ? 1 : 163 + $0, alignment: "right") }.joined())\
       \(cell(font: 4, border: 2, format: 49, alignment: "left"))\
@@ -61,10 +61,10 @@ enum RosterStyles {
   }
 
   private static func cell(
-    font: Int, fill: Int = 0, border: Int = 0, format: Int = 0, alignment: String, wraps: Bool = false
+    font: Int, fill: Int = 0, border: Int = 0, format: Int = 0, alignment: String, more: String = ""
   ) -> String {
     "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"\(border)\" xfId=\"0\""
       + " applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
-      + "<alignment horizontal=\"\(alignment)\" vertical=\"center\"\(wraps ? " wrapText=\"1\"" : "")/></xf>"
+      + "<alignment horizontal=\"\(alignment)\" vertical=\"center\"\(more)/></xf>"
   }
 }
