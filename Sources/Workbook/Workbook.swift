@@ -18,7 +18,7 @@ package final class Workbook {
   var namedCells: [NamedCell] = []
   /// The names in small letters.
   var takenNames: Set<String> = []
-  /// Whether the first sheet lists the others.
+  /// Whether a sheet lists the others.
   var hasContents = false
   var chartFigures = ChartFigures()
 

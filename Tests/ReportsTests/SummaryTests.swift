@@ -1,4 +1,5 @@
 import Foundation
+import Programme
 import Reports
 import SQLite
 import Testing
@@ -32,7 +33,8 @@ struct SummaryTests {
   @Test func `the workbook has the sheets in the order of the text`() throws {
     #expect(
       try papers.sheets("summary.xlsx") == [
-        "目录", "培训成效", "从报名到合格", "监测指标", "学科成效", "满意度", "分地市满意度", "评优情况", "问题与改进", "图表数据",
+        "目录", "培训成效", "从报名到合格", "监测指标-1", "监测指标-2", "监测指标-3", "学科成效", "满意度", "分地市满意度-1", "分地市满意度-2",
+        "分地市满意度-3", "评优情况", "问题与改进", "图表数据",
       ])
   }
 
@@ -46,11 +48,11 @@ struct SummaryTests {
   }
 
   @Test func `figures withheld for too few answers appear nowhere`() throws {
-    let rows = try papers.rows("summary.xlsx", sheet: "分地市满意度")
-    let small = try #require(rows.first { $0.first == "荻洲市" })
-    let beside = try #require(rows.first { $0.first == "归云市" })
-    #expect(small.dropFirst(2).allSatisfy { $0 == "样本不足" || $0 == "—" })
-    #expect(beside.dropFirst(2).allSatisfy { $0 == "不单列" || $0 == "—" })
+    let rows = try (1...3).flatMap { try papers.rows("summary.xlsx", sheet: "分地市满意度-\($0)") }
+    let (small, beside) = (rows.filter { $0.first == "荻洲市" }, rows.filter { $0.first == "归云市" })
+    #expect(small.count == 3 && beside.count == 3)
+    #expect(small.allSatisfy { $0.dropFirst(2).allSatisfy { $0 == "样本不足" || $0 == "—" } })
+    #expect(beside.allSatisfy { $0.dropFirst(2).allSatisfy { $0 == "不单列" || $0 == "—" } })
   }
 
   @Test func `every table of the survey fits an upright page`() throws {
@@ -60,6 +62,27 @@ struct SummaryTests {
     // Shares, counts, the pooled share by city, and two objects by city in each of the last two.
     #expect(heads.count == 5)
     for head in heads { #expect(head.split(separator: "|").count <= 9 + 2, "\(head)") }
+  }
+
+  @Test
+  func `the monitoring indicators stand in tables that an upright page holds, each with the unit and its learners`()
+    throws
+  {
+    let text = try papers.text("summary.md")
+    let parts = text.matches(of: #/### 附表1-\d 各地市监测指标（.+）\n\n(\|.+)\n/#).map { String($0.output.1) }
+    #expect(parts.count > 1)
+    var shown: [String] = []
+    for head in parts {
+      let columns = head.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+      #expect(columns.count <= 9 && columns.prefix(2) == ["地市", "报名学员（人）"], "\(head)")
+      shown += columns.dropFirst(2)
+    }
+    let titles = province.edition.programme.metrics.map(\.title).filter { $0 != "平均成绩" }
+    let without = try #require(text.firstMatch(of: #/没有数据的指标：(.+)。/#)?.output.1).split(separator: "、").map(String.init)
+    #expect(Set(titles) == Set(shown.filter { !$0.hasSuffix("人数（人）") } + without), "\(shown), \(without)")
+    #expect(Set(shown).count == shown.count && shown.contains("参训率"))
+    // A count of learners stands left of its share.
+    for (count, share) in zip(shown, shown.dropFirst()) where count.hasSuffix("人数（人）") { #expect(share.hasSuffix("率")) }
   }
 
   @Test func `what only people can write is a marked slot`() throws {

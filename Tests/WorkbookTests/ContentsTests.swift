@@ -12,10 +12,10 @@ private func page(_ number: Int, name: String? = nil) -> Page {
     ])
 }
 
-private func write(_ pages: [NamedPage], opening: Int? = nil, _ body: (WrittenWorkbook) throws -> Void) throws {
+private func write(_ pages: [NamedPage], hasCover: Bool = false, _ body: (WrittenWorkbook) throws -> Void) throws {
   try Examples.withFile { path in
     let book = try Workbook(path: path, properties: Examples.properties)
-    try book.add(pages, left: "左", right: "右", opening: opening)
+    try book.add(pages, left: "左", right: "右", hasCover: hasCover)
     try book.close()
     try body(try WrittenWorkbook(path))
   }
@@ -67,10 +67,14 @@ struct ContentsTests {
     }
   }
 
-  @Test func `a workbook may open at another sheet than the contents`() throws {
-    try write((1...7).map { NamedPage("表\($0)", page($0)) }, opening: 0) { written in
-      let (book, contents) = (try written.part("xl/workbook.xml"), try written.part("xl/worksheets/sheet1.xml"))
-      #expect(book.contains("activeTab=\"1\"") && !contents.contains("tabSelected"))
+  @Test func `the contents of a workbook with a cover come behind it`() throws {
+    try write((1...7).map { NamedPage("表\($0)", page($0)) }, hasCover: true) { written in
+      let book = try written.part("xl/workbook.xml")
+      let names = book.matches(of: #/<sheet name="([^"]+)"/#).map { String($0.output.1) }
+      #expect(names.prefix(3) == ["表1", "目录", "表2"] && names.count == 8)
+      #expect(!book.contains("activeTab"))
+      #expect(try written.cells(sheet: 2)["A4"]?.text == "1" && written.cells(sheet: 2)["B4"]?.text == "表1")
+      #expect(try written.cells()["A1"]?.text == "第1页")
     }
   }
 }

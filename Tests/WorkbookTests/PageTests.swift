@@ -73,6 +73,33 @@ func `the measured width turns the paper`(columns: Int, charts: Int, isLandscape
   #expect(sheet.contains("orientation=\"landscape\"") == isLandscape)
 }
 
+@Test(arguments: [(6, false), (8, false), (9, true)])
+func `a page that should stand upright lies down where upright it could not be read`(
+  columns: Int, isLandscape: Bool
+) throws {
+  var page = page(columns: columns)
+  page.orientation = .portrait
+  let sheet = try Examples.written([("表", page)]).part("xl/worksheets/sheet1.xml")
+  #expect(sheet.contains("orientation=\"landscape\"") == isLandscape)
+}
+
+@Test(arguments: [(9, false), (12, true)])
+func `names continue on the next line where the page would be too wide for reading`(
+  columns: Int, isWrapped: Bool
+) throws {
+  let sheet = try Examples.written([("表", page(columns: columns))]).part("xl/worksheets/sheet1.xml")
+  let height = sheet.firstMatch(of: #/<row r="3"[^>]* ht="([\d.]+)"/#).flatMap { Double($0.1) } ?? 20
+  #expect((height > 30) == isWrapped, "\(height)")
+}
+
+@Test func `a title that is longer than the page stands on two lines`() throws {
+  var page = page(columns: 2)
+  page.title = String(repeating: "云栖岭", count: 14)
+  let sheet = try Examples.written([("表", page)]).part("xl/worksheets/sheet1.xml")
+  let height = try #require(sheet.firstMatch(of: #/<row r="1"[^>]* ht="([\d.]+)"/#).flatMap { Double($0.1) })
+  #expect(height > 40)
+}
+
 @Test(arguments: [1, 3, 5, 8, 12])
 func `a table is at least as wide as the paper`(columns: Int) throws {
   let sheet = try Examples.written([("表", page(columns: columns))]).part("xl/worksheets/sheet1.xml")

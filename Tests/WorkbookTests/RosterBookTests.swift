@@ -127,6 +127,47 @@ func `ill-formed bytes cannot make the file unreadable`(bytes: [UInt8]) throws {
   }
 }
 
+@Test(arguments: [6, 7])
+func `only more than six rosters of a book have a table of contents, with a link to each`(count: Int) throws {
+  try Examples.withFile { path in
+    let sheets = (1...count).map { RosterSheet(name: "校'\($0)", title: "第\($0)校学时", columns: columns) }
+    let book = try RosterBook(path: path, properties: Examples.properties, sheets: sheets)
+    for number in 1...count {
+      try book.writeSheet { writer in
+        for rank in 0..<number {
+          writer.text("YC26")
+          writer.decimal(units: 9000, decimals: 2)
+          writer.integer(Int64(rank))
+          try writer.endRow()
+        }
+      }
+    }
+    try book.close()
+    let written = try WrittenWorkbook(path)
+    let workbook = try written.part("xl/workbook.xml")
+    let names = workbook.matches(of: #/<sheet name="([^"]+)"/#).map { String($0.output.1) }
+    #expect(names == (count > 6 ? ["目录"] : []) + sheets.map(\.name))
+    #expect(workbook.contains("localSheetId=\"\(count > 6 ? 1 : 0)\">'校''1'!"))
+    guard count > 6 else { return }
+    let (cells, part) = (try written.cells(sheet: 8), try written.part("xl/worksheets/sheet8.xml"))
+    #expect(workbook.contains("<sheet name=\"目录\" sheetId=\"8\" r:id=\"rId8\"/>"))
+    #expect(cells["B4"]?.text == "校'1" && cells["C10"]?.text == "第7校学时" && cells["D10"]?.text == "7")
+    #expect(part.contains("<hyperlink ref=\"B10\" location=\"'校''7'!A1\"/>"))
+  }
+}
+
+@Test(arguments: [(9, 9), (10, 8)])
+func `a roster too wide for A4 is printed on A3`(columns: Int, paper: Int) throws {
+  try Examples.withFile { path in
+    let sheet = RosterSheet(
+      name: "学员", columns: (0..<columns).map { RosterSheet.Column("项目\n\($0)", .text, units: 18) })
+    try write(path, sheets: [sheet]) { _ in }
+    let part = try WrittenWorkbook(path).part("xl/worksheets/sheet1.xml")
+    #expect(part.contains("<pageSetup paperSize=\"\(paper)\""))
+    #expect(part.contains("<row r=\"1\" ht=\"34\""))
+  }
+}
+
 @Test func `a book holds several sheets and the parts that programs insist on`() throws {
   try Examples.withFile { path in
     try write(path, sheets: [RosterSheet(name: "甲", columns: columns), RosterSheet(name: "乙", columns: columns)]) {

@@ -45,7 +45,7 @@ struct WorkbookTable {
   }
 
   private func found(in row: Row) -> [Int]? {
-    let titles = (0..<row.count).map(row.text)
+    let titles = (0..<row.count).map { row.text($0).replacing("\n", with: "") }
     let positions = columns.compactMap { column in
       titles.firstIndex(of: column) ?? titles.firstIndex { $0.hasPrefix("\(column)（") }
     }

@@ -121,9 +121,16 @@ extension BulletinFigures {
       let count = "\(grouped(Int64(units.count)))\(level?.measureWord ?? "个")\(level?.title ?? "单位")"
       let found = units.count == 1 ? "（\(first.found)）" : ""
       return Concern(
-        unit: listing(units.map { $0.path.isEmpty ? wholeTitle : $0.written }, atMost: 3),
+        unit: listing(units.map(name), atMost: 3),
         fact: "有\(count)不符合“\(first.title)”的要求\(found)。", condition: "要求\(first.demanded)")
     }
+  }
+
+  /// A unit as the bulletin of the whole names it, without those above the whole.
+  private func name(_ failure: UnitFailure) -> String {
+    guard !failure.path.isEmpty else { return wholeTitle }
+    let above = failure.path.prefix(max(0, whole.level - 1)).joined()
+    return String(failure.written.hasPrefix(above) ? failure.written.dropFirst(above.count) : failure.written[...])
   }
 
   private func names(_ units: [Standing]) -> String {

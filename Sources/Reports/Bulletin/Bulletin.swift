@@ -19,9 +19,8 @@ private func writeWorkbook(_ figures: BulletinFigures, to path: String) throws {
     properties: DocumentProperties(
       title: "\(issue.title) \(issue.numberText)", subject: "截至\(issue.cutOff.text)", office: issue.office,
       created: issue.cutOff.civilTime))
-  // Whoever opens a bulletin wants to see its first page; the contents stand before it.
   try book.add(
-    figures.pages, left: issue.programmeTitle + "学情", right: "统计时间：截至\(issue.cutOff.text)", opening: 0)
+    figures.pages, left: issue.programmeTitle + "学情", right: "统计时间：截至\(issue.cutOff.text)", hasCover: true)
   try book.close()
 }
 

@@ -10,13 +10,19 @@ extension BulletinFigures {
         PaperColumn("指标", .word), PaperColumn("分子", .number), PaperColumn("分母", .number), PaperColumn("单位", .word),
         PaperColumn("本期", .number), PaperColumn("上期", .number), PaperColumn("较上期", .number),
       ],
-      zip(indicators.all, whole.measured).map { indicator, measured in
-        [
+      overallIndicators.map { index in
+        let (indicator, measured) = (indicators.all[index], whole.measured[index])
+        return [
           .text(indicator.title), .amount(indicator.numerator(measured.figure)),
           .amount(indicator.denominator(measured.figure)), .text(indicator.unit), .figure(measured.printed),
           .figure(measured.previous ?? .missing), .change(measured.change),
         ]
       })
+  }
+
+  /// The places of the figures that the whole can have: a survey that names cities says nothing of a county.
+  package var overallIndicators: [Int] {
+    indicators.all.indices.filter { indicators.all[$0].measure.isOf(level: whole.level) }
   }
 
   /// Units of one level from the first rank down, with those above them named.
@@ -42,11 +48,15 @@ extension BulletinFigures {
     return PaperTable(columns, rows, total: PaperTable.Total(wholeTitle, span: 2 + depth, total))
   }
 
-  /// Projects from the first rank down, with every figure that a project can have but the second of those that count learners.
+  /// How many figures stand in the table of the projects beside the ranked one: so many that A4 holds it in a size that can be read.
+  private static var mostProjectFigures: Int { 5 }
+
+  /// Projects from the first rank down, with the first figures that a project can have but the second of those that count learners.
   package var projectTable: PaperTable {
-    let shown = otherIndicators.filter {
-      $0 != indicators.counted.dropFirst().first && !indicators.all[$0].measure.sumsUnits
+    let others = known(of: projects).filter { index in
+      index != indicators.counted.dropFirst().first && !indicators.all[index].measure.sumsUnits
     }
+    let shown = Array(others.prefix(Self.mostProjectFigures))
     let rows = projects.byRank.map { project in
       [.rank(project.rank), .text(project.name)] + entries(of: shown, project) + [
         changeEntry(project), .climb(project.climb),
@@ -60,34 +70,40 @@ extension BulletinFigures {
       total: PaperTable.Total(wholeTitle, span: 2, entries(of: shown, whole) + [changeEntry(whole), .climb(nil)]))
   }
 
-  /// Every figure of every unit with learners, from the whole down in administrative order, without the last level.
+  /// Every unit above the last level with every figure that any of them has, from the whole down in administrative order.
   package var indicatorTable: PaperTable {
-    let shown = levels.filter { !$0.isLast }
-    let deepest = shown.count
-    let columns = shown.map { PaperColumn($0.title, .name) } + allColumns + [changeColumn]
-    let rows = treeOrder(shown.flatMap(\.units)).map { unit in
+    let above = levels.filter { !$0.isLast }
+    let deepest = above.count
+    let units = treeOrder(above.flatMap(\.units))
+    let shown = known(of: units)
+    let columns = above.map { PaperColumn($0.title, .name) } + columns(of: shown) + [changeColumn]
+    let rows = units.map { unit in
       let path = ancestors(of: unit).map(\.name) + [unit.name]
       let names = path + Array(repeating: "", count: max(0, deepest - path.count))
-      return names.map(Entry.text) + allEntries(unit) + [changeEntry(unit)]
+      return names.map(Entry.text) + entries(of: shown, unit) + [changeEntry(unit)]
     }
     return PaperTable(
-      columns, rows, total: PaperTable.Total(wholeTitle, span: deepest, allEntries(whole) + [changeEntry(whole)]))
+      columns, rows,
+      total: PaperTable.Total(wholeTitle, span: deepest, entries(of: shown, whole) + [changeEntry(whole)]))
   }
 
-  /// The units of the last level that have learners, in administrative order, ranked under their parent.
+  /// The units of the last level that have learners, in administrative order, ranked under their parent; figures that none of them has are
+  /// left out.
   package func listTable(_ level: Level) -> PaperTable {
     let above = levels.filter { !$0.isLast }.map { PaperColumn($0.title, .name) }
+    let units = level.units.filter { $0.enrolled > 0 }
+    let shown = known(of: units)
     let columns =
-      above + [PaperColumn(level.title, .name)] + allColumns
+      above + [PaperColumn(level.title, .name)] + columns(of: shown)
       + [changeColumn, PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
-    let rows = level.units.filter { $0.enrolled > 0 }.map { unit in
-      ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + allEntries(unit)
+    let rows = units.map { unit in
+      ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + entries(of: shown, unit)
         + [changeEntry(unit), Entry.rank(unit.rankWithin)]
     }
     return PaperTable(
       columns, rows,
       total: PaperTable.Total(
-        wholeTitle, span: above.count + 1, allEntries(whole) + [changeEntry(whole), .rank(nil)]))
+        wholeTitle, span: above.count + 1, entries(of: shown, whole) + [changeEntry(whole), .rank(nil)]))
   }
 
   /// The cohorts with their dates, learners and days left.
@@ -159,10 +175,10 @@ extension BulletinFigures {
     depth == 0 ? indicators.leading : indicators.counted.prefix(1) + [indicators.ranked]
   }
 
-  /// Every figure, the ranked one last and with its count.
-  private var allColumns: [PaperColumn] { columns(of: otherIndicators) }
-
-  private func allEntries(_ row: Standing) -> [Entry] { entries(of: otherIndicators, row) }
+  /// The figures beside the ranked one that any of the rows has.
+  private func known(of rows: [Standing]) -> [Int] {
+    otherIndicators.filter { index in rows.contains { $0.measured[index].printed.units != nil } }
+  }
 
   private func columns(of others: [Int]) -> [PaperColumn] {
     [enrolledColumn] + others.flatMap { columns(of: $0, withCount: false) }

@@ -22,7 +22,9 @@ extension BulletinFigures {
     blocks += [
       head("总体情况"),
       .table(
-        overallTable.sheetTable(id: "overall") { $1.spanning([2, 2, 2, 1, 2, 2, 1][$0]) }.naming(overallNames)),
+        overallTable.sheetTable(id: "overall") { index, column in
+          column.spanning([2, 2, 2, 1, 2, 2, 1][index]).with { $0.wraps = index == 0 }
+        }.naming(overallNames)),
     ]
     if let trend {
       blocks += [head("近\(nights.count)期走势"), .chart(trend)]
@@ -104,6 +106,6 @@ extension BulletinFigures {
     let days = nights.map { CellValue.text(chineseMonthAndDay($0.cutOff.day)) }
     return Chart(
       title: trendTitle, description: file.caption, categories: .listed(days, heading: "日期", format: .general),
-      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 220)
+      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 170)
   }
 }

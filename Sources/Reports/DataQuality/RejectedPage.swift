@@ -41,7 +41,7 @@ extension DataQualityFigures {
   }
 
   /// The most columns of the file that still print legibly.
-  private static let mostColumns = 12
+  private static let mostColumns = 8
 
   /// The columns of the file that are shown: all of a narrow one; of a wide one those with faults and the first that the
   /// pipeline file asks for.
@@ -61,7 +61,7 @@ extension DataQualityFigures {
     let longest = rejections.map { index < $0.cells.count ? TextWidth.units($0.cells[index], size: 11) : 0 }.max() ?? 0
     return Column.identifier(lines.joined(separator: "\n")).under("原表各列（已遮蔽证件与电话号码）").with {
       $0.wraps = true
-      $0.minimumUnits = max(min(22, longest + 3), headingWidth + 3)
+      $0.minimumUnits = max(min(12, longest + 3), headingWidth + 3)
     }
   }
 

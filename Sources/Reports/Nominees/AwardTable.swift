@@ -74,7 +74,7 @@ struct AwardTable: Sendable {
     if candidates.contains(where: { $0.batch != nil }) {
       fields.append(Field(column: .count("批次")) { $0.batch.map { .integer($0) } ?? .blank })
     }
-    fields.append(Field(column: .sentence("理由").with { $0.minimumUnits = 43 }) { .text($0.reason) })
+    fields.append(Field(column: .sentence("理由").with { $0.minimumUnits = 32 }) { .text($0.reason) })
     return fields
   }
 
@@ -88,7 +88,7 @@ struct AwardTable: Sendable {
     var fields: [Field] = []
     let candidates = part.candidates
     for (index, level) in programme.levels.enumerated().dropFirst()
-    where candidates.contains(where: { $0.path[index] != nil && $0.path[index] != $0.name }) {
+    where candidates.contains(where: { $0.path[index] != nil && $0.path[index] != $0.name }) && !isTheSame(at: index) {
       fields.append(Field(column: .name(level.title)) { .text($0.path[index] ?? "") })
     }
     // A programme without projects is one project that bears its own name.
@@ -98,10 +98,16 @@ struct AwardTable: Sendable {
     return fields
   }
 
+  /// Whether all of many candidates belong to one unit of a level, which then need not stand in every row.
+  private func isTheSame(at level: Int) -> Bool {
+    guard part.candidates.count > 20, let first = part.candidates.first?.path[level] else { return false }
+    return part.candidates.allSatisfy { $0.path[level] == first }
+  }
+
   private var keyFields: [Field] {
     part.keys.enumerated().map { index, key in
       let isLot = if case .lot = part.award.rank[index].value { true } else { false }
-      let heading = part.keys.count > 1 ? AwardWording.circled(index) + "\n" + key.title : inTwoLines(key.title)
+      let heading = part.keys.count > 1 ? AwardWording.circled(index) + "\n" + key.title : twoLines(key.title)
       return Field(column: Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold) {
         candidate in
         guard candidate.keys.indices.contains(index) else { return .missing }
@@ -116,8 +122,8 @@ struct AwardTable: Sendable {
     part.composite.parts.map { operand in
       let column: Column =
         switch operand {
-        case .metric(let metric) where metric.format == .percent: .rate(inTwoLines(metric.title))
-        case .metric(let metric): .number(inTwoLines(metric.title))
+        case .metric(let metric) where metric.format == .percent: .rate(twoLines(metric.title))
+        case .metric(let metric): .number(twoLines(metric.title))
         case .briefs: .count(operand.title, unit: "期")
         }
       return Field(column: column) { candidate in
@@ -131,13 +137,6 @@ struct AwardTable: Sendable {
       }
     }
   }
-}
-
-/// A heading of five characters and more in two lines; 率 and 值 go with the three characters before them.
-private func inTwoLines(_ title: String) -> String {
-  guard title.count > 4 else { return title }
-  let last = title.hasSuffix("率") || title.hasSuffix("值") ? 3 : title.count / 2
-  return title.dropLast(last) + "\n" + title.suffix(last)
 }
 
 extension AwardTable {

@@ -40,7 +40,7 @@ extension BulletinFigures {
   /// The names of the overall table: its figures, the learners behind them, and once all who are enrolled.
   var overallNames: [(row: Int, cell: Int, name: String)] {
     var names: [(row: Int, cell: Int, name: String)] = []
-    for (row, indicator) in indicators.all.enumerated() {
+    for (row, indicator) in overallIndicators.map({ indicators.all[$0] }).enumerated() {
       if let learners = FigureName.learners(indicator) { names.append((row, 1, learners)) }
       if !names.contains(where: { $0.name == FigureName.enrolled }), indicator.dividesByEnrolled {
         names.append((row, 2, FigureName.enrolled))
@@ -69,9 +69,19 @@ extension SummaryWording {
     return names
   }
 
-  /// The names of the monitoring table's total row: every other figure.
-  var monitoringNames: [(cell: Int, name: String)] {
-    indicators.all.filter { !$0.isMeanTotal }.enumerated().map { ($0 + 1, FigureName.figure($1)) }
+  /// The names of a monitoring table's total row: its figures, and the learners behind them whom the results do not name.
+  func monitoringNames(of shown: [Int]) -> [(cell: Int, name: String)] {
+    var names: [(cell: Int, name: String)] = []
+    var next = 1
+    for place in shown {
+      if let learners = FigureName.learners(indicators.all[place]) {
+        if place != indicators.started, place != indicators.passed { names.append((next, learners)) }
+        next += 1
+      }
+      names.append((next, FigureName.figure(indicators.all[place])))
+      next += 1
+    }
+    return names
   }
 }
 

@@ -40,7 +40,7 @@ enum PaperStyle {
     .denser th{white-space:normal}
     .short{white-space:nowrap}
     thead{display:table-header-group}
-    tr,figure,li{break-inside:avoid}
+    tr,figure,li,table:not(:has(tr:nth-child(19))){break-inside:avoid}
     .right{text-align:right;white-space:nowrap}
     .centre{text-align:center;white-space:nowrap}
     .total td{font-weight:700;border-top:2px solid var(--ink)}

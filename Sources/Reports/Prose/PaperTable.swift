@@ -40,9 +40,14 @@ package func grouped(_ count: Int64) -> String {
   decimalText(count, decimals: 0, grouped: true)
 }
 
-/// A title of more than three signs in two lines, as narrow columns head it.
+/// A title of more than three signs in two lines, as narrow columns head it; 率, 值 and 分 go with the two characters before them,
+/// and what stands in brackets is the second line.
 func twoLines(_ title: String) -> String {
-  let tail = title.count / 2
+  if let bracket = title.firstIndex(of: "（"), title.last == "）", bracket > title.startIndex {
+    return title[..<bracket] + "\n" + title[bracket...]
+  }
+  let isOneWord = (5...8).contains(title.count) && ["率", "值", "分"].contains { title.hasSuffix($0) }
+  let tail = isOneWord ? 3 : title.count / 2
   return title.count > 3 ? title.dropLast(tail) + "\n" + title.suffix(tail) : title
 }
 

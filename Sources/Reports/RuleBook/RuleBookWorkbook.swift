@@ -40,8 +40,8 @@ extension RuleBook {
   private func table(of chapter: Chapter) -> Table {
     let cites = chapter.sections.contains { hasClauses($0.rules) }
     let columns: [Column] = [
-      .rank("序号"), .sentence("项目").with { $0.minimumUnits = 18 },
-      .sentence("规定").with { $0.minimumUnits = cites ? 56 : 86 },
+      .rank("序号"), .sentence("项目").with { $0.minimumUnits = 16 },
+      .sentence("规定").with { $0.minimumUnits = cites ? 50 : 86 },
     ]
     let rows = chapter.sections.flatMap { section -> [Table.Row] in
       let band: [Table.Row] = section.title.isEmpty ? [] : [.band(section.title, isLine: false)]
@@ -53,7 +53,7 @@ extension RuleBook {
         }
     }
     return Table(
-      columns: columns + (cites ? [.sentence("依据").with { $0.minimumUnits = 30 }] : []), rows: rows)
+      columns: columns + (cites ? [.sentence("依据").with { $0.minimumUnits = 26 }] : []), rows: rows)
   }
 
   /// The first day of training, or of the year: a book has no night, and the clock is no part of it.

@@ -55,25 +55,25 @@ struct ScoreSheet: Sendable {
     let decimals = programme.scoring.decimals
     let below = programme.levels.dropFirst(2)
     let places = below.enumerated().map { index, level in
-      RosterSheet.Column(level.title, .text, units: index < below.count - 1 ? 17 : 30, repeats: true)
+      RosterSheet.Column(level.title, .text, units: index < below.count - 1 ? 15 : 26, repeats: true)
     }
     let study: [RosterSheet.Column] =
-      programme.studyTally == nil ? [] : [RosterSheet.Column("学习时长（学时）", .decimal(places: 2), units: 17)]
+      programme.studyTally == nil ? [] : [RosterSheet.Column("学习时长\n（学时）", .decimal(places: 2), units: 11)]
     let open = programme.provisionalComponents(at: cutOff)
     let components = programme.scoring.components.map { component in
-      let heading =
-        "\(component.short)（\(points(component.points))\(open.contains(component.id) ? "，暂定" : "")）"
+      let lines = [component.short, "（\(points(component.points))\(open.contains(component.id) ? "，暂定" : "")）"]
+      let widest = lines.map { TextWidth.units($0, size: 11) }.max() ?? 0
       return RosterSheet.Column(
-        heading, .decimal(places: decimals), units: max(10, TextWidth.units(heading, size: 11) + 2))
+        lines.joined(separator: "\n"), .decimal(places: decimals), units: max(9, widest + 2))
     }
     return [
       RosterSheet.Column("学员编号", .text, units: 16), RosterSheet.Column("姓名", .text, units: 11),
     ] + places + (hasProjects ? [RosterSheet.Column("项目", .text, units: 22, repeats: true)] : []) + [
-      RosterSheet.Column("班次", .word, units: 12)
+      RosterSheet.Column("班次", .word, units: 11)
     ] + study + components + [
-      RosterSheet.Column("总成绩", .decimal(places: decimals), units: 10), RosterSheet.Column("是否合格", .word, units: 11),
+      RosterSheet.Column("总成绩", .decimal(places: decimals), units: 9), RosterSheet.Column("是否\n合格", .word, units: 9),
     ] + resultColumns + [
-      RosterSheet.Column("名次", .integer, units: 10), RosterSheet.Column("状态", .word, units: 11),
+      RosterSheet.Column("名次", .integer, units: 8), RosterSheet.Column("状态", .word, units: 11),
     ] + (flags.isEmpty ? [] : [RosterSheet.Column("提示", .text, units: Self.demandUnits)])
       + (demands.isEmpty ? [] : [RosterSheet.Column("未达到的要求", .text, units: Self.demandUnits)])
   }
@@ -82,7 +82,7 @@ struct ScoreSheet: Sendable {
   private var resultColumns: [RosterSheet.Column] {
     let scheme = programme.scoring
     return (scheme.grades.isEmpty ? [] : [RosterSheet.Column("等第", .word, units: 10)])
-      + (scheme.credit == nil ? [] : [RosterSheet.Column("认定学时", .decimal(places: 2), units: 11)])
+      + (scheme.credit == nil ? [] : [RosterSheet.Column("认定\n学时", .decimal(places: 2), units: 9)])
   }
 
   /// Requirements and vetoes in the order of their bits; whoever a veto strikes is named with it.
@@ -94,7 +94,7 @@ struct ScoreSheet: Sendable {
   private var flags: [String] { programme.scoring.flags.map(\.title) }
 
   /// The width of what is not met, and of what is remarked; what has no room in it is counted.
-  private static let demandUnits: Double = 44
+  private static let demandUnits: Double = 30
 
   /// Whether learners are in projects at all; where no export lists any, all are in the programme itself.
   private var hasProjects: Bool { programme.sources.contains { $0.kind == .project } }

@@ -61,23 +61,27 @@ struct SatisfactionPages {
     return table.sheetTable(id: id) { index, column in column.spanning(spans[index]) }
   }
 
-  /// Shares by unit, or nil where figures are not split.
-  var units: Page? {
-    guard let paper = satisfaction.unitTable else { return nil }
-    let last = paper.columns.count - 1
-    let table = paper.sheetTable(id: "units") { index, column in
-      column.with {
-        if index > 1, index != last - 1 { $0.format = .percent(places: 1) }
-        guard index > 1, index < last - 1 else { return }
-        let question = satisfaction.whole[index - 2]
-        $0.group = satisfaction.title(question.object, among: satisfaction.rules.objects)
-        $0.heading = satisfaction.broken(satisfaction.title(question.dimension, among: satisfaction.rules.dimensions))
-      }
-    }
+  /// Shares by unit, in the tables of the text; none where figures are not split.
+  var units: [Page] {
     let notes = [wording.satisfactionNote, wording.suppressionNote].compactMap { $0 }
-    return Page(
-      title: "分\(satisfaction.unitTitle)满意率", left: "单位：份、%", right: right, frozenColumns: 1,
-      blocks: [.table(table), .notes(notes), .signature])
+    return satisfaction.unitTables.map { title, paper in
+      Page(
+        title: title, left: "单位：份、%", right: right, frozenColumns: 1,
+        blocks: [.table(paper.sheetTable(id: "units") { questionColumn($1) }), .notes(notes), .signature])
+    }
+  }
+
+  /// A column of a question under its object, where its heading names both.
+  private func questionColumn(_ column: Column) -> Column {
+    let lines = column.heading.split(separator: "\n").map(String.init)
+    return column.with {
+      guard lines.count == 2, satisfaction.rules.objects.contains(where: { $0.title == lines[0] }) else {
+        if lines.count == 1 { $0.heading = satisfaction.broken(column.heading) }
+        return
+      }
+      $0.group = lines[0]
+      $0.heading = satisfaction.broken(lines[1])
+    }
   }
 
   /// What the fills of the diverging chart stand for, from left to right.

@@ -107,13 +107,15 @@ struct SummaryPaper {
 
   private mutating func addAnnex() {
     paper.add(.heading("七、附表", level: 2))
-    paper.add(.heading("附表1 各\(figures.cityTitle)监测指标", level: 3))
-    paper.add(.table(wording.monitoring))
+    for part in wording.monitoringTables {
+      paper.add(.heading("附表1\(part.number) \(part.title)", level: 3))
+      paper.add(.table(part.table))
+    }
     if figures.hasProjects {
       paper.add(.heading("附表2 各项目培训成效", level: 3))
       paper.add(.table(wording.results(of: figures.projects, title: "项目")))
     }
-    paper.add(prose: "注：" + wording.definitions.joined(separator: "；") + "。")
+    paper.add(prose: "注：" + wording.monitoringNote)
     for (index, choices) in figures.choices.enumerated() {
       paper.add(.heading("附表\(index + (figures.hasProjects ? 3 : 2)) \(choices.title)", level: 3))
       paper.add(.table(choices.table))

@@ -48,26 +48,6 @@ extension SummaryWording {
 
   var excellenceTitle: String? { figures.excellence?.title(decimals: programme.scoring.decimals) }
 
-  /// Every metric of the pipeline file by unit: the monitoring indicators of the programme.
-  var monitoring: PaperTable {
-    let shown = indicators.all.indices.filter { !indicators.all[$0].isMeanTotal }
-    let columns =
-      [PaperColumn("序号", .rank), PaperColumn(figures.cityTitle, .name), PaperColumn("报名\n学员", unit: "人", .count)]
-      + shown.map { PaperColumn(twoLines(indicators.all[$0].title), indicators.all[$0].isShare ? .share : .number) }
-    let entries = { (row: Standing) in
-      [Entry.count(row.enrolled)] + shown.map { Entry.figure(row.measured[$0].printed) }
-    }
-    return PaperTable(
-      columns,
-      figures.cities.enumerated().map { index, row in [.rank(index + 1), .text(row.name)] + entries(row) },
-      total: PaperTable.Total(spaced(figures.wholeTitle), span: 2, entries(figures.whole)))
-  }
-
-  /// The definitions of the metrics, one line each.
-  var definitions: [String] {
-    indicators.all.map { "\($0.title)＝\($0.measure.metric.definition)" }
-  }
-
   /// The bins of totals with their share of all learners.
   var distributionTable: PaperTable? {
     guard let distribution = figures.distribution else { return nil }

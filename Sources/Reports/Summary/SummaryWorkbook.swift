@@ -27,13 +27,16 @@ struct SummaryWorkbook {
     var pages = [NamedPage("培训成效", results)]
     if let funnelPage { pages.append(NamedPage(SummaryFunnel.title, funnelPage)) }
     if let termPage { pages.append(NamedPage("学期比较", termPage)) }
-    pages.append(NamedPage("监测指标", monitoring))
+    pages += wording.monitoringTables.map { NamedPage("监测指标\($0.number)", page(of: $0)) }
     if figures.hasProjects { pages.append(NamedPage("学科成效", projects)) }
     if let satisfaction = figures.satisfaction {
       let found = SatisfactionPages(wording: wording, satisfaction: satisfaction)
       pages.append(NamedPage("满意度", found.whole))
       if let quality = found.quality { pages.append(NamedPage("问卷质量与信度", quality)) }
-      if let units = found.units { pages.append(NamedPage("分\(sheetName(satisfaction.unitTitle))满意度", units)) }
+      let units = found.units
+      pages += units.enumerated().map { index, page in
+        NamedPage("分\(sheetName(satisfaction.unitTitle))满意度" + (units.count > 1 ? "-\(index + 1)" : ""), page)
+      }
     }
     for (index, choices) in figures.choices.enumerated() {
       pages.append(NamedPage(sheetName("选项统计\(index + 1) \(choices.title)"), page(of: choices)))
@@ -81,12 +84,12 @@ struct SummaryWorkbook {
       height: 300)
   }
 
-  private var monitoring: Page {
+  private func page(of part: MonitoringTable) -> Page {
     Page(
-      title: "各\(figures.cityTitle)监测指标", left: "单位：人、%、学时", right: right, frozenColumns: 2,
+      title: part.title, left: "单位：人、%、学时", right: right, frozenColumns: 1,
       blocks: [
-        .table(wording.monitoring.sheetTable().namingTotal(wording.monitoringNames)),
-        .notes([wording.definitions.joined(separator: "；") + "。"]), .signature,
+        .table(part.table.sheetTable().namingTotal(wording.monitoringNames(of: part.shown))),
+        .notes([wording.definitions(of: part.shown), wording.figuresOfTheWhole].compactMap(\.self)), .signature,
       ])
   }
 

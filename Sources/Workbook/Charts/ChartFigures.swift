@@ -54,9 +54,11 @@ struct ChartFigures {
     }
     sheet.hideGridlines()
     sheet.freeze(above: Position(row: 1, column: 0))
+    let width = columns.map(pixels).reduce(0, +)
     sheet.set(
       PrintSetup(
-        orientation: .landscape, area: Area(rows: 0...rowCount, columns: 0...(columns.count - 1)), fit: .onePage))
+        orientation: .landscape, area: Area(rows: 0...rowCount, columns: 0...(columns.count - 1)), repeatedRows: 0...0,
+        fit: width > PrintSetup.Orientation.landscape.widestPage ? .scale(85, breaks: []) : .width))
   }
 
   private func pixels(of column: Column) -> Int {

@@ -10,7 +10,7 @@ package struct NamedPage: Sendable {
   }
 }
 
-/// The first sheet of a large workbook (目录): every sheet with its title, its rows and a link, and the figures that bear names.
+/// The first sheet of a large workbook, or the one behind its cover (目录): every sheet with its title, its rows and a link, and the figures that bear names.
 enum Contents {
   /// The name of the sheet.
   static let sheetName = "目录"
@@ -74,18 +74,18 @@ enum Contents {
 extension Workbook {
   /// Adds sheets in their order, behind a table of contents where they are more than six or have figures that bear names.
   ///
-  /// `right` stands under the title of the contents: the cut-off. The workbook opens at the sheet `opening` of the list, or at the
-  /// contents.
-  package func add(_ pages: [NamedPage], left: String, right: String, opening: Int? = nil) throws(WorkbookError) {
+  /// `right` stands under the title of the contents: the cut-off. Where the first page is a cover, whoever opens or prints the workbook
+  /// sees it first, and the contents come behind it.
+  package func add(_ pages: [NamedPage], left: String, right: String, hasCover: Bool = false) throws(WorkbookError) {
     guard pages.count > Contents.mostWithout || pages.contains(where: \.page.hasNamedCells) else {
       for named in pages { try add(named.page, named: named.name) }
       return
     }
+    let cover = hasCover ? try addSheet(pages[0].name) : nil
     let contents = try addSheet(Contents.sheetName)
     hasContents = true
     for (index, named) in pages.enumerated() {
-      let sheet = try addSheet(named.name)
-      if index == opening { sheet.activate() }
+      let sheet = if index == 0, let cover { cover } else { try addSheet(named.name) }
       let width = lay(out: named.page, on: sheet)
       sheet.writeWayBack(column: width)
     }

@@ -23,7 +23,7 @@ package struct Page: Sendable {
   package var grid: Grid
   /// How many columns stay in sight when the sheet is scrolled sideways: the rank and the name.
   package var frozenColumns: Int
-  /// Whether the page must be one sheet of paper; by default it must when it carries a chart.
+  /// Whether the page shall be one sheet of paper, where that can be read; by default it shall when it carries a chart.
   package var isOnePage: Bool?
   /// Which way up the page lies; by default the measured width decides.
   package var orientation: PrintSetup.Orientation?
@@ -54,5 +54,16 @@ package struct Page: Sendable {
   /// Whether the page carries a chart.
   var hasChart: Bool {
     blocks.contains { if case .chart = $0 { true } else { false } }
+  }
+  /// Whether a page with a chart surely takes more than one sheet of paper, so that it will be set to a fixed scale.
+  func isHigh(for orientation: PrintSetup.Orientation) -> Bool {
+    let parts = blocks.map { block -> Double in
+      switch block {
+      case .table(let table): Double(table.rows.count + 3) * (table.rowHeight ?? 20)
+      case .chart(let chart): Double(chart.height) * 0.75
+      default: 20
+      }
+    }
+    return hasChart && parts.reduce(60, +) > orientation.paperHeight / 0.85
   }
 }

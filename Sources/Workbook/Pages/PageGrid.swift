@@ -4,6 +4,8 @@ struct PageGrid {
   private(set) var widths: [Int]
   /// Which way up the page lies.
   let orientation: PrintSetup.Orientation
+  /// The columns whose text continues on the next line only because the page would be too wide otherwise.
+  private(set) var wrapped: Set<Int> = []
 
   /// The width of the whole page in pixels.
   var width: Int { widths.reduce(0, +) }
@@ -15,12 +17,20 @@ struct PageGrid {
       orientation = page.orientation ?? Self.orientation(of: page, width: widths.reduce(0, +))
     case .measured:
       let measured = Self.measured(page.tables)
-      orientation = page.orientation ?? Self.orientation(of: page, width: measured.reduce(0, +))
+      let wrapping = Self.wrappingColumns(page.tables)
+      let texts = Self.textColumns(page.tables)
+      orientation = Self.orientation(of: page, measured: measured, wrapping: wrapping, texts: texts)
       widths = measured
       if measured.isEmpty {
         widths = Array(repeating: orientation.paperWidth / 6, count: 6)
       } else {
-        shrink(Self.wrappingColumns(page.tables), to: orientation.widestPage)
+        let limit = page.isHigh(for: orientation) ? orientation.widestFixedPage : orientation.widestPage
+        shrink(wrapping, to: limit)
+        let enough = widths
+        // Names first: sentences have been shortened already.
+        shrink(texts.filter { text in !wrapping.contains { $0.column == text.column } }, to: limit)
+        shrink(texts, to: limit)
+        wrapped = Set(widths.indices.filter { widths[$0] < enough[$0] })
         stretch(to: orientation.paperWidth)
       }
     }
@@ -50,6 +60,20 @@ struct PageGrid {
       start = end + 1
     }
     return ranges
+  }
+
+  /// As the page wants it, but upright only where that need not shrink below 85 % and takes at most a quarter from names; by the measured
+  /// width where it does not say.
+  private static func orientation(
+    of page: Page, measured: [Int], wrapping: [(column: Int, least: Int)], texts: [(column: Int, least: Int)]
+  ) -> PrintSetup.Orientation {
+    let width = measured.reduce(0, +)
+    guard let wanted = page.orientation else { return orientation(of: page, width: width) }
+    var room = Dictionary(
+      texts.map { ($0.column, min(max(0, measured[$0.column] - $0.least), measured[$0.column] / 4)) },
+      uniquingKeysWith: max)
+    for (column, least) in wrapping { room[column] = max(room[column] ?? 0, measured[column] - least) }
+    return wanted == .portrait && width - room.values.reduce(0, +) > wanted.widestPage ? .landscape : wanted
   }
 
   /// Upright up to 740 pixels; with a chart, which then finds room below its table, up to what 85 % still fits.
@@ -103,6 +127,20 @@ struct PageGrid {
     }
   }
 
+  /// The grid columns that hold text in every table that has them; none becomes narrower than 10 units or than its heading, and
+  /// sentences not than 20.
+  private static func textColumns(_ tables: [Table]) -> [(column: Int, least: Int)] {
+    let count = tables.map(\.gridColumnCount).max() ?? 0
+    return (0..<count).compactMap { gridColumn in
+      let found = tables.flatMap { table in
+        zip(table.columns, table.gridColumns).filter { $1.contains(gridColumn) }
+      }
+      guard found.allSatisfy({ $0.alignment == .left && $0.input == nil && $1.count == 1 }) else { return nil }
+      let least = found.map { max(Table.headingUnits(of: $0.0), $0.0.wraps ? min($0.0.minimumUnits, 20) : 0) }
+      return (gridColumn, ColumnWidth.pixels(units: least.reduce(10, max)))
+    }
+  }
+
   /// Takes from the columns that wrap, the widest first, what the page is too wide.
   private mutating func shrink(_ columns: [(column: Int, least: Int)], to limit: Int) {
     while width > limit {
@@ -138,6 +176,9 @@ extension PrintSetup.Orientation {
 
   /// The widest page in pixels that need not shrink below 85 %.
   var widestPage: Int { paperWidth * 100 / 85 }
+
+  /// The widest page in pixels that is no wider than the paper at a fixed 85 %, whatever program draws it.
+  var widestFixedPage: Int { paperWidth * 90 / 85 }
 
   /// The points between the upper and the lower margin of A4.
   var paperHeight: Double {

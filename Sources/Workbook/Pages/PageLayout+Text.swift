@@ -3,7 +3,11 @@ extension PageLayout {
   mutating func writeTitle() {
     if let title = page.title {
       let isLong = 7 * TextWidth.units(title, size: 20) > Double(grid.width)
-      writeLine(title, style: Style.title.with { if isLong { $0.size = 17 } }, height: 36)
+      let style = Style.title.with { if isLong { $0.size = 17 } }
+      let lines = Prose.lines(title, size: style.size, pixels: grid.width)
+      writeLine(
+        title, style: style.with { $0.wraps = lines > 1 },
+        height: lines > 1 ? Prose.height(lines: lines, size: style.size, spacing: 1.4) : 36)
     }
     guard !page.left.isEmpty || !page.right.isEmpty else { return }
     writeParts([(page.left, .secondRow), (page.right, .secondRowRight)], isEven: false, height: 20)

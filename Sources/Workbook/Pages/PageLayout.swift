@@ -9,6 +9,10 @@ struct PageLayout {
   private var heights: [Double] = []
   private var places: [String: TablePlace] = [:]
   private var charts: [(chart: Chart, rows: ClosedRange<Int>)] = []
+  /// The rows of charts, and of tables that are not alone, each from the heading above it to the notes below it.
+  private var kept: [ClosedRange<Int>] = []
+  /// The row of the heading right above the next block.
+  private var headingRow: Int?
   private var mainTable: TablePlace?
   private var tables: [TablePlace] = []
 
@@ -24,8 +28,12 @@ struct PageLayout {
   /// All columns of the page.
   var columns: ClosedRange<Int> { 0...(grid.widths.count - 1) }
 
+  /// The row below the title.
+  private var titleEnd: Int { (page.title == nil ? 0 : 1) + (page.left.isEmpty && page.right.isEmpty ? 0 : 1) }
+
   /// Writes one block below the others.
   mutating func write(_ block: Block) {
+    let start = headingRow ?? row
     switch block {
     case .masthead(let masthead): write(masthead)
     case .subtitle(let text): writeLine(text, style: .subtitle, height: 30)
@@ -40,6 +48,27 @@ struct PageLayout {
     case .signatures(let lines): write(signatures: lines)
     case .space(let points): advance(points)
     }
+    keepTogether(block, from: start)
+  }
+
+  /// Remembers what must not be cut by the edge of the paper.
+  private mutating func keepTogether(_ block: Block, from first: Int) {
+    // Nobody wants a title alone on a sheet of paper.
+    let start = first <= titleEnd ? 0 : first
+    switch block {
+    case .heading, .lead, .key, .subtitle: headingRow = first
+    case .chart: (kept, headingRow) = (kept + [start...(row - 1)], nil)
+    case .table where page.tables.count > 1: (kept, headingRow) = (kept + [start...(row - 1)], nil)
+    case .notes, .signatures, .space: extendKept(from: first)
+    default: headingRow = nil
+    }
+  }
+
+  /// What belongs to the table or the chart above it goes with it: its notes, and the line to sign on.
+  private mutating func extendKept(from start: Int) {
+    headingRow = nil
+    guard let last = kept.last, last.upperBound == start - 1, row > start else { return }
+    kept[kept.count - 1] = last.lowerBound...(row - 1)
   }
 
   /// Draws the charts, now that every table has its place.
@@ -62,9 +91,9 @@ struct PageLayout {
     }
     let repeated = header ?? longList
     let sheets = Pagination(
-      heights: heights, charts: charts.map(\.rows), header: repeated?.header, lastHeaderRow: repeated?.lastRow,
-      width: grid.width, orientation: grid.orientation)
-    let isOnePage = page.isOnePage ?? sheets.fitsOnePage
+      heights: heights, charts: charts.map(\.rows), kept: kept, header: repeated?.header,
+      lastHeaderRow: repeated?.lastRow, width: grid.width, orientation: grid.orientation)
+    let isOnePage = sheets.isLegibleOnOnePage && (page.isOnePage ?? !charts.isEmpty)
     sheet.set(
       PrintSetup(
         orientation: grid.orientation, area: area, repeatedRows: isOnePage ? header?.header : sheets.repeatedRows,

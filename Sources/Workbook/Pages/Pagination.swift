@@ -4,6 +4,8 @@ package struct Pagination {
   let heights: [Double]
   /// The rows of each chart.
   let charts: [ClosedRange<Int>]
+  /// Rows that belong together: charts, and tables among others, with the headings above them.
+  let kept: [ClosedRange<Int>]
   /// The header rows that could be repeated.
   let header: ClosedRange<Int>?
   /// The last row that the header heads.
@@ -15,29 +17,62 @@ package struct Pagination {
 
   /// Describes the rows of a page.
   package init(
-    heights: [Double], charts: [ClosedRange<Int>], header: ClosedRange<Int>?, lastHeaderRow: Int?, width: Int,
-    orientation: PrintSetup.Orientation
+    heights: [Double], charts: [ClosedRange<Int>], kept: [ClosedRange<Int>]? = nil, header: ClosedRange<Int>?,
+    lastHeaderRow: Int?, width: Int, orientation: PrintSetup.Orientation
   ) {
     self.heights = heights
     self.charts = charts
+    self.kept = kept ?? charts
     self.header = header
     self.lastHeaderRow = lastHeaderRow
     self.width = width
     self.orientation = orientation
   }
 
-  /// Whether a page with a chart fits on one sheet of paper without shrinking below 85 %.
-  package var fitsOnePage: Bool {
-    !charts.isEmpty && heights.reduce(0, +) <= orientation.paperHeight / 0.85
+  /// Whether all rows fit on one sheet of paper without shrinking below 85 %.
+  package var isLegibleOnOnePage: Bool { heights.reduce(0, +) <= highest }
+
+  /// The points of rows that one sheet of paper holds at 85 %.
+  private var highest: Double { orientation.paperHeight / 0.85 }
+
+  /// By width alone where nothing would be cut that belongs together; otherwise at a fixed scale, with a new page before it.
+  package var fit: PrintSetup.Fit {
+    let breaks = breaks(capacity)
+    guard breaks.isEmpty, self.breaks(natural).isEmpty else { return .scale(percent, breaks: breaks) }
+    if let fewerPages { return .pages(fewerPages) }
+    guard let lastHeaderRow, takesEndAlong else { return .width }
+    return .scale(percent, breaks: startOfEnd(capacity) == nil ? [] : [lastHeaderRow - 2])
   }
 
-  /// By width alone as long as no chart is cut; otherwise at a fixed scale with a new page before such a chart.
-  package var fit: PrintSetup.Fit {
-    breaks.isEmpty ? fewerPages.map(PrintSetup.Fit.pages) ?? .width : .scale(percent, breaks: breaks)
+  /// The points of rows that one sheet of paper holds when the page is fitted by width; it need not shrink, and then holds less.
+  private var natural: Double {
+    orientation.paperHeight * Double(max(width, orientation.paperWidth)) / Double(orientation.paperWidth)
+  }
+
+  /// Whether the last rows of a table go to the next sheet of paper with the few notes that have no room below them.
+  private var takesEndAlong: Bool {
+    guard width <= orientation.widestFixedPage, let lastHeaderRow, let start = startOfEnd(natural) else { return false }
+    return start <= lastHeaderRow + 6
+  }
+
+  /// The row with which a new sheet of paper begins below a table: its notes would stand there under a header without rows, and three rows
+  /// of the table had better go with them; nil where they need not.
+  private func startOfEnd(_ capacity: Double) -> Int? {
+    guard kept.isEmpty, let header, let lastHeaderRow, lastHeaderRow > header.upperBound + 4 else { return nil }
+    let repeated = heights[header].reduce(0, +)
+    var used = 0.0
+    for (row, height) in heights.enumerated() {
+      if used > 0, used + height > capacity {
+        if row > lastHeaderRow { return row }
+        used = repeated
+      }
+      used += height
+    }
+    return nil
   }
 
   /// How many sheets of paper are enough when the rows are made a little smaller, so that the last of a few sheets is not left to
-  /// less than a quarter of its rows; nil where that is not the case.
+  /// less than a quarter of its rows; nil where that is not the case, or would shrink the rows below 85 %.
   private var fewerPages: Int? {
     guard charts.isEmpty else { return nil }
     let repeated = header.map { heights[$0].reduce(0, +) } ?? 0
@@ -47,19 +82,26 @@ package struct Pagination {
       used += height
     }
     let left = used - repeated
-    return (2...6).contains(sheets) && left * 4 <= capacity ? sheets - 1 : nil
+    let isLegible = heights.reduce(0, +) + Double(sheets - 2) * repeated <= Double(sheets - 1) * highest
+    return (2...6).contains(sheets) && left * 4 <= capacity && isLegible ? sheets - 1 : nil
   }
 
   /// The header rows, when its table goes on over more than one sheet of paper.
   package var repeatedRows: ClosedRange<Int>? {
-    guard let header, let lastHeaderRow, !charts.isEmpty else { return header }
+    guard let header, let lastHeaderRow else { return header }
     let untilEnd = heights.prefix(lastHeaderRow + 1).reduce(0, +)
+    if charts.isEmpty {
+      // Below a table that ends on the first sheet nothing is left but notes.
+      let isDone = untilEnd * 100 <= natural * 95 && heights.reduce(0, +) > natural
+      return isDone && !takesEndAlong ? nil : header
+    }
     return untilEnd > capacity ? header : nil
   }
 
-  /// The per cent at which the page is surely no wider than the paper; LibreOffice draws columns 6 % wider than Excel.
+  /// The per cent at which the page is surely no wider than the paper, but none that is too small to read; LibreOffice draws columns
+  /// 6 % wider than Excel.
   private var percent: Int {
-    min(100, orientation.paperWidth * 90 / max(1, width))
+    min(100, max(85, orientation.paperWidth * 90 / max(1, width)))
   }
 
   /// The points of rows that one sheet of paper holds.
@@ -67,15 +109,17 @@ package struct Pagination {
     orientation.paperHeight * 100 / Double(max(1, percent))
   }
 
-  private var breaks: [Int] {
+  /// The rows that must begin a new sheet of paper so that nothing is cut that belongs together.
+  private func breaks(_ capacity: Double) -> [Int] {
     let repeated = repeatedRows.map { heights[$0].reduce(0, +) } ?? 0
     var breaks: [Int] = []
     var used = 0.0
     for (row, height) in heights.enumerated() {
-      let chart = charts.first { $0.lowerBound == row }
-      let needed = chart.map { heights[$0].reduce(0, +) } ?? height
+      let together = kept.first { $0.lowerBound == row }.map { heights[$0].reduce(0, +) }
+      let isKept = together.map { $0 + repeated <= capacity } ?? false
+      let needed = isKept ? together ?? height : height
       if used > 0, used + needed > capacity {
-        if chart != nil { breaks.append(row) }
+        if isKept { breaks.append(row) }
         used = repeated
       }
       used += height

@@ -38,6 +38,12 @@ extension Table {
     column.size ?? size
   }
 
+  /// The width in units that the lines of a column's heading need.
+  static func headingUnits(of column: Column) -> Double {
+    let lines = column.headingText.split(separator: "\n").map { (text: String($0), size: headerSize) }
+    return ColumnWidth.units(lines: lines, isIndented: column.alignment == .left)
+  }
+
   /// How much wider a line is drawn in bold, in the widest of the fonts that stand in for 宋体.
   private static let boldness = 1.08
 

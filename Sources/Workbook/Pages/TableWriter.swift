@@ -58,11 +58,18 @@ struct TableWriter {
       var height = usual
       for (number, (column, area)) in zip(table.columns, place.columns).enumerated() {
         let cell = number < cells.count ? cells[number] : .blank
-        let style = Style.body(cell, in: column, of: table, tone: tone)
+        let style = body(cell, in: column, columns: area, tone: tone)
         write(cell, across: Area(rows: index...index, columns: area), style: style)
         height = max(height, self.height(of: cell, style: style, columns: area))
       }
       return height
+    }
+  }
+
+  /// The look of a value; text that the page has no room for continues on the next line.
+  private func body(_ cell: Cell, in column: Column, columns: ClosedRange<Int>, tone: Table.Tone) -> Style {
+    Style.body(cell, in: column, of: table, tone: tone).with {
+      if grid.wrapped.contains(columns.lowerBound) { $0.wraps = true }
     }
   }
 
@@ -108,7 +115,7 @@ struct TableWriter {
         }
         if end > start, let value = value(row: start, column: number) {
           let rows = (place.firstRow + start)...(place.firstRow + end)
-          let style = Style.body(Cell(value), in: column, of: table, tone: .plain)
+          let style = body(Cell(value), in: column, columns: place.columns[number], tone: .plain)
           sheet.write(value, across: Area(rows: rows, columns: place.columns[number]), style: style)
         }
         start = end + 1

@@ -25,7 +25,7 @@ package final class RosterBook {
     try Self.check(sheets, path: path)
     archive = try translating(path) { () throws(ArchiveWriterError) in try ArchiveWriter(path: path) }
     try translating(path) { [archive] () throws(ArchiveWriterError) in
-      try archive.add("[Content_Types].xml", RosterParts.contentTypes(sheetCount: sheets.count))
+      try archive.add("[Content_Types].xml", RosterParts.contentTypes(sheetCount: partCount))
       try archive.add("_rels/.rels", RosterParts.packageRelations)
       try archive.add("docProps/app.xml", RosterParts.application(properties))
       try archive.add("docProps/core.xml", RosterParts.core(properties))
@@ -37,24 +37,57 @@ package final class RosterBook {
   package func writeSheet(_ rows: (inout PlainSheetWriter) throws -> Void) throws {
     let index = rowCounts.count
     precondition(index < sheets.count, "\(path) was announced with \(sheets.count) sheets")
-    let sheet = sheets[index]
+    rowCounts.append(try write(sheets[index], part: index + 1, rows))
+  }
+
+  private func write(
+    _ sheet: RosterSheet, part: Int, _ rows: (inout PlainSheetWriter) throws -> Void
+  ) throws -> Int {
     try translating(path) { [archive, packing] () throws(ArchiveWriterError) in
-      try archive.beginPart("xl/worksheets/sheet\(index + 1).xml", packing: packing)
+      try archive.beginPart("xl/worksheets/sheet\(part).xml", packing: packing)
     }
     var writer = PlainSheetWriter(sheet: sheet, path: path, archive: archive, words: words)
     try rows(&writer)
     try writer.writeTail()
-    rowCounts.append(writer.rowCount)
     try translating(path) { [archive] () throws(ArchiveWriterError) in try archive.endPart() }
+    return writer.rowCount
+  }
+
+  /// Whether the first sheet lists the others, which are too many to be seen at a glance.
+  private var hasContents: Bool { sheets.count > Contents.mostWithout }
+
+  private var partCount: Int { sheets.count + (hasContents ? 1 : 0) }
+
+  /// Writes the list of the sheets with their titles and rows, each a link.
+  private func writeContents() throws -> RosterSheet {
+    var contents = RosterSheet(
+      name: Contents.sheetName, title: Contents.sheetName, left: properties.title, right: properties.subject,
+      columns: [
+        .init("序号", .integer, units: 8), .init("工作表", .link, units: 40), .init("标题", .text, units: 64),
+        .init("行数", .integer, units: 12),
+      ], isFiltered: false)
+    contents.leadsTo = sheets.map(\.name)
+    _ = try write(contents, part: partCount) { writer in
+      for (index, sheet) in sheets.enumerated() {
+        writer.integer(Int64(index + 1))
+        writer.text(sheet.name)
+        writer.text(sheet.title)
+        writer.integer(Int64(rowCounts[index]))
+        try writer.endRow()
+      }
+    }
+    return contents
   }
 
   /// Writes what remains and closes the file, which is whole only if this does not throw.
-  package func close() throws(WorkbookError) {
+  package func close() throws {
     if rowCounts.count < sheets.count {
       throw WorkbookError(path: path, fault: .unwrittenSheet(sheets[rowCounts.count].name))
     }
-    let workbook = RosterParts.workbook(zip(sheets, rowCounts).map { ($0, $1) })
-    let relations = RosterParts.workbookRelations(sheetCount: sheets.count)
+    var listed = sheets.indices.map { (sheet: sheets[$0], rowCount: rowCounts[$0], part: $0 + 1) }
+    if hasContents { listed.insert((try writeContents(), sheets.count, partCount), at: 0) }
+    let workbook = RosterParts.workbook(listed)
+    let relations = RosterParts.workbookRelations(sheetCount: partCount)
     let words = words.part
     try translating(path) { [archive] () throws(ArchiveWriterError) in
       try archive.add("xl/sharedStrings.xml", words)
@@ -65,7 +98,7 @@ package final class RosterBook {
   }
 
   private static func check(_ sheets: [RosterSheet], path: String) throws(WorkbookError) {
-    var taken: Set<String> = []
+    var taken: Set<String> = sheets.count > Contents.mostWithout ? [Contents.sheetName] : []
     for sheet in sheets {
       let isTaken = !taken.insert(sheet.name.lowercased()).inserted
       if let reason = fault(ofName: sheet.name, isTaken: isTaken) {

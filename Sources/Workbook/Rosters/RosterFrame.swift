@@ -16,12 +16,18 @@ enum RosterFrame {
     let last = Position(row: sheet.headerRow + rowCount, column: max(0, sheet.columns.count - 1)).name
     let filter = sheet.isFiltered ? "<autoFilter ref=\"A\(sheet.headerRow + 1):\(last)\"/>" : ""
     return """
-      </sheetData>\(filter)\(joinedCells(of: sheet))<printOptions horizontalCentered="1"/>\
+      </sheetData>\(filter)\(joinedCells(of: sheet))\(links(of: sheet))<printOptions horizontalCentered="1"/>\
       <pageMargins left="0.59" right="0.59" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>\
-      <pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>\
+      <pageSetup paperSize="\(paperSize(of: sheet))" fitToHeight="0" orientation="landscape"/>\
       <headerFooter><oddFooter>&amp;C&amp;"宋体,Regular"&amp;10第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>\
       <ignoredErrors><ignoredError sqref="A1:\(last)" numberStoredAsText="1"/></ignoredErrors></worksheet>
       """
+  }
+
+  /// A4 where its columns stand side by side in a size that can be read, or A3.
+  private static func paperSize(of sheet: RosterSheet) -> Int {
+    let width = sheet.columns.reduce(0) { $0 + ColumnWidth.pixels(units: $1.units) }
+    return width <= PrintSetup.Orientation.landscape.widestPage ? 9 : 8
   }
 
   private static func view(of sheet: RosterSheet) -> String {
@@ -63,7 +69,18 @@ enum RosterFrame {
     let cells = sheet.columns.enumerated().map {
       cell(sheet.headerRow, $0, $1.heading, RosterStyles.Number.header)
     }
-    return "<row r=\"\(sheet.headerRow + 1)\" ht=\"22\" customHeight=\"1\">\(cells.joined())</row>"
+    let isInTwoLines = sheet.columns.contains { $0.heading.contains("\n") }
+    let height = isInTwoLines ? 34 : 22
+    return "<row r=\"\(sheet.headerRow + 1)\" ht=\"\(height)\" customHeight=\"1\">\(cells.joined())</row>"
+  }
+
+  private static func links(of sheet: RosterSheet) -> String {
+    guard !sheet.leadsTo.isEmpty else { return "" }
+    let links = sheet.leadsTo.enumerated().map { index, name in
+      let cell = Position(row: sheet.headerRow + 1 + index, column: 1).name
+      return "<hyperlink ref=\"\(cell)\" location=\"\(XMLPart.escaped(quotedSheetName(name)))!A1\"/>"
+    }
+    return "<hyperlinks>\(links.joined())</hyperlinks>"
   }
 
   private static func joinedCells(of sheet: RosterSheet) -> String {

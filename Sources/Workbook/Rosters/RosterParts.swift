@@ -61,9 +61,9 @@ enum RosterParts {
   }
 
   /// The list of sheets with the names that printing and filtering need.
-  static func workbook(_ sheets: [(sheet: RosterSheet, rowCount: Int)]) -> String {
-    let list = sheets.enumerated().map { index, entry in
-      "<sheet name=\"\(XMLPart.escaped(entry.sheet.name))\" sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>"
+  static func workbook(_ sheets: [(sheet: RosterSheet, rowCount: Int, part: Int)]) -> String {
+    let list = sheets.map { sheet, _, part in
+      "<sheet name=\"\(XMLPart.escaped(sheet.name))\" sheetId=\"\(part)\" r:id=\"rId\(part)\"/>"
     }
     // Excel wants the names in order: filters, then print areas, then repeated rows.
     let filters = sheets.enumerated().filter { $1.sheet.isFiltered }.map { index, entry in

@@ -6,6 +6,8 @@ package struct RosterSheet: Sendable {
     package enum Look: Hashable, Sendable {
       /// Identifiers and other text, kept as typed, on the left.
       case text
+      /// Names of sheets, which lead to them.
+      case link
       /// Short words in the middle.
       case word
       /// Whole numbers.
@@ -16,7 +18,7 @@ package struct RosterSheet: Sendable {
       case percent(places: Int)
     }
 
-    /// The heading.
+    /// The heading, in one line or broken into two: `学习\n（50）`.
     package var heading: String
     /// How its values look.
     package var look: Look
@@ -62,6 +64,9 @@ package struct RosterSheet: Sendable {
     self.frozenColumns = frozenColumns
     self.isFiltered = isFiltered
   }
+
+  /// The sheets to which the cells of the second column lead, from the first row down.
+  var leadsTo: [String] = []
 
   /// The row of the header, from 0.
   var headerRow: Int {

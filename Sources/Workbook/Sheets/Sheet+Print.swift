@@ -71,6 +71,7 @@ extension Sheet {
 
   private func set(percent: Int, breaks: [Int]) {
     worksheet_set_print_scale(handle, UInt16(clamping: percent))
+    guard !breaks.isEmpty else { return }
     // The list of the library ends with a zero.
     var rows = breaks.map { lxw_row_t(clamping: $0) } + [0]
     report(worksheet_set_h_pagebreaks(handle, &rows), "page breaks")

@@ -6,11 +6,6 @@ extension Sheet {
     worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
-  /// Makes the sheet the one that the workbook opens at.
-  func activate() {
-    worksheet_activate(handle)
-  }
-
   /// Keeps the rows above and the columns left of `position` in sight.
   package func freeze(above position: Position) {
     worksheet_freeze_panes(handle, lxw_row_t(clamping: position.row), lxw_col_t(clamping: position.column))

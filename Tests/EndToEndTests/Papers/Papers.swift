@@ -6,9 +6,13 @@ import TestSupport
 enum Papers {
   /// The paths of all papers of a night with an ending.
   static func all(_ ending: String, of night: Night) throws -> [String] {
-    let folder = "\(try TwoNights.programme(after: .second))/\(night.rawValue)"
-    return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
-      .filter { $0.hasSuffix(".\(ending)") }.map { "\(folder)/\($0)" }
+    try files(".\(ending)", in: "\(try TwoNights.programme(after: .second))/\(night.rawValue)")
+  }
+
+  /// The paths of all files under a folder whose names end so.
+  static func files(_ ending: String, in folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+      .filter { $0.hasSuffix(ending) }.map { "\(folder)/\($0)" }
   }
 
   /// The cells of every row of a workbook that hold something, row by row.

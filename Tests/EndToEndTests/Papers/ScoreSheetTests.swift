@@ -16,7 +16,7 @@ struct ScoreSheetTests {
 
   @Test func `the headings are those of the programme`() throws {
     let header = try #require(try Self.rows.get().first { $0.first == "学员编号" })
-    #expect(header.suffix(7) == ["总成绩", "是否合格", "认定学时", "名次", "状态", "提示", "未达到的要求"])
+    #expect(header.suffix(7) == ["总成绩", "是否\n合格", "认定\n学时", "名次", "状态", "提示", "未达到的要求"])
     #expect(!header.contains("项目") && !header.contains("等第"))
   }
 
