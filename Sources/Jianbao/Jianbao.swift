@@ -65,7 +65,9 @@ struct Jianbao {
     } catch let error as PublicationError {
       talk.complain(error.wording)
     } catch let error as TemplateError {
+      // Running again would come to the same: a person must change the template.
       talk.complain(error.wording)
+      return .usage
     } catch let error as SQLiteError where error.awaitsRecovery {
       talk.complain(
         Wording(

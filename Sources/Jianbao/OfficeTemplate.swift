@@ -24,8 +24,8 @@ struct OfficeTemplate {
   }
 
   /// Everything in the folder of templates beside a pipeline file, but what editors and file managers leave there.
-  static func files(in base: String) -> [OfficeTemplate] {
-    let folder = "\(base.hasSuffix("/") ? base : base + "/")\(PaperTemplate.folder)"
+  static func files(beside pipeline: String) -> [OfficeTemplate] {
+    let folder = folder(beside: pipeline)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let kept = names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") && !$0.hasSuffix("~") && !$0.hasSuffix(".bak") }
     return kept.sorted().map { name in
@@ -33,6 +33,12 @@ struct OfficeTemplate {
       return OfficeTemplate(
         name: name, path: path, bytes: (try? Data(contentsOf: URL(filePath: path))).map { [UInt8]($0) })
     }
+  }
+
+  /// The folder of templates beside a pipeline file, named as that is named.
+  static func folder(beside pipeline: String) -> String {
+    let parts = pipeline.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return (parts.isEmpty ? "" : parts.joined(separator: "/") + "/") + PaperTemplate.folder
   }
 
   /// Whether all can be used; every fault is told with its place.

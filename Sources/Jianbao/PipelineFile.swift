@@ -46,7 +46,7 @@ struct PipelineFile {
     }
     let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     let surroundings = Surroundings(
-      path: path, base: base, tellsWarnings: warns, templates: { OfficeTemplate.files(in: base) }
+      path: path, base: base, tellsWarnings: warns, templates: { OfficeTemplate.files(beside: path) }
     ) { name in
       let file =
         name.hasPrefix("/")

@@ -49,15 +49,10 @@ struct TemplatesCommand {
     return .done
   }
 
-  private func folder(of file: PipelineFile) -> String {
-    URL(filePath: file.path).deletingLastPathComponent().appending(path: PaperTemplate.folder)
-      .path(percentEncoded: false)
-  }
-
   /// Which template a paper is made of, and what names it knows.
   private func answer(_ paper: PaperTemplate, _ file: PipelineFile) -> Answer {
     let isOwn = file.programme.templates[paper.fileName] != nil
-    let path = "\(folder(of: file))/\(paper.fileName)"
+    let path = "\(OfficeTemplate.folder(beside: file.path))/\(paper.fileName)"
     let names = paper.reference(in: file.programme).flatMap(\.names).map { name in
       let fields = name.kind.isEmpty ? Wording("", "") : Wording(" → \(name.kind).…", " → \(name.kind).…")
       return Answer(
@@ -78,7 +73,7 @@ struct TemplatesCommand {
   }
 
   private func write(_ papers: [PaperTemplate], beside file: PipelineFile) -> ExitCode {
-    let folder = folder(of: file)
+    let folder = OfficeTemplate.folder(beside: file.path)
     var code = ExitCode.done
     for paper in papers {
       let path = "\(folder)/\(paper.fileName)"

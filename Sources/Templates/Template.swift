@@ -50,7 +50,7 @@ package struct TemplateColumn: Sendable {
 }
 
 /// The parts of a paper that a template puts where it wants, by what an instruction calls them.
-package enum TemplatePart: String, Sendable, CaseIterable {
+package enum TemplatePart: String, Sendable {
   case table = "表"
   case chart = "图"
   case element = "插入"
@@ -70,7 +70,7 @@ package indirect enum TemplateInline: Sendable {
 }
 
 /// How headings are numbered: 一、二、… or 1, 2, …
-package enum TemplateOrdinal: String, Sendable, CaseIterable {
+package enum TemplateOrdinal: String, Sendable {
   case chinese = "一"
   case arabic = "1"
 }
@@ -123,7 +123,7 @@ package indirect enum TemplateCondition: Sendable {
   case any([TemplateCondition])
 }
 
-package enum TemplateComparison: String, Sendable, CaseIterable {
+package enum TemplateComparison: String, Sendable {
   case equal = "="
   case unequal = "!="
   case less = "<"

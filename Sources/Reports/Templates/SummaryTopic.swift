@@ -17,7 +17,8 @@ extension Topic where Subject == SummaryContents {
     return Topic {
       summaryHead
       summarySentences
-      surveyMembers
+      summarySurvey
+      summaryAwards
       summaryLists(indicators)
       summaryParts
       figures(indicators) { $0.figures.whole }
@@ -43,46 +44,23 @@ extension Topic where Subject == SummaryContents {
 
   @MemberList<Subject>
   private static var summarySentences: [Member] {
-    text("基本情况", "projects, places, learners and the leading rates", "项目、单位、人数和主要指标") { $0.wording.basics }
+    text("学习阶段", "from the first cohort's first day to the last one's last day; none without cohorts", "起止日期；没有班次时没有") {
+      $0.wording.dates
+    }
     text("步骤说明", "what the table of steps does not say; none without one", "从报名到合格各步骤的说明；没有该表时没有") {
       $0.wording.funnelNote
     }
     text("学期说明", "how earlier terms are reckoned; none where there is one term", "以往学期的计算方法；只有一个学期时没有") {
       $0.wording.termTable == nil ? nil : SummaryWording.termNote
     }
+    count("合格线", "the pass line in whole points; none without scores", "合格分数线；没有成绩时没有") {
+      $0.figures.distribution?.pass
+    }
     text("成绩分布说法", "how many passed, and where most learners are; none without scores", "合格人数与人数最多的分数段；没有成绩时没有") {
       $0.wording.distribution
     }
-    text("评优说法", "what the awards came to; none without candidates", "评优结果；没有参评对象时没有") { $0.wording.awards }
     text("口径说明", "the definitions of all figures in one sentence", "全部指标的计算方法，合为一句") {
       $0.wording.definitions.joined(separator: "；")
-    }
-  }
-
-  @MemberList<Subject>
-  private static var surveyMembers: [Member] {
-    truth("设有满意度问卷", "whether the pipeline file has a survey of satisfaction", "流程文件中是否有满意度问卷") {
-      $0.wording.programme.satisfaction != nil
-    }
-    text(
-      "满意度说法", "forms, the pooled share, the best and the worst question; none without answers", "回收、满意率、最高与最低；没有回答时没有"
-    ) {
-      $0.wording.satisfaction
-    }
-    text("满意度说明", "how the survey's figures are reckoned and what is withheld", "满意度各数的计算方法与不公布的情况") {
-      $0.wording.satisfaction == nil ? nil : $0.wording.surveyNotes.joined()
-    }
-    table("问卷核对", "the forms by what became of them", "问卷的发放、回收、有效份数") { $0.survey?.accountTable }
-    table("满意率", "every question with its share, interval and mean", "各题满意率、区间与均值") { $0.survey?.shareTable }
-    table("各档回答数", "every question with how many gave each answer", "各题各档回答份数") { $0.survey?.countTable }
-    table("量表信度", "the reliability of every scale; mostly none", "各量表的信度；不要求时没有") { $0.survey?.scaleTable }
-    table("前后比较", "the comparison of two surveys; mostly none", "两次调查的比较；只有一次时没有") { $0.survey?.changeTable }
-    chart("满意度图", "the answers to every question", "各题回答的分布") { $0.survey == nil ? nil : $0.charts.satisfaction }
-    list(["分单位满意率"], Wording("tables of shares by unit, each with a title", "分单位满意率，分为若干张表"), of: .titled) { contents in
-      contents.survey?.unitTables.map { TitledTable(title: $0.title, table: $0.table) } ?? []
-    }
-    list(["其他问卷"], Wording("questionnaires with questions of choice", "有选择题的问卷"), of: .titled) { contents in
-      contents.figures.choices.map { TitledTable(title: $0.title, table: $0.table, note: $0.note) }
     }
   }
 
@@ -124,49 +102,25 @@ extension Topic where Subject == SummaryContents {
           indicator: contents.figures.indicators.all[$0], measured: contents.figures.whole.measured[$0])
       }
     }
+    figureList("主要指标", "who began, who passed, study hours and the mean of the totals", "参训、合格、学时、平均成绩") { contents in
+      let indicators = contents.figures.indicators
+      return [indicators.started, indicators.passed, indicators.hours, indicators.meanTotal].compactMap(\.self).map {
+        NamedFigure(indicator: indicators.all[$0], measured: contents.figures.whole.measured[$0])
+      }
+    }
+    list(["参训单位"], Wording("the levels below the whole with learners", "全体之下有学员的各级单位"), of: .taking) { contents in
+      contents.figures.taking.filter { $0.units > 0 }.map { (title: $0.title, units: $0.units) }
+    }
+    list(["步骤"], Wording("the steps from enrolled to passed", "从报名到合格的各步骤"), of: .step) {
+      $0.figures.funnel?.shares ?? []
+    }
+    list(["分数段"], Wording("the bins of totals", "总成绩的各分数段"), of: .bin) { contents in
+      contents.figures.distribution.map { distribution in
+        distribution.bins.map { (bin: $0, learners: distribution.learners) }
+      } ?? []
+    }
     list(["问题"], Wording("what the figures themselves say went wrong", "由数据得出的问题"), of: .problem) {
       $0.wording.problems
-    }
-  }
-}
-
-extension SummaryContents {
-  fileprivate func units(_ rows: [Standing]) -> [PaperUnit] {
-    rows.map { PaperUnit(standing: $0, indicators: figures.indicators, fullName: $0.name) }
-  }
-
-  /// Rows from the first rank down.
-  fileprivate func ranked(_ rows: [Standing]) -> [Standing] { rows.ranked(by: figures.indicators.ranked).byRank }
-
-  /// The survey's figures, where there is something to say of them.
-  fileprivate var survey: SatisfactionFigures? { wording.satisfaction == nil ? nil : figures.satisfaction }
-}
-
-/// A table of a list, with what it is called and a remark.
-struct TitledTable {
-  let title: String
-  let table: PaperTable
-  var note = ""
-}
-
-extension Topic where Subject == TitledTable {
-  /// What is told of a table of a list.
-  static var titled: Self {
-    Topic(
-      "列表中的表", .text, { .text($0.title) }
-    ) {
-      text("名称", "its title", "名称") { $0.title }
-      text("说明", "how its figures are reckoned; none of some", "计算方法的说明；有的没有") { $0.note }
-      table("表", "the table itself", "表本身") { $0.table }
-    }
-  }
-}
-
-extension Topic where Subject == SummaryProblem {
-  fileprivate static var problem: Self {
-    Topic("问题") {
-      text("情况", "the fact", "情况") { $0.sentence }
-      text("条件", "the condition that raised it", "触发条件") { $0.condition }
     }
   }
 }

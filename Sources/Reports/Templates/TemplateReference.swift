@@ -5,6 +5,7 @@ import Templates
 package struct TemplateNames: Sendable {
   /// A name as it is written in a template, and what it means.
   package struct Name: Sendable {
+    package let name: String
     package let written: String
     package let meaning: Wording
     /// The kind of thing whose fields follow it; empty for none.
@@ -45,13 +46,14 @@ extension Signature {
   fileprivate func gather(into kinds: inout [TemplateNames]) {
     if !kinds.contains(where: { $0.kind == kind }) { kinds.append(TemplateNames(kind: kind, names: [])) }
     for member in members {
-      let written = member.shape.written((kind.isEmpty ? "" : kind + ".") + (member.names.first ?? ""))
+      let name = member.names.first ?? ""
+      let written = member.shape.written((kind.isEmpty ? "" : kind + ".") + name)
       guard let place = kinds.firstIndex(where: { $0.kind == kind }),
         !kinds[place].names.contains(where: { $0.written == written })
       else { continue }
       let inner = member.shape.inner
       kinds[place].names.append(
-        TemplateNames.Name(written: written, meaning: member.fullMeaning, kind: inner?.kind ?? ""))
+        TemplateNames.Name(name: name, written: written, meaning: member.fullMeaning, kind: inner?.kind ?? ""))
     }
     for member in members { if let inner = member.shape.inner { inner.gather(into: &kinds) } }
   }
