@@ -11,6 +11,14 @@ enum TemplateInstruction {
   case insertion(TemplatePart, TemplatePath?)
   case signature([String])
   case style(TemplateLineStyle)
+
+  /// Whether it begins another part of a choice.
+  var isTurn: Bool {
+    switch self {
+    case .otherwise, .otherwiseIf: true
+    default: false
+    }
+  }
 }
 
 /// The words with which instructions begin, and those inside them; no name of a paper is one of them.

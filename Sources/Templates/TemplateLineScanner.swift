@@ -6,6 +6,8 @@ struct TemplateLineScanner {
   private let scalars: [Unicode.Scalar]
   private let faults: FaultCollector
   private var position = 0
+  /// Whether a text that was not closed has taken the rest of the line.
+  private var isQuoteOpen = false
 
   init(_ scalars: some Sequence<Unicode.Scalar>, line: Int, _ faults: FaultCollector) {
     (self.scalars, self.line, self.faults) = (Array(scalars), line, faults)
@@ -23,6 +25,7 @@ struct TemplateLineScanner {
     while position < scalars.count {
       let opening = position
       guard starts("{{") || starts("{%") else {
+        if tellStray() { continue }
         if text.isEmpty { start = position }
         text.unicodeScalars.append(scalars[position])
         position += 1
@@ -38,9 +41,26 @@ struct TemplateLineScanner {
     return segments.trimmed
   }
 
+  /// Tells of a sign that means nothing where it stands, and passes over it; false where there is none.
+  private mutating func tellStray() -> Bool {
+    guard let sign = Self.strays.first(where: starts) else { return false }
+    faults.refuse(
+      place(position),
+      sign == "{#" || sign == "#}"
+        ? Wording("a remark stands on lines of its own: {# … #}", "注释应单独占行：{# …… #}")
+        : Wording(
+          "'\(sign)' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs",
+          "“\(sign)”没有对应的另一半；指令应写作 {% …… %}，值应写作 {{ …… }}，用半角符号"))
+    position += sign.unicodeScalars.count
+    return true
+  }
+
+  private static let strays = ["}}", "%}", "{#", "#}", "｛｛", "｝｝", "{％", "％}", "｛%", "%｝", "｛％", "％｝"]
+
   /// The tokens up to a closing sign; nil, with the fault told, where there is none in the line.
   private mutating func tokens(until closing: String, from opening: Int) -> [TemplateToken]? {
     var tokens: [TemplateToken] = []
+    isQuoteOpen = false
     while position < scalars.count, !starts("{{"), !starts("{%") {
       if starts(closing) {
         position += 2
@@ -52,6 +72,7 @@ struct TemplateLineScanner {
         tokens.append(token)
       }
     }
+    guard !isQuoteOpen else { return nil }
     let mark = closing == "}}" ? "{{" : "{%"
     faults.refuse(
       place(opening),
@@ -83,6 +104,7 @@ struct TemplateLineScanner {
   private mutating func quoted(_ closing: Unicode.Scalar, from start: Int) -> TemplateToken? {
     guard let end = scalars[(start + 1)...].firstIndex(of: closing) else {
       position = scalars.count
+      isQuoteOpen = true
       faults.refuse(
         place(start), Wording("the text is not closed; write '\(closing)' behind it", "文字没有结束；请在其后写“\(closing)”"))
       return nil

@@ -136,7 +136,10 @@ extension TemplateParser {
     }
     endHead()
     if nesting.take(instruction, at: place) {
-      if let open = table, open.depth > nesting.depth { table = nil }
+      // A head belongs to the rows behind it in the same part alone.
+      if let open = table, open.depth > nesting.depth || open.depth == nesting.depth && instruction.isTurn {
+        table = nil
+      }
       return
     }
     endTable()
@@ -176,7 +179,9 @@ extension TemplateParser {
   private func item(_ segments: [TemplateSegment]) -> TemplateItem {
     var rest = segments
     var subject: [TemplateSegment] = []
-    if rest.first?.text?.hasPrefix("**") == true, let (inside, behind) = rest.dropping(2).divided(at: "**：") {
+    if rest.first?.text?.hasPrefix("**") == true,
+      let (inside, behind) = rest.dropping(2).divided(at: "**：", isFirst: true)
+    {
       (subject, rest) = (inside, behind)
     }
     var condition: [TemplateSegment] = []
@@ -295,10 +300,14 @@ extension [TemplateSegment] {
     return dropLast() + (text.count > 1 ? [.text(String(text.dropLast()), place)] : [])
   }
 
-  /// What stands before a mark and behind it, by the last text that has it; nil where none has.
-  fileprivate func divided(at mark: String) -> (before: [TemplateSegment], behind: [TemplateSegment])? {
-    for index in indices.reversed() {
-      guard case .text(let text, let place) = self[index], let range = text.ranges(of: mark).last else { continue }
+  /// What stands before a mark and behind it, where it stands last, or first; nil where it does not stand.
+  fileprivate func divided(at mark: String, isFirst: Bool = false) -> (
+    before: [TemplateSegment], behind: [TemplateSegment]
+  )? {
+    for index in isFirst ? [Int](indices) : [Int](indices.reversed()) {
+      guard case .text(let text, let place) = self[index] else { continue }
+      let ranges = text.ranges(of: mark)
+      guard let range = isFirst ? ranges.first : ranges.last else { continue }
       let parts = self[index].parts(text, place, around: range)
       return (Array(self[..<index]) + parts.before, parts.behind + Array(self[(index + 1)...]))
     }

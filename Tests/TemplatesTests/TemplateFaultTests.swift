@@ -11,9 +11,23 @@ struct TemplateFaultTests {
       ["1:1: '{%' is not closed in its line; write '%}' behind it", "2:1: '结束' without a '如果' or '每个' before it"]
     ),
     ("第一行\n　　{{ 合格率 & }}", ["2:10: '&' has no meaning here; take it out"]),
+    ("{{ “合格 }}", ["1:4: the text is not closed; write '”' behind it"]),
     (
-      "{{ “合格 }}",
-      ["1:1: '{{' is not closed in its line; write '}}' behind it", "1:4: the text is not closed; write '”' behind it"]
+      "合格 }}",
+      [
+        "1:4: '}}' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs"
+      ]
+    ),
+    (
+      "{％ 如果 首期 ％}",
+      [
+        "1:1: '{％' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs",
+        "1:10: '％}' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs",
+      ]
+    ),
+    (
+      "正文 {# 说明 #}",
+      ["1:4: a remark stands on lines of its own: {# … #}", "1:10: a remark stands on lines of its own: {# … #}"]
     ),
     ("{{ 合格率 报名学员 }}", ["1:8: '报名学员' has no meaning here; take it out"]),
     ("{{ }}", ["1:1: a name is missing here, such as 报名学员"]),
@@ -85,6 +99,10 @@ struct TemplateFaultTests {
     ("| 地市 | 合格率 |\n\n正文", ["1:1: a table needs a line such as |:---|---:| under its head"]),
     ("| 地市 | 合格率 |\n|---|", ["2:1: 1 cell in a table of 2 columns"]),
     ("| 地市 | 合格率 |\n|---|---|\n| 甲 |", ["3:1: 1 cell in a table of 2 columns"]),
+    (
+      "{% 如果 首期 %}\n| 甲 |\n|---|\n{% 否则 %}\n| 乙 |\n{% 结束 %}",
+      ["5:1: a table needs a line such as |:---|---:| under its head"]
+    ),
   ])
   func `a fault is told with its line, its column and the remedy`(text: String, faults: [String]) {
     #expect(SmallPaper.faults(text) == faults)
