@@ -74,7 +74,7 @@ struct TemplatesCommand {
 
   private func write(_ papers: [PaperTemplate], beside file: PipelineFile) -> ExitCode {
     let folder = OfficeTemplate.folder(beside: file.path)
-    var code = ExitCode.done
+    var (written, code): ([Answer], ExitCode) = ([], .done)
     for paper in papers {
       let path = "\(folder)/\(paper.fileName)"
       guard !FileManager.default.fileExists(atPath: path) else {
@@ -92,11 +92,15 @@ struct TemplatesCommand {
             "\(path): cannot be written; make the folder one where you may write", "\(path)：无法写入；请检查文件夹的写入权限"))
         return .usage
       }
-      talk.result(
-        Wording(
-          "\(path): written; edit it, then: jianbao check \(file.path)", "\(path)：已写入；修改后运行：jianbao check \(file.path)")
-      )
+      written.append(
+        Answer(
+          "template", Wording("\(path): \(paper.title.english)", "\(path)：\(paper.title.chinese)"),
+          ["paper": .text(paper.rawValue), "file": .text(path)]))
     }
+    guard !written.isEmpty else { return code }
+    let next = Wording(
+      "written; edit them, then: jianbao check \(file.path)", "已写入；修改后运行：jianbao check \(file.path)")
+    talk.result(Answer("written", next, parts: written), arguments)
     return code
   }
 }

@@ -94,11 +94,18 @@ struct TemplateParser {
     line.indices.dropLast().first { line[$0] == "#" && line[$0 + 1] == "}" }.map { $0 + 2 }
   }
 
-  /// The first heading is the title, where all others are of lower levels.
+  /// The first heading is the title, where all others are of lower levels; one that is repeated is none.
   private func marked(_ blocks: [TemplateBlock]) -> [TemplateBlock] {
     guard let first = headings.first, headings.dropFirst().allSatisfy({ $0 > first }) else { return blocks }
     return blocks.map { block in
-      if case .heading(first, _, let text) = block { .heading(level: first, isTitle: true, text) } else { block }
+      switch block {
+      case .heading(first, _, let text): .heading(level: first, isTitle: true, text)
+      case .choice(let choice):
+        .choice(
+          TemplateChoice(
+            branches: choice.branches.map { ($0.condition, marked($0.pieces)) }, otherwise: marked(choice.otherwise)))
+      default: block
+      }
     }
   }
 }

@@ -7,6 +7,8 @@ struct TemplateReadingTests {
   @Test(arguments: [
     ("# 题目\n## 一\n### 二", "title1(题目) heading2(一) heading3(二)"),
     ("## 一\n## 二", "heading2(一) heading2(二)"),
+    ("{% 如果 首期 %}\n# 题目\n{% 结束 %}\n## 一", "choice[首期:title1(题目)] heading2(一)"),
+    ("{% 每个 班次 %}\n# {{ 班次.名称 }}\n{% 结束 %}", "each(班次)[heading1(<班次.名称>)]"),
     ("正文一\n正文二\n\n正文三", "paragraph(正文一) paragraph(正文二) blank paragraph(正文三)"),
     ("  缩进  \n　　全角空格", "paragraph(缩进) paragraph(　　全角空格)"),
     ("【待填写：原因】\n说明：【待填写：原因】", "slot(【待填写：原因】) paragraph(说明：【待填写：原因】)"),

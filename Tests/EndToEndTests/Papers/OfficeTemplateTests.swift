@@ -132,6 +132,8 @@ struct OfficeTemplateTests {
     let names = ["bulletin.md", "nominees-public.md", "reminders.md", "summary.md"]
     let folder = office.folder.path("try/templates")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == names)
+    let check = try office.jianbao("check", ".", "--as-of", Self.night)
+    #expect(check.code == 0 && check.errors.contains("templates/summary.md: the summary will be made of it\n"))
     #expect(try office.run().code == 0)
     #expect(try papers.map(office.paper) == before)
     try office.write("summary.md", "# 总结\n")
@@ -140,6 +142,23 @@ struct OfficeTemplateTests {
     #expect(try String(contentsOfFile: "\(folder)/summary.md", encoding: .utf8) == "# 总结\n")
     let listed = try office.jianbao("templates", ".", "summary", "--lang", "zh").output
     #expect(listed.contains("templates/summary.md") && listed.contains("{{ 合格率 }}") && !listed.contains("刊头"))
+  }
+
+  @Test func `reminders say what the office wants them to, with the same counts`() throws {
+    let office = try Office()
+    let folder = office.folder.path("try/output/demo/\(Self.night)/bulletin/reminders")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let before = try names.map { try office.paper("bulletin/reminders/\($0)") }
+    try office.write(
+      "reminders.md", "各位管理员：\n\n{% 每个 提醒 %}\n{{ 提醒 }}未{{ 达标名 }}{{ 提醒.未达人数 }}人\n{% 结束 %}\n　　此致\n")
+    #expect(try office.run().code == 0)
+    for (name, earlier) in zip(names, before) {
+      let text = try office.paper("bulletin/reminders/\(name)")
+      let counts = earlier.matches(of: #/，未合格([0-9,]+)人/#).map { String($0.output.1) }
+      #expect(text.matches(of: #/未合格([0-9,]+)人/#).map { String($0.output.1) } == counts && !counts.isEmpty)
+      #expect(text.hasPrefix("各位管理员：\n\n") && text.hasSuffix("人\n　　此致\n"), "\(text)")
+    }
+    #expect(!names.isEmpty)
   }
 
   @Test func `a bundle carries the templates, and another template is no longer what was run`() throws {
