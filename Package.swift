@@ -32,6 +32,7 @@ let package = Package(
     stage("Workbook", ["CXLSXWriter", "Archive"]),
     stage("Exports", ["Archive", "CSHA256"]),
     stage("Programme"),
+    stage("Templates", ["Programme"]),
     stage("Scoring", ["Programme"]),
     stage("Store", ["Exports", "Programme", "SQLite"], resources: [.embedInCode("schema.sql")]),
     stage("Drafts", ["Store", "Exports", "Programme"]),
@@ -43,13 +44,19 @@ let package = Package(
       ["Stages", "Store", "Exports", "Programme", "Scoring", "Awards", "Metrics", "SQLite", "Archive"]),
     stage(
       "Reports",
-      ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive"]),
+      [
+        "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive",
+        "Templates",
+      ],
+      resources: [
+        .embedInCode("Templates/bulletin.md"), .embedInCode("Templates/summary.md"),
+        .embedInCode("Templates/nominees-public.md"), .embedInCode("Templates/reminders.md"),
+      ]),
     .executableTarget(
       name: "Jianbao",
       dependencies: [
         "Answers", "Drafts", "Reports", "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards",
-        "SQLite",
-        "Workbook",
+        "SQLite", "Templates", "Workbook",
       ],
       resources: [.embedInCode("Demo/demo-pipeline.json5"), .embedInCode("Demo/demo-README.md")],
       swiftSettings: rules),
@@ -63,6 +70,7 @@ let package = Package(
     tests("Workbook", ["Workbook", "Archive", "Exports", "TestSupport"]),
     tests("Exports", ["Exports", "Archive", "TestSupport"]),
     tests("Programme", ["Programme", "TestSupport"]),
+    tests("Templates", ["Templates", "Programme", "TestSupport"]),
     tests("Scoring", ["Scoring", "Programme", "TestSupport"]),
     tests("Store", ["Store", "Exports", "Programme", "SQLite", "TestSupport"]),
     tests("Drafts", ["Drafts", "Exports", "Programme", "TestSupport"]),
@@ -76,7 +84,7 @@ let package = Package(
       "Reports",
       [
         "Reports", "Workbook", "Exports", "Store", "SQLite", "Programme", "Scoring", "Metrics", "Awards", "Archive",
-        "TestSupport",
+        "Templates", "TestSupport",
       ],
       exclude: ["Golden"]),
     tests("EndToEnd", ["Exports", "SQLite", "Archive", "TestSupport"], exclude: ["Expected", "Golden"]),

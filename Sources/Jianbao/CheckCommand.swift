@@ -1,5 +1,6 @@
 import Answers
 import Programme
+import Reports
 import Store
 
 /// `jianbao check PIPELINE [--as-of DATE]`: the pipeline file and the newest exports' headers; nothing is loaded.
@@ -20,6 +21,12 @@ struct CheckCommand {
     }
     guard let file = PipelineFile.read(operand, talk, warns: true), let asOf = AsOf.chosen(arguments, file, talk) else {
       return .usage
+    }
+    for name in file.programme.templates.keys.sorted() {
+      guard let paper = PaperTemplate(fileName: name) else { continue }
+      let path = "\(OfficeTemplate.folder(beside: file.path))/\(name)"
+      talk.note(
+        Wording("\(path): \(paper.title.english) will be made of it", "\(path)：将按此生成\(paper.title.chinese)"))
     }
     let check = ExportCheck(file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end)
     talk.result(check.answer, arguments)

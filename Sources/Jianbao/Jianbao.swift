@@ -39,6 +39,7 @@ struct Jianbao {
       case "init": return try InitCommand(arguments, talk).run()
       case "rejects": return try RejectsCommand(arguments, talk).run()
       case "rules": return RulesCommand(arguments, talk).run()
+      case "templates": return TemplatesCommand(arguments, talk).run()
       case "diff": return try DiffCommand(arguments, talk).run()
       case "correct": return try CorrectCommand(arguments, talk).run()
       case "freeze": return try FreezeCommand(arguments, talk).run()
@@ -63,6 +64,10 @@ struct Jianbao {
       talk.complain(error.message(in: talk.language))
     } catch let error as PublicationError {
       talk.complain(error.wording)
+    } catch let error as TemplateError {
+      // Running again would come to the same: a person must change the template.
+      talk.complain(error.wording)
+      return .usage
     } catch let error as SQLiteError where error.awaitsRecovery {
       talk.complain(
         Wording(

@@ -309,7 +309,9 @@ private final class Fingerprints {
   private lazy var measure = digest(of: [score, file.text(of: "metrics", "satisfaction", "checks", "ledger")])
   private lazy var award = digest(
     of: [measure, file.text(of: "awards", "exclusive")] + (chronicle.isEmpty ? [] : [chronicle]))
-  private(set) lazy var papers = digest(of: [award, file.text(of: "reports", "programme", "privacy", "calendar")])
+  private(set) lazy var papers = digest(of: [
+    award, file.text(of: "reports", "programme", "privacy", "calendar", "templates"),
+  ])
 
   subscript(_ stage: StageName) -> String {
     switch stage {

@@ -45,7 +45,9 @@ struct PipelineFile {
       return nil
     }
     let base = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    let surroundings = Surroundings(path: path, base: base) { name in
+    let surroundings = Surroundings(
+      path: path, base: base, tellsWarnings: warns, templates: { OfficeTemplate.files(beside: path) }
+    ) { name in
       let file =
         name.hasPrefix("/")
         ? name : URL(filePath: base).appending(path: name).standardizedFileURL.path(percentEncoded: false)
@@ -56,7 +58,10 @@ struct PipelineFile {
 
   /// Reads the rules that a bundle carries; nothing outside it is looked at.
   static func read(_ bundle: String, _ rules: [VerificationBundle.Rule], _ talk: Talk) -> PipelineFile? {
-    let surroundings = Surroundings(path: "\(bundle): pipeline.json5", base: "/") { name in
+    let templates = { rules.compactMap { OfficeTemplate(named: $0.name, bytes: $0.bytes, in: bundle) } }
+    let surroundings = Surroundings(
+      path: "\(bundle): pipeline.json5", base: "/", tellsWarnings: false, templates: templates
+    ) { name in
       ("\(bundle): \(name)", rules.dropFirst().first { $0.name == name }.map { Data($0.bytes) })
     }
     return read(rules.first?.bytes ?? [], surroundings, talk, warns: false)
@@ -69,6 +74,10 @@ struct PipelineFile {
   private struct Surroundings {
     let path: String
     let base: String
+    /// Whether what is odd in a file that can be used is told.
+    let tellsWarnings: Bool
+    /// The office's own templates.
+    let templates: () -> [OfficeTemplate]
     let lookup: Lookup
   }
 
@@ -100,7 +109,13 @@ struct PipelineFile {
     }
     var documents = [document]
     let areCalendarsRead = whole?.readCalendars(surroundings.lookup, &documents, faults, talk) ?? true
-    guard areCalendarsRead, !faults.refuses, let programme = whole, let (scorer, folder) = stages else { return nil }
+    let templates = surroundings.templates()
+    // Names are those of the programme, so they are checked once that has no faults of its own.
+    let areTemplatesSound = OfficeTemplate.check(
+      templates, in: areCalendarsRead && !faults.refuses ? whole : nil, warns: surroundings.tellsWarnings, talk)
+    whole?.take(templates, &documents)
+    guard areCalendarsRead, areTemplatesSound, !faults.refuses, let programme = whole, let (scorer, folder) = stages
+    else { return nil }
     input =
       programme.input.hasPrefix("/")
       ? programme.input

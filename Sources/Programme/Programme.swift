@@ -35,6 +35,8 @@ package struct Programme: Sendable {
   package var judged: [JudgedClause]
   /// The canonical text of each top-level part, for the fingerprints of the stages.
   package var parts: [String: String]
+  /// The office's own templates of papers, by the names of their files; filled in by who reads them.
+  package var templates: [String: String] = [:]
 }
 
 /// A level of the administrative order: province, city, county, school.

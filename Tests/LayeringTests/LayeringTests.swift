@@ -8,6 +8,7 @@ private let allowed: [String: Set<String>] = [
   "Workbook": ["CXLSXWriter", "Archive"],
   "Exports": ["Archive", "CSHA256"],
   "Programme": [],
+  "Templates": ["Programme"],
   "Scoring": ["Programme"],
   "Store": ["Exports", "Programme", "SQLite"],
   "Drafts": ["Store", "Exports", "Programme"],
@@ -17,6 +18,7 @@ private let allowed: [String: Set<String>] = [
   "Answers": ["Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Archive"],
   "Reports": [
     "Stages", "Store", "Exports", "Programme", "Scoring", "Metrics", "Awards", "SQLite", "Workbook", "Archive",
+    "Templates",
   ],
 ]
 

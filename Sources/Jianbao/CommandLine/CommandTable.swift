@@ -105,6 +105,22 @@ enum CommandTable {
         format("markdown"),
       ]),
     CommandDescription(
+      "templates",
+      [
+        form(
+          "PIPELINE [bulletin|summary|nominees-public|reminders ...]",
+          "流程文件 [bulletin|summary|nominees-public|reminders ...]",
+          "the templates of the papers in words, and every name they know", "文字材料的模板，以及模板中可用的全部名称")
+      ], [.file, .oneOf(PaperTemplate.allCases.map(\.rawValue))],
+      [
+        OptionDescription(
+          "--write",
+          Wording(
+            "put the built-in ones into templates/ beside the pipeline file, to be edited; none that is there is replaced",
+            "将内置模板写到流程文件旁的 templates/ 中，供修改；已有的不覆盖")),
+        format("markdown"),
+      ]),
+    CommandDescription(
       "correct",
       [
         form(

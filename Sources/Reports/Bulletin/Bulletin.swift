@@ -7,7 +7,10 @@ import Workbook
 /// - Throws: `ReportsError` when figures are missing or a file cannot be written, `WorkbookError`, `SQLiteError`.
 package func writeBulletin(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try BulletinFigures.read(edition, from: database)
-  try BulletinPaper(figures).paper.write(into: folder, as: "bulletin")
+  let paper = Paper(
+    name: "\(figures.issue.title) \(figures.issue.numberText)",
+    blocks: try PaperTemplate.bulletin.blocks(of: .bulletin(edition.programme), figures, in: edition.programme))
+  try paper.write(into: folder, as: "bulletin")
   try writeReminders(figures, edition, from: database, into: folder + "/reminders")
   try writeWorkbook(figures, to: folder + "/bulletin.xlsx")
 }

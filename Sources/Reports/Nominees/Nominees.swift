@@ -16,8 +16,9 @@ package func writeNominees(_ edition: Edition, from database: Database, into fol
   let movements = try MovementPage(database, edition.programme, cutOff)
   try writeNominees(figures, movements, edition, cutOff, to: folder + "/nominees.xlsx")
   if let notice {
-    try notice.paper.write(into: folder, as: "nominees-public")
-    try notice.writeWorkbook(cutOff, to: folder + "/nominees-public.xlsx")
+    let paper = try notice.paper()
+    try paper.write(into: folder, as: "nominees-public")
+    try notice.writeWorkbook(paper, cutOff, to: folder + "/nominees-public.xlsx")
     try CertificateList(notice).write(cutOff, to: "\(folder)/\(CertificateList.fileName).xlsx")
   }
 }

@@ -5,76 +5,44 @@ import struct Workbook.Column
 
 extension PublicNotice {
   /// The notice, the lists as its annex.
-  var paper: Paper {
-    var paper = Paper(name: title)
-    paper.add(.title(title, level: 1))
-    for paragraph in paragraphs { paper.add(paragraph.isSlot ? .slot(paragraph.text) : .paragraph(paragraph.text)) }
-    paper.add(.rule)
-    paper.add(.heading("附件", level: 2))
-    for (index, roll) in rolls.enumerated() {
-      paper.add(.heading("\(index + 1). \(counted(roll))", level: 3))
-      paper.add(.table(table(roll)))
-    }
-    return paper
+  func paper() throws(TemplateError) -> Paper {
+    Paper(
+      name: title, blocks: try PaperTemplate.nomineesPublic.blocks(of: .notice, self, in: edition.programme))
   }
 
-  /// Writes the notice as a workbook of one sheet, to be printed and put up.
-  func writeWorkbook(_ cutOff: CutOff, to path: String) throws {
+  /// Writes the notice as a workbook of one sheet, to be printed and put up: the words of the paper, then the lists.
+  func writeWorkbook(_ paper: Paper, _ cutOff: CutOff, to path: String) throws {
     let workbook = try Workbook(
       path: path,
       properties: DocumentProperties(
         title: title, subject: "截至\(cutOff.text)", office: edition.programme.office, category: "公示",
         created: cutOff.civilTime))
-    var blocks = paragraphs.map { Block.prose($0.text) }
+    var blocks = paper.blocks.flatMap(\.words).map(Block.prose)
     for (index, roll) in rolls.enumerated() {
       blocks += [.space(8), .heading("附件\(index + 1)　\(counted(roll))"), .table(sheetTable(roll, id: "roll-\(index)"))]
     }
-    let page = Page(title: title, grid: .even(columns: 12, pixels: 56), blocks: blocks)
+    let page = Page(
+      title: paper.blocks.lazy.compactMap(\.title).first ?? title, grid: .even(columns: 12, pixels: 56), blocks: blocks)
     try workbook.add(page, named: "公示")
     try workbook.close()
   }
 
-  private var title: String {
+  /// What the paper is called.
+  var title: String {
     "关于\(edition.programme.title)评优拟表彰名单的公示"
   }
 
-  /// One paragraph of the notice.
-  private struct Paragraph {
-    var text: String
-    /// Whether it consists of marks to fill in, which stay as they are.
-    var isSlot = false
-  }
-
-  private var paragraphs: [Paragraph] {
-    let publicity = edition.programme.reports.nominees?.publicity ?? Publicity()
-    let contact = publicity.contact
-    let reach = [
-      "联系单位：\(contact?.unit ?? edition.programme.office)", contact?.phone.map { "电话：\($0)" },
-      contact?.email.map { "邮箱：\($0)" }, "地址：\(contact?.address ?? "【待填写：通信地址、邮编】")",
-    ]
-    return [
-      Paragraph(
-        text: "根据\(edition.programme.title)考核与评优办法，经\(isFiled ? "单位申报推荐、" : "")\(approvingOffice)审批，拟确定"
-          + rolls.map(counted).joined(separator: "、") + "，现予以公示。"),
-      publicity.period.map { Paragraph(text: "公示期：" + $0.text) }
-        ?? Paragraph(text: "公示期：【待填写：公示起止日期】（\(publicity.rule)）", isSlot: true),
-      Paragraph(text: "公示期内如有异议，请以书面形式反映，并提供有关证据：以单位名义反映的须加盖公章，以个人名义反映的须署实名。逾期不再受理。"),
-      Paragraph(text: reach.compactMap { $0 }.joined(separator: "　")),
-      Paragraph(text: "附件：拟表彰名单（按组织序排列，排名不分先后）"),
-      Paragraph(text: "\(edition.programme.office)（盖章）"),
-      publicity.published.map { Paragraph(text: chineseDate($0)) }
-        ?? Paragraph(text: "【待填写：公示发布日期】", isSlot: true),
-    ]
-  }
+  /// How the list is put up for objections.
+  var publicity: Publicity { edition.programme.reports.nominees?.publicity ?? Publicity() }
 
   /// Whether any of the awards has candidates filed or recommended before they are approved.
-  private var isFiled: Bool { rolls.contains { $0.award.filedBy != nil || $0.award.recommendedBy != nil } }
+  var isFiled: Bool { rolls.contains { $0.award.filedBy != nil || $0.award.recommendedBy != nil } }
 
-  private var approvingOffice: String {
+  var approvingOffice: String {
     rolls.lazy.map { AwardWording(award: $0.award, programme: edition.programme).decidingOffice }.first ?? "项目办"
   }
 
-  private func table(_ roll: Roll) -> PaperTable {
+  func table(_ roll: Roll) -> PaperTable {
     let isOfUnits = isOfUnits(roll.award)
     let names = isOfUnits ? [] : [PaperColumn("姓名", .name)]
     return PaperTable(
@@ -96,4 +64,18 @@ extension PublicNotice {
             + [.text(roll.award.title)])
       })
   }
+}
+
+extension PaperBlock {
+  /// The paragraphs that stand in a sheet of words; headings and tables have places of their own there.
+  fileprivate var words: [String] {
+    switch self {
+    case .paragraph, .byline, .slot, .numbered, .notes, .signature:
+      plainText.split(separator: "\n").map(String.init)
+    case .masthead, .title, .heading, .keyFigures, .table, .chart, .rule: []
+    }
+  }
+
+  /// The text of a title; nil of anything else.
+  fileprivate var title: String? { if case .title(let text, _) = self { text } else { nil } }
 }

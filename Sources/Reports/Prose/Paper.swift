@@ -4,7 +4,7 @@ import Workbook
 struct Paper: Sendable {
   /// What the paper is called: the title of the HTML document.
   let name: String
-  var blocks: [PaperBlock] = []
+  let blocks: [PaperBlock]
 
   /// The charts in the order in which they stand.
   var charts: [ChartFile] {
@@ -16,17 +16,6 @@ struct Paper: Sendable {
     try writeText(markdown, to: "\(folder)/\(name).md")
     for chart in charts { try writeText(chart.document, to: "\(folder)/\(chart.path)") }
     try writeText(html, to: "\(folder)/\(name).html")
-  }
-
-  mutating func add(_ block: PaperBlock) { blocks.append(block) }
-
-  mutating func add(_ chart: ChartFile?) {
-    if let chart { blocks.append(.chart(chart)) }
-  }
-
-  /// Adds a paragraph, unless there is nothing to say.
-  mutating func add(prose: String) {
-    if !prose.isEmpty { blocks.append(.paragraph(prose)) }
   }
 }
 
@@ -58,8 +47,8 @@ enum PaperBlock: Sendable {
 /// One item of a numbered list.
 struct PaperItem: Sendable {
   /// What the item is about, set off from the rest; empty when the sentence says it.
-  var subject = ""
+  let subject: String
   let sentence: String
   /// Why the item is in the list; empty for none.
-  var condition = ""
+  let condition: String
 }

@@ -16,8 +16,46 @@ func writeReminders(
   for file in reminders.files {
     var name = fileSafe(file.unit.name)
     if !taken.insert(name).inserted { name += "-" + fileSafe(file.unit.code) }
-    try writeText(file.text, to: "\(folder)/\(name).txt")
+    let text = try PaperTemplate.reminders.text(of: .reminders(edition.programme), file, in: edition.programme)
+    try writeText(text, to: "\(folder)/\(name).txt")
   }
+}
+
+/// The reminders of all offices in one unit below the whole.
+struct ReminderFile {
+  let figures: BulletinFigures
+  let unit: Standing
+  let reminders: [Reminder]
+  /// The cohorts that still run.
+  let running: [CohortStanding]
+}
+
+/// The reminder of one office.
+struct Reminder {
+  let figures: BulletinFigures
+  let unit: Standing
+  /// How many have not passed whose cohort still runs.
+  let reached: Int64
+  /// Who has not begun, school by school; nil where the database no longer knows.
+  let waiting: [WaitingSchool]?
+
+  /// How many have not passed.
+  var open: Int64 { left(figures.indicators.ranked) }
+  /// How many have not begun; nil where nothing counts them.
+  var unstarted: Int64? { figures.indicators.counted.first.map(left) }
+
+  private func left(_ index: Int) -> Int64 {
+    let figure = unit.measured[index].figure
+    return figure.denominator - figure.numerator
+  }
+}
+
+/// Those of one school who have not begun.
+struct WaitingSchool {
+  /// Empty where they are the office's own.
+  let name: String
+  /// `封**（6204）`.
+  let people: [String]
 }
 
 /// The reminders of one night.
@@ -62,54 +100,34 @@ private struct Reminders {
   }
 
   /// One file for each unit of the first level, with the reminders of all units in it.
-  var files: [(unit: Standing, text: String)] {
+  var files: [ReminderFile] {
     guard figures.cohorts.isEmpty || !running.isEmpty, let first = figures.levels.first?.units.first?.level,
       let level = Self.level(of: figures)
     else { return [] }
     return (figures.levels.first?.units ?? []).compactMap { above in
-      let texts = level.units.filter { units.ancestor(of: $0.id, atLevel: first) == above.id }.compactMap(text(of:))
-      guard !texts.isEmpty else { return nil }
-      let note = "以下每段发给一个单位的管理员，可直接粘贴。姓名只留姓氏，括号内为学员编号末四位；内部使用。\n"
-      return (above, ([note] + texts).joined(separator: "\n"))
+      let reminders = level.units.filter { units.ancestor(of: $0.id, atLevel: first) == above.id }
+        .compactMap(reminder(of:))
+      guard !reminders.isEmpty else { return nil }
+      return ReminderFile(figures: figures, unit: above, reminders: reminders, running: running)
     }
   }
 
   /// The reminder of one unit; nil where nobody is left who can still pass.
-  private func text(of unit: Standing) -> String? {
-    let headline = unit.measured[figures.indicators.ranked]
-    let open = headline.figure.denominator - headline.figure.numerator
+  private func reminder(of unit: Standing) -> Reminder? {
+    let figure = unit.measured[figures.indicators.ranked].figure
+    let open = figure.denominator - figure.numerator
     let reached = due.map { $0[unit.id] ?? 0 } ?? open
-    guard unit.enrolled > 0, open > 0, reached > 0, let passed = figures.indicators.headline.learners else {
-      return nil
-    }
-    var counts = ["报名学员\(grouped(unit.enrolled))人"]
-    if let first = figures.indicators.counted.first, let begun = figures.indicators.all[first].learners {
-      let figure = unit.measured[first].figure
-      counts.append("未\(begun)\(grouped(figure.denominator - figure.numerator))人")
-    }
-    counts.append("未\(passed)\(grouped(open))人" + (reached < open ? "（所在班次尚未结束的\(grouped(reached))人）" : ""))
-    let reference = figures.whole.measured[figures.indicators.ranked].printed.text
-    var lines = [
-      "【催学提醒】\(figures.fullName(of: unit))",
-      "截至\(figures.issue.cutOff.text)，\(unit.name)\(counts.joined(separator: "，"))；\(figures.indicators.headline.title)\(headline.printed.text)，\(figures.wholeTitle)\(reference)。",
-    ]
-    if !running.isEmpty { lines.append(running.map(figures.countdown(of:)).joined(separator: "；") + "。") }
-    return (lines + names(of: unit)).joined(separator: "\n") + "\n"
+    guard unit.enrolled > 0, open > 0, reached > 0, figures.indicators.headline.learners != nil else { return nil }
+    return Reminder(figures: figures, unit: unit, reached: reached, waiting: schools(of: unit))
   }
 
-  /// Who has not begun, school by school, and what is asked.
-  private func names(of unit: Standing) -> [String] {
-    guard let mine = waiting?[unit.id], let index = figures.indicators.counted.first,
-      let begun = figures.indicators.all[index].learners
-    else { return ["请提醒未完成的学员在截止前完成学习。"] }
+  /// Who has not begun, school by school.
+  private func schools(of unit: Standing) -> [WaitingSchool]? {
+    guard let mine = waiting?[unit.id], figures.indicators.counted.first != nil else { return nil }
     let schools = Dictionary(grouping: mine, by: \.unit)
-    let lines = units.ordered.filter { schools[$0] != nil }.map { id in
-      let people = schools[id] ?? []
-      let names = people.map(\.shown).joined(separator: "、")
-      return id == unit.id ? "　　\(names)" : "　　\(units[id]?.name ?? "")（\(people.count)人）：\(names)"
+    return units.ordered.filter { schools[$0] != nil }.map { id in
+      WaitingSchool(name: id == unit.id ? "" : units[id]?.name ?? "", people: (schools[id] ?? []).map(\.shown))
     }
-    let of = figures.cohorts.count > 1 ? "且所在班次尚未结束的" : "的"
-    return ["未\(begun)\(of)有\(grouped(Int64(mine.count)))人："] + lines + ["请逐一联系以上学员，提醒其在截止前登录学习。"]
   }
 }
 

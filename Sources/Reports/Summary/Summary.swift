@@ -7,8 +7,11 @@ package import SQLite
 package func writeSummary(_ edition: Edition, from database: Database, into folder: String) throws {
   let figures = try SummaryFigures.read(database, edition)
   let wording = SummaryWording(figures: figures, programme: edition.programme)
-  let charts = SummaryCharts(figures: figures, wording: wording)
-  try SummaryPaper(wording: wording, charts: charts).paper.write(into: folder, as: "summary")
+  let contents = SummaryContents(wording: wording, charts: SummaryCharts(figures: figures, wording: wording))
+  let paper = Paper(
+    name: wording.title,
+    blocks: try PaperTemplate.summary.blocks(of: .summary(edition.programme), contents, in: edition.programme))
+  try paper.write(into: folder, as: "summary")
   try writeCreditLedger(edition, from: database, into: folder)
   try SummaryWorkbook(wording: wording).write(to: folder + "/summary.xlsx")
 }

@@ -19,35 +19,8 @@ struct SummaryWording {
     return first + second.dropFirst(overlap)
   }
 
-  /// Projects, places, learners and the leading rates.
-  var basics: String {
-    let units = figures.taking.filter { $0.units > 0 }.map {
-      "\(grouped(Int64($0.units)))\(counter(ofUnits: $0.title))\($0.title)"
-    }
-    var facts = figures.hasProjects ? ["本次培训设\(figures.projects.count)个项目"] : []
-    if let dates { facts.append("学习阶段为\(dates)") }
-    facts.append("参训单位有\(units.joined(separator: "、"))")
-    var sentence = facts.joined(separator: "，") + "。"
-    sentence += "报名学员\(grouped(figures.whole.enrolled))人"
-    for place in [indicators.started, indicators.passed].compactMap({ $0 }) {
-      let indicator = indicators.all[place]
-      let measured = figures.whole.measured[place]
-      let count = grouped(measured.figure.numerator)
-      sentence += "，\(indicator.learners ?? indicator.title)\(count)人，\(indicator.title)\(measured.printed.text)"
-    }
-    if let place = indicators.hours {
-      sentence += "，\(indicators.all[place].title)\(figures.whole.measured[place].printed.text)"
-    }
-    if let place = indicators.meanTotal {
-      sentence += "，\(indicators.all[place].title)\(figures.whole.measured[place].printed.text)分"
-    }
-    sentence += "。"
-    if figures.whole.withdrawn > 0 { sentence += "另有\(grouped(figures.whole.withdrawn))人退出，不计入以上各数。" }
-    return sentence
-  }
-
   /// From the first cohort's first day to the last one's last day; terms that are over or have not begun are others' business.
-  private var dates: String? {
+  var dates: String? {
     let day = figures.cutOff.day
     let cohorts = programme.cohorts.filter { $0.closing(asOf: "\(day)") != .ledger && $0.from <= day }
     guard let first = cohorts.map(\.from).min(), let last = cohorts.map(\.to).max() else { return nil }

@@ -60,7 +60,7 @@ struct DemoTests {
     #expect(check.errors == "")
     let readme = try String(contentsOfFile: folder.path("try/README.md"), encoding: .utf8)
     let lines = readme.matches(of: /(?m)^jianbao ([^#\n]+)#/).map { $0.1.split(separator: " ").map(String.init) }
-    #expect(lines.count == 9)
+    #expect(lines.count == 10)
     for words in lines + [["run", "."]] {
       let outcome = try Jianbao.run(words, in: folder.path("try"))
       #expect(outcome.code == 0, "\(words): \(outcome.errors)")
