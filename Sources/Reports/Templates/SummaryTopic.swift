@@ -109,7 +109,9 @@ extension Topic where Subject == SummaryContents {
     }
     list(
       ["监测指标表"],
-      Wording("every figure by unit, in as many tables as can be read; where there is one, it has no title", "各单位的全部指标，分为若干张表；只有一张时没有名称"),
+      Wording(
+        "every figure by unit, in as many tables as can be read; where there is one, it has no title",
+        "各单位的全部指标，分为若干张表；只有一张时没有名称"),
       of: .titled
     ) { contents in
       contents.wording.monitoringTables.map { TitledTable(title: $0.number.isEmpty ? "" : $0.names, table: $0.table) }
