@@ -60,7 +60,7 @@ extension Topic where Subject == SummaryContents {
       $0.wording.distribution
     }
     text("口径说明", "the definitions of all figures in one sentence", "全部指标的计算方法，合为一句") {
-      $0.wording.definitions.joined(separator: "；")
+      $0.wording.definitions.joined(separator: "；") + "。"
     }
   }
 
@@ -80,7 +80,10 @@ extension Topic where Subject == SummaryContents {
     chart("成绩分布图", "learners by their total", "总成绩分布") { $0.charts.distribution }
     table("成绩分布", "learners by their total", "总成绩分布") { $0.wording.distributionTable }
     table("评优情况", "what each award came to", "各奖项的结果") { $0.wording.awardTable }
-    table("监测指标", "every figure by unit", "各单位的全部指标") { $0.wording.monitoring }
+    list(["监测指标表"], Wording("every figure by unit, in one table or more", "各单位的全部指标，一张表或分为几张"), of: .titled) {
+      contents in
+      [TitledTable(title: "各\(contents.figures.cityTitle)监测指标", table: contents.wording.monitoring)]
+    }
     table("分项目成效", "the results by project; none where there is one", "各项目的成效；只有一个项目时没有") { contents in
       contents.figures.hasProjects ? contents.wording.results(of: contents.figures.projects, title: "项目") : nil
     }
