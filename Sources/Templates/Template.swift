@@ -63,8 +63,8 @@ package typealias TemplateText = [TemplateInline]
 package indirect enum TemplateInline: Sendable {
   case text(String)
   case value(TemplatePath)
-  /// The number of a heading among those of its level.
-  case ordinal(TemplateOrdinal)
+  /// The number of a heading among those of its level, or once more that of the one before.
+  case ordinal(TemplateOrdinal, isSame: Bool)
   case choice(TemplateChoice<TemplateInline>)
   case each(TemplateLoop, TemplateText)
 }

@@ -36,6 +36,7 @@ package enum TemplateKeyword: String, CaseIterable {
   case slot = "待填写"
   case note = "附注"
   case ordinal = "序号"
+  case same = "沿用"
   case and = "且"
   case or = "或"
   case not = "非"
@@ -73,7 +74,7 @@ struct TemplateWords {
     if case .text(let text) = rest.first?.kind, rest.count == 1 { return .text(text) }
     if rest.first?.isWord(TemplateKeyword.ordinal.rawValue) == true {
       rest.removeFirst()
-      return ordinal().map(TemplateInline.ordinal)
+      return ordinal()
     }
     return path().flatMap { isAtEnd() ? .value($0) : nil }
   }
@@ -150,7 +151,7 @@ struct TemplateWords {
     return TemplatePath(names: names)
   }
 
-  private mutating func ordinal() -> TemplateOrdinal? {
+  private mutating func ordinal() -> TemplateInline? {
     let at = here
     let written = rest.popFirst()?.kind
     let ordinal: TemplateOrdinal? =
@@ -164,7 +165,8 @@ struct TemplateWords {
         at, Wording("say how headings are numbered: 序号 一, or 序号 1", "请写明编号方式：序号 一，或 序号 1"))
       return nil
     }
-    return isAtEnd() ? ordinal : nil
+    let isSame = take(.same)
+    return isAtEnd() ? .ordinal(ordinal, isSame: isSame) : nil
   }
 
   /// The texts of a signature, at least one.

@@ -37,7 +37,7 @@ struct TemplateReadingTests {
       "paragraph(each(地市.下级 as 县 ranked first 3 、)[<县>])"
     ),
     ("{{ 「合格率（%）」.上期 }}", "paragraph(<合格率（%）.上期>)"),
-    ("# {{ 序号 一 }}、{{ 序号 1 }}", "title1(#一、#1)"),
+    ("# {{ 序号 一 }}、{{ 序号 1 沿用 }}", "title1(#一、#1=)"),
   ])
   func `a template reads as`(text: String, tree: String) {
     let faults = FaultCollector()
@@ -72,7 +72,7 @@ extension TemplateText {
       switch inline {
       case .text(let text): text
       case .value(let path): "<\(path.text)>"
-      case .ordinal(let ordinal): "#\(ordinal.rawValue)"
+      case .ordinal(let ordinal, let isSame): "#\(ordinal.rawValue)\(isSame ? "=" : "")"
       case .choice(let choice): choice.short(\.short)
       case .each(let loop, let text): "each(\(loop.short))[\(text.short)]"
       }

@@ -7,8 +7,6 @@ struct MonitoringTable {
   let number: String
   /// `各地市监测指标`, and where there are several which of them this one has.
   let title: String
-  /// Its indicators: of many the first three and how many there are.
-  let names: String
   /// The places of its indicators among all.
   let shown: [Int]
   let table: PaperTable
@@ -24,8 +22,8 @@ extension SummaryWording {
     return parts.enumerated().map { index, shown in
       MonitoringTable(
         number: parts.count > 1 ? "-\(index + 1)" : "",
-        title: "各\(figures.cityTitle)监测指标" + (parts.count > 1 ? "（\(names(of: shown))）" : ""),
-        names: names(of: shown), shown: shown, table: monitoringTable(of: shown))
+        title: "各\(figures.cityTitle)监测指标" + (parts.count > 1 ? "（\(names(of: shown))）" : ""), shown: shown,
+        table: monitoringTable(of: shown))
     }
   }
 

@@ -65,6 +65,8 @@ struct TitledTable {
   let title: String
   let table: PaperTable
   var note = ""
+  /// What stands behind the number that several tables share, such as `-1`; empty for one by itself.
+  var number = ""
 }
 
 extension Topic where Subject == TitledTable {
@@ -74,6 +76,12 @@ extension Topic where Subject == TitledTable {
       "列表中的表", .text, { .text($0.title) }
     ) {
       text("名称", "its title", "名称") { $0.title }
+      text(
+        "续号", "what stands behind a number that several tables share, such as -1; none of one by itself",
+        "几张表共用一个编号时的 -1、-2；只有一张时没有"
+      ) {
+        $0.number
+      }
       text("说明", "how its figures are reckoned; none of some", "计算方法的说明；有的没有") { $0.note }
       table("表", "the table itself", "表本身") { $0.table }
     }

@@ -80,6 +80,10 @@ extension Topic where Subject == SummaryContents {
     chart("成绩分布图", "learners by their total", "总成绩分布") { $0.charts.distribution }
     table("成绩分布", "learners by their total", "总成绩分布") { $0.wording.distributionTable }
     table("评优情况", "what each award came to", "各奖项的结果") { $0.wording.awardTable }
+    list(["监测指标表"], Wording("every figure by unit, in one table or more", "各单位的全部指标，一张表或分为几张"), of: .titled) {
+      contents in
+      contents.wording.monitoringTables.map { TitledTable(title: $0.title, table: $0.table, number: $0.number) }
+    }
     table("分项目成效", "the results by project; none where there is one", "各项目的成效；只有一个项目时没有") { contents in
       contents.figures.hasProjects ? contents.wording.results(of: contents.figures.projects, title: "项目") : nil
     }
@@ -106,15 +110,6 @@ extension Topic where Subject == SummaryContents {
       return [indicators.started, indicators.passed, indicators.hours, indicators.meanTotal].compactMap(\.self).map {
         NamedFigure(indicator: indicators.all[$0], measured: contents.figures.whole.measured[$0])
       }
-    }
-    list(
-      ["监测指标表"],
-      Wording(
-        "every figure by unit, in as many tables as can be read; where there is one, it has no title",
-        "各单位的全部指标，分为若干张表；只有一张时没有名称"),
-      of: .titled
-    ) { contents in
-      contents.wording.monitoringTables.map { TitledTable(title: $0.number.isEmpty ? "" : $0.names, table: $0.table) }
     }
     list(["参训单位"], Wording("the levels below the whole with learners", "全体之下有学员的各级单位"), of: .taking) { contents in
       contents.figures.taking.filter { $0.units > 0 }.map { (title: $0.title, units: $0.units) }

@@ -134,7 +134,7 @@ extension TemplatePrinter {
       switch inline {
       case .text(let text): written += text
       case .value(let path): if case .thing(let bound) = datum(path) { written += bound.value?.text ?? "" }
-      case .ordinal(let ordinal): written += number(ordinal, level)
+      case .ordinal(let ordinal, let isSame): written += number(ordinal, isSame, level)
       case .choice(let choice): written += try self.text(chosen(choice), level: level)
       case .each(let loop, let text):
         try each(loop) { (printer, isFirst) throws(TemplateError) in
@@ -146,8 +146,8 @@ extension TemplatePrinter {
     return written
   }
 
-  private mutating func number(_ ordinal: TemplateOrdinal, _ level: Int) -> String {
-    let number = numbers[level, default: 0] + 1
+  private mutating func number(_ ordinal: TemplateOrdinal, _ isSame: Bool, _ level: Int) -> String {
+    let number = max(1, numbers[level, default: 0] + (isSame ? 0 : 1))
     numbers[level] = number
     return ordinal == .chinese && number < 100 ? chineseOrdinal(number) : String(number)
   }
