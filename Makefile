@@ -27,7 +27,8 @@ check: set-up-tests ## Format lint, layering, warnings as errors, property and m
 	swift build -c release --build-tests -Xswiftc -warnings-as-errors
 	swift test -c release --skip-build --disable-xctest -Xswiftc -warnings-as-errors --skip EndToEndTests
 
-test: check build ## Everything: checks, unit tests, end-to-end tests against the release binary
+# Other flags would have everything built anew: the program is built as `check` builds it.
+test: check ## Everything: checks, unit tests, end-to-end tests against the release binary
 	swift build -c release --product jianbao -Xswiftc -warnings-as-errors
 	swift test -c release --skip-build --disable-xctest -Xswiftc -warnings-as-errors --filter EndToEndTests
 
