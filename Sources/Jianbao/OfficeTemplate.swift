@@ -26,7 +26,10 @@ struct OfficeTemplate {
   /// Everything in the folder of templates beside a pipeline file, but what editors and file managers leave there.
   static func files(beside pipeline: String) -> [OfficeTemplate] {
     let folder = folder(beside: pipeline)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return [OfficeTemplate(name: "", path: folder, bytes: nil)]
+    }
     let kept = names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") && !$0.hasSuffix("~") && !$0.hasSuffix(".bak") }
     return kept.sorted().map { name in
       let path = "\(folder)/\(name)"
@@ -56,6 +59,13 @@ struct OfficeTemplate {
 
   private func check(in programme: Programme?, _ faults: FaultCollector) {
     let beginning = Place(line: 1, column: 1)
+    guard !name.isEmpty else {
+      return faults.refuse(
+        beginning,
+        Wording(
+          "the folder of templates cannot be read; make it a folder that you may read, or take it away",
+          "无法读取模板文件夹；应为可读取的文件夹，不用时请移走"))
+    }
     guard let paper = PaperTemplate(fileName: name) else {
       let hint = Spelling.hint(for: name, among: PaperTemplate.allCases.map(\.fileName))
       return faults.refuse(

@@ -41,9 +41,11 @@ package func award(
 private func writeRefusals(_ ruling: Ruling, _ award: Award, _ offices: OfficeFiles, _ database: Database) throws {
   let insert = try database.prepare(
     "INSERT INTO refusal (award, nomination, code, message, message_en) VALUES (?, ?, ?, ?, ?)")
-  var all = offices.refused
-  all += ruling.refusals.map { ($0.row, $0.rule.rawValue, $0.rule.sentence) }
-  for (row, code, wording) in all.sorted(by: { ($0.row, $0.code) < ($1.row, $1.code) }) {
+  let all = offices.refused + ruling.refusals.map { ($0.row, $0.rule.rawValue, $0.rule.sentence) }
+  let used = offices.usedRows(ruling.refusals)
+  for (row, code, wording) in all.filter({ !used.contains($0.row) }).sorted(by: {
+    ($0.row, $0.code) < ($1.row, $1.code)
+  }) {
     try insert.bind([
       .text(award.id.text), .integer(row), .text(code), .text(wording.chinese), .text(wording.english),
     ])

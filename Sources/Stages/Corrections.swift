@@ -1,5 +1,5 @@
 import Awards
-import Programme
+package import Programme
 import SQLite
 package import Store
 
@@ -35,7 +35,10 @@ package struct Movement: Sendable {
   /// Raw values of outcomes; empty where there was no such candidate, or is none any more.
   package let before: String
   package let after: String
-  package let reason: String
+  /// Raw values of the stages reached.
+  package let stageBefore: String
+  package let stageAfter: String
+  package let reason: Wording
 }
 
 extension ProgrammeStore {
@@ -43,7 +46,7 @@ extension ProgrammeStore {
   package func movementsSinceFrozen() throws -> [Movement] {
     try movements(
       """
-      SELECT m.award, coalesce(v.code, ''), coalesce(v.name, ''), m.before, m.after, m.reason
+      SELECT m.award, coalesce(v.code, ''), coalesce(v.name, ''), m.before, m.after, m.stage_before, m.stage_after, m.reason_en, m.reason
       FROM award_movement m LEFT JOIN award_decision v ON v.award = m.award AND v.candidate = m.candidate
       ORDER BY m.award, v.position, m.candidate
       """)
@@ -63,7 +66,7 @@ extension ProgrammeStore {
   package func movementsFromKept() throws -> [Movement] {
     try movements(
       """
-      SELECT v.award, v.code, v.name, coalesce(k.outcome, ''), v.outcome, v.reason
+      SELECT v.award, v.code, v.name, coalesce(k.outcome, ''), v.outcome, coalesce(k.stage, ''), v.stage, v.reason_en, v.reason
       FROM award_decision v LEFT JOIN temp.kept_decision k ON k.award = v.award AND k.candidate = v.candidate
       WHERE k.outcome IS NULL OR k.outcome <> v.outcome OR k.stage <> v.stage
       ORDER BY v.award, v.position, v.candidate
@@ -74,7 +77,7 @@ extension ProgrammeStore {
     try database.rows(query) { row throws(SQLiteError) in
       Movement(
         award: row.text(0), code: row.text(1), name: row.text(2), before: row.text(3), after: row.text(4),
-        reason: row.text(5))
+        stageBefore: row.text(5), stageAfter: row.text(6), reason: Wording(row.text(7), row.text(8)))
     }
   }
 }

@@ -116,3 +116,15 @@ struct OfficeFiles {
     }
   }
 }
+
+extension OfficeFiles {
+  /// The rows that count for somebody, when the contest has refused others: a row that names a person and no project names every entry of
+  /// theirs, and that some of these cannot use it is no fault of the row.
+  func usedRows(_ refusals: [Refusal]) -> Set<Int64> {
+    let refused = Set(refusals.map { [$0.row, $0.candidate] })
+    let namings = [filing, recommendation, approval].flatMap { opinion in
+      if case .given(let namings) = opinion { namings } else { [Naming]() }
+    }
+    return Set(namings.filter { !refused.contains([$0.row, $0.candidate]) }.map(\.row))
+  }
+}

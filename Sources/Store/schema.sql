@@ -1128,7 +1128,7 @@ SELECT d.award, d.kind, d.candidate,
   CASE d.kind WHEN 'learner' THEN pe.name WHEN 'staff' THEN st.name ELSE un.name END AS name,
   coalesce(u.name, '') AS unit, coalesce(pr.name, '') AS project,
   d.rank, d.award AS rank_scope, d.keys, d.outcome, d.stage, d.reason, d.gap, d.tied, d.decided_by, d.position,
-  coalesce(qs.title, '') AS section, d.shown_rank, d.reserve, d.batch, d.lot, d.id AS decision
+  coalesce(qs.title, '') AS section, d.shown_rank, d.reserve, d.batch, d.lot, d.id AS decision, d.reason_en
 FROM decision d
 LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
 LEFT JOIN person pe ON pe.id = e.person
@@ -1142,12 +1142,12 @@ LEFT JOIN quota_share qs ON qs.award = d.award AND qs.section = d.section;
 CREATE VIEW award_movement AS
 WITH frozen AS (SELECT award, max(id) AS entry FROM chronicle WHERE effect = 'freeze' GROUP BY award)
 SELECT d.award, d.candidate, coalesce(z.outcome, '') AS before, coalesce(z.stage, '') AS stage_before, d.outcome AS after,
-  d.stage AS stage_after, d.reason
+  d.stage AS stage_after, d.reason, d.reason_en
 FROM frozen CROSS JOIN decision d ON d.award = frozen.award
 LEFT JOIN frozen_decision z ON z.entry = frozen.entry AND z.candidate = d.candidate
 WHERE z.candidate IS NULL OR d.outcome <> z.outcome OR d.stage <> z.stage
 UNION ALL
-SELECT frozen.award, z.candidate, z.outcome, z.stage, '', '', ''
+SELECT frozen.award, z.candidate, z.outcome, z.stage, '', '', '', ''
 FROM frozen JOIN frozen_decision z ON z.entry = frozen.entry
 WHERE (frozen.award, z.candidate) NOT IN (SELECT award, candidate FROM decision);
 

@@ -7,6 +7,9 @@ package import Programme
 /// before anything runs, and by a paper's figures when it is printed.
 package struct Template: Sendable {
   package let blocks: [TemplateBlock]
+
+  /// Whether there is nothing to print but empty lines.
+  package var isBlank: Bool { blocks.allSatisfy { if case .blank = $0 { true } else { false } } }
 }
 
 /// What stands on lines of its own.

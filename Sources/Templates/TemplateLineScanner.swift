@@ -123,17 +123,19 @@ struct TemplateLineScanner {
     return nil
   }
 
-  /// A number such as `90`, `62.5` or `90%`; nil for a word that begins with a digit.
+  /// A number such as `90`, `62.5`, `90%` or `-1`; nil for a word that begins with a digit.
   private mutating func number() -> TemplateNumber? {
     let start = position
     var (digits, decimals) = ("", 0)
-    var end = start
+    let isNegative = ["-", "−", "－"].contains(scalars[start])
+    let first = isNegative ? start + 1 : start
+    var end = first
     func isDigit(_ index: Int) -> Bool { index < scalars.count && ("0"..."9").contains(scalars[index]) }
     while isDigit(end) {
       digits.unicodeScalars.append(scalars[end])
       end += 1
     }
-    if end > start, end < scalars.count, scalars[end] == ".", isDigit(end + 1) {
+    if end > first, end < scalars.count, scalars[end] == ".", isDigit(end + 1) {
       end += 1
       while isDigit(end) {
         digits.unicodeScalars.append(scalars[end])
@@ -143,11 +145,11 @@ struct TemplateLineScanner {
     let isLast = end + 1 >= scalars.count || scalars[end + 1] != "}"
     let isPercent = end < scalars.count && (scalars[end] == "%" && isLast || scalars[end] == "％")
     if isPercent { end += 1 }
-    guard end > start, digits.count <= 15, let units = Int64(digits),
+    guard end > first, digits.count <= 15, let units = Int64(digits),
       end == scalars.count || !Self.isOfName(scalars[end])
     else { return nil }
     position = end
-    return TemplateNumber(units: units, decimals: decimals, isPercent: isPercent)
+    return TemplateNumber(units: isNegative ? -units : units, decimals: decimals, isPercent: isPercent)
   }
 
   private func starts(_ text: String) -> Bool {

@@ -114,7 +114,7 @@ struct TemplateParser {
 extension TemplateParser {
   private mutating func take(_ segments: [TemplateSegment], at place: Place) {
     guard let first = segments.first else {
-      endHead()
+      endTable()
       return nesting.add(.blank)
     }
     if case .instruction(let tokens, let place) = first, segments.count == 1 { return take(tokens, at: place) }
@@ -219,6 +219,12 @@ extension TemplateParser {
     guard let table else {
       waiting = (cells, place)
       return
+    }
+    guard Self.alignments(of: cells) == nil else {
+      return faults.refuse(
+        place,
+        Wording(
+          "a second table begins with an empty line above its head", "另起一个表时，请在表头之前空一行"))
     }
     guard cells.count == table.columns else { return refuseCells(cells.count, table.columns, at: place) }
     nesting.add(.tableRow(cells.map { text($0) }))

@@ -40,6 +40,23 @@ struct TemplateTests {
     #expect(read >= 3)
   }
 
+  @Test func `what stands between the items of a loop stands between those alone that say something`() throws {
+    let text = try Self.markdown(
+      """
+      高于全省：{% 每个 地市 以 “、” 相隔 %}{% 如果 地市.合格率 > 合格率 %}{{ 地市.名称 }}{% 结束 %}{% 结束 %}。
+      """)
+    let names = try #require(text.split(separator: "\n").first)
+    #expect(names.hasPrefix("高于全省：") && names.hasSuffix("。") && names.contains("、"))
+    #expect(!names.contains("、、") && !names.contains("：、") && !names.contains("、。"))
+  }
+
+  @Test func `a unit without a rank is neither among the first nor among the last`() throws {
+    let text = try Self.markdown(
+      "{% 每个 学校 按名次 后 500 %}\n{{ 学校.名次 }}\n{% 结束 %}\n{% 每个 学校 按名次 %}\n全部{{ 学校.名次 }}\n{% 结束 %}")
+    let lines = text.split(separator: "\n")
+    #expect(lines.contains("全部—") && !lines.contains("—"))
+  }
+
   @Test func `sections keep their numbers in order, wherever they stand and whichever are left out`() throws {
     let text = try Self.markdown(
       """

@@ -36,6 +36,11 @@ struct TemplateReadingTests {
       "{% 每个 地市.下级 为 县 按名次 前 3 以 “、” 相隔 %}{{ 县 }}{% 结束 %}",
       "paragraph(each(地市.下级 as 县 ranked first 3 、)[<县>])"
     ),
+    (
+      "| 甲 |\n|---|\n| 乙 |\n\n| 丙 | 丁 |\n|---|---|\n| 戊 | 己 |",
+      "head(甲:left) row(乙) blank head(丙:left,丁:left) row(戊,己)"
+    ),
+    ("{% 如果 合格率 < -1.5 %}甲{% 结束 %}", "paragraph(choice[合格率<-15/1:甲])"),
     ("{{ 「合格率（%）」.上期 }}", "paragraph(<合格率（%）.上期>)"),
     ("# {{ 序号 一 }}、{{ 序号 1 沿用 }}", "title1(#一、#1=)"),
   ])

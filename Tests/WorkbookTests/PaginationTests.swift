@@ -56,7 +56,16 @@ func `a last sheet of a few rows is saved by making all a little smaller`(rows: 
 func `one of several tables that would be cut begins a new sheet of paper`(
   kept: [ClosedRange<Int>], fit: PrintSetup.Fit
 ) {
-  #expect(pagination(heights: Array(repeating: 20, count: 50), kept: kept).fit == fit)
+  #expect(pagination(heights: Array(repeating: 20, count: 50), kept: kept, width: 600).fit == fit)
+}
+
+@Test(arguments: [
+  (600, PrintSetup.Fit.scale(90, breaks: [20])), (640, .scale(85, breaks: [20])), (641, .width), (680, .width),
+])
+func `a page is set to a fixed scale only where columns a quarter wider have room too`(width: Int, fit: PrintSetup.Fit)
+{
+  let sheets = pagination(heights: Array(repeating: 20, count: 50), kept: [0...18, 20...49], width: width)
+  #expect(sheets.fit == fit)
 }
 
 @Test(arguments: [
@@ -66,7 +75,7 @@ func `one of several tables that would be cut begins a new sheet of paper`(
   (29, .width), (6, .width),
 ])
 func `notes are not left alone under a header without rows`(lastHeaderRow: Int, fit: PrintSetup.Fit) {
-  #expect(pagination(heights: Array(repeating: 20, count: 60), lastHeaderRow: lastHeaderRow).fit == fit)
+  #expect(pagination(heights: Array(repeating: 20, count: 60), lastHeaderRow: lastHeaderRow, width: 600).fit == fit)
 }
 
 @Test(arguments: [(680, 90), (700, 87), (720, 85), (800, 85), (1000, 85)])

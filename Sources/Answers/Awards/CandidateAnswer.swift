@@ -8,7 +8,7 @@ extension Inquiry {
   /// One decision as a tree: what it rests on, step by step in the order in which the rules take them.
   func candidateAnswer(_ candidacy: Candidacy, _ award: Award) throws -> Answer {
     let outcome = candidacy.outcome.wording(at: candidacy.stage)
-    var parts = [conclusion(candidacy)]
+    var parts = [conclusion(candidacy)] + (try candidacyCorrections(candidacy, award))
     if let cite = award.cite { parts.append(clause(cite)) }
     parts.append(try poolAnswer(award))
     parts += try conditionAnswers(candidacy, award)

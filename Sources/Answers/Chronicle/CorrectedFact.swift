@@ -149,6 +149,21 @@ extension Inquiry {
     }
   }
 
+  /// What people corrected of one candidacy: what each entry does, why, and who stands for it.
+  func candidacyCorrections(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
+    let entries = try store.chronicle().filter { $0.award == award.id.text && $0.candidate == candidacy.candidate }
+    return try entries.map { entry in
+      let effect = entry.effect.wording
+      let state = entry.id == entries.last?.id ? Wording("") : Wording("; a later entry took its place", "；已由后来的更正取代")
+      return Answer(
+        "correction",
+        Wording(
+          "correction \(entry.id), \(entry.enteredAt): \(effect.english)",
+          "更正第\(entry.id)条，\(entry.enteredAt)：\(effect.chinese)") + state,
+        ["id": .number(entry.id), "effect": .text(entry.effect.rawValue)], parts: try words(of: entry))
+    }
+  }
+
   /// Why an entry was made and who stands for it; nothing where the words were erased.
   private func words(of entry: ChronicleEntry) throws -> [Answer] {
     let words =

@@ -16,18 +16,22 @@ package func movementAnswer(_ movements: [Movement], title: Wording, of programm
 }
 
 private func movementLine(_ movement: Movement) -> Answer {
-  func word(_ outcome: String) -> Wording {
-    Outcome(rawValue: outcome)?.wording(at: .candidate) ?? Wording("not a candidate", "未参评")
+  func word(_ outcome: String, _ stage: String) -> Wording {
+    Outcome(rawValue: outcome)?.wording(at: Stage(rawValue: stage) ?? .candidate) ?? Wording("not a candidate", "未参评")
   }
-  let (before, after) = (word(movement.before), word(movement.after))
+  let (before, after) = (
+    word(movement.before, movement.stageBefore), word(movement.after, movement.stageAfter)
+  )
   let name = movement.name.isEmpty ? movement.code : "\(movement.name)（\(movement.code)）"
-  let reason = movement.reason.isEmpty ? "" : "；\(movement.reason)"
+  let reason =
+    movement.reason.chinese.isEmpty
+    ? Wording("") : Wording("; \(movement.reason.english)", "；\(movement.reason.chinese)")
   return Answer(
     "movement",
     Wording(
-      "\(name): \(before.english) → \(after.english)", "\(name)：\(before.chinese)→\(after.chinese)\(reason)"),
+      "\(name): \(before.english) → \(after.english)", "\(name)：\(before.chinese)→\(after.chinese)") + reason,
     [
       "code": .text(movement.code), "name": .text(movement.name), "before": .text(movement.before),
-      "after": .text(movement.after), "reason": .text(movement.reason),
+      "after": .text(movement.after), "reason": .text(movement.reason.chinese),
     ])
 }

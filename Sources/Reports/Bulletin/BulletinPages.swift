@@ -114,8 +114,11 @@ extension BulletinFigures {
         Ranking(
           series: Series(headline.title, .listed(figures, heading: "\(title)\(headline.title)", format: format)),
           isPale: shown.map { $0.measured[indicators.ranked].printed < reference }, format: format)),
-      height: shown.count <= 16 ? Chart.height(bars: shown.count) : 100 + 20 * shown.count)
+      height: shown.count <= 16 ? Chart.height(bars: shown.count) : Self.height(bars: shown.count))
   }
+
+  /// Twenty pixels for a bar, and fewer where so many would not stand on one sheet of paper.
+  private static func height(bars: Int) -> Int { max(100 + 13 * bars, min(100 + 20 * bars, 1_000)) }
 
   private func chartPage(_ chart: Chart, of title: String) -> Page {
     Page(

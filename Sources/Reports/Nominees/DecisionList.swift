@@ -45,7 +45,9 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
   let keys = titles.enumerated().map { index, key in
     RosterSheet.Column(
       (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"),
-      programme.decimals(of: award.rank[index].value).map { .decimal(places: $0) } ?? .word, units: 14, repeats: false)
+      programme.decimals(of: award.rank[index].value).map { .decimal(places: $0) } ?? .word,
+      units: units(of: award.rank[index].value),
+      repeats: false)
   }
   let distance = award.rank.first.flatMap { programme.decimals(of: $0.value) }
   return RosterSheet(
@@ -62,6 +64,11 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
       RosterSheet.Column("决定", .word, units: 11),
     ] + (award.batches.isEmpty ? [] : [RosterSheet.Column("批次", .integer, units: 7)]),
     frozenColumns: 3)
+}
+
+/// The width of a rank key's column: a lot has sixteen digits.
+private func units(of key: RankValue) -> Double {
+  if case .lot = key { 21 } else { 14 }
 }
 
 /// One column for each level below the whole area.

@@ -14,6 +14,8 @@ struct MovementPage: Sendable {
     var name: String
     var before: String
     var after: String
+    var stageBefore: String
+    var stageAfter: String
     var reason: String
   }
 
@@ -37,14 +39,14 @@ struct MovementPage: Sendable {
     guard !frozen.isEmpty else { return nil }
     movements = try database.rows(
       """
-      SELECT m.award, coalesce(v.code, ''), coalesce(v.name, ''), m.before, m.after, m.reason
+      SELECT m.award, coalesce(v.code, ''), coalesce(v.name, ''), m.before, m.after, m.stage_before, m.stage_after, m.reason
       FROM award_movement m LEFT JOIN award_decision v ON v.award = m.award AND v.candidate = m.candidate
       ORDER BY m.award, v.position, m.candidate
       """
     ) { row throws(SQLiteError) in
       Movement(
         award: titles[row.text(0)] ?? row.text(0), code: row.text(1), name: row.text(2), before: row.text(3),
-        after: row.text(4), reason: row.text(5))
+        after: row.text(4), stageBefore: row.text(5), stageAfter: row.text(6), reason: row.text(7))
     }
   }
 
@@ -66,13 +68,14 @@ struct MovementPage: Sendable {
     let rows = movements.enumerated().map { index, movement in
       Table.Row.cells([
         .integer(index + 1), .text(movement.award), .text(movement.code), .text(movement.name),
-        .text(Self.title(movement.before)), .text(Self.title(movement.after)), .text(movement.reason),
+        .text(Self.title(movement.before, movement.stageBefore)),
+        .text(Self.title(movement.after, movement.stageAfter)), .text(movement.reason),
       ])
     }
     return Table(id: "movements", columns: columns, rows: rows)
   }
 
-  private static func title(_ outcome: String) -> String {
-    Outcome(rawValue: outcome)?.title(at: .candidate) ?? "—"
+  private static func title(_ outcome: String, _ stage: String) -> String {
+    Outcome(rawValue: outcome)?.title(at: Stage(rawValue: stage) ?? .candidate) ?? "—"
   }
 }

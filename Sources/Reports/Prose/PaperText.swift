@@ -17,6 +17,8 @@ extension PaperBlock {
 }
 
 extension PaperItem {
-  /// The item as one sentence; its condition stays with the papers that give it small type.
-  var plainText: String { subject.isEmpty ? sentence : "\(subject)：\(sentence)" }
+  /// The item as one sentence.
+  var plainText: String {
+    (subject.isEmpty ? sentence : "\(subject)：\(sentence)") + (condition.isEmpty ? "" : "（条件：\(condition)）")
+  }
 }

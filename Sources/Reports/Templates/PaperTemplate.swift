@@ -62,6 +62,12 @@ package enum PaperTemplate: String, Sendable, CaseIterable {
   /// Tells what is wrong with an office's template; names are checked where a programme is given, which must be sound.
   package func check(_ bytes: [UInt8], in programme: Programme?, _ faults: FaultCollector) {
     let template = Template.read(bytes, faults)
+    if template.isBlank, !faults.refuses {
+      faults.refuse(
+        Place(line: 1, column: 1),
+        Wording(
+          "the template prints nothing; write the paper, or take the file away", "模板没有内容；请写出材料内容，不用时请移走该文件"))
+    }
     guard let programme else { return }
     guard isDeclared(in: programme), let signature = signature(in: programme) else {
       return faults.warn(

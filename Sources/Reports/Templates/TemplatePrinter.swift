@@ -8,12 +8,15 @@ import Templates
 struct TemplatePrinter {
   /// How many turns all loops of a paper may take together; a province's longest list has a few thousand units.
   static let mostTurns = 200_000
+  /// How many bytes all lines of a paper may have together, counting what stands within a loop again: a thousand times a long paper.
+  static let mostLetters = 64 * 1024 * 1024
 
   private let root: Bound
   /// Whether an empty line is an empty paragraph.
   private let keepsBlanks: Bool
   private var scope: [(name: String, item: Bound)] = []
   private var turns = 0
+  private var letters = 0
   /// How many numbered headings of each level there were since the last one above it.
   private var numbers: [Int: Int] = [:]
   private var blocks: [PaperBlock] = []
@@ -62,29 +65,34 @@ struct TemplatePrinter {
     case .item(let item):
       let item = PaperItem(
         subject: try text(item.subject), sentence: try text(item.sentence), condition: try text(item.condition))
-      guard case .items(let items) = open else {
+      guard case .items(var items) = open else {
         close()
         open = .items([item])
         return
       }
-      open = .items(items + [item])
+      // Nothing else holds the list while it grows, so that it is not copied with every line.
+      open = nil
+      items.append(item)
+      open = .items(items)
     case .tableHead(let columns):
       close()
       var heads: [PaperColumn] = []
       for column in columns { heads.append(PaperColumn(try text(column.heading), column.alignment.kind)) }
       open = .table(heads, [])
     case .tableRow(let cells):
-      guard case .table(let columns, let rows) = open else { return }
+      guard case .table(let columns, var rows) = open else { return }
       var row: [Entry] = []
       for cell in cells { row.append(.text(try text(cell))) }
-      open = .table(columns, rows + [row])
+      open = nil
+      rows.append(row)
+      open = .table(columns, rows)
     case .insertion(_, let path): if case .blocks(let blocks) = datum(path) { for block in blocks { add(block) } }
     case .rule: add(.rule)
     case .signature(let names): add(.signature(names))
     case .blank: if keepsBlanks { add(.paragraph("")) }
     case .choice(let choice): try print(chosen(choice))
     case .each(let loop, let blocks):
-      try each(loop) { (printer, _) throws(TemplateError) in try printer.print(blocks) }
+      try each(loop) { (printer) throws(TemplateError) in try printer.print(blocks) }
     }
   }
 
@@ -95,12 +103,14 @@ struct TemplatePrinter {
     case .centred: add(.byline(text))
     case .slot: add(.slot(text))
     case .note:
-      guard case .notes(let notes) = open else {
+      guard case .notes(var notes) = open else {
         close()
         open = .notes([text])
         return
       }
-      open = .notes(notes + [text])
+      open = nil
+      notes.append(text)
+      open = .notes(notes)
     }
   }
 
@@ -137,12 +147,18 @@ extension TemplatePrinter {
       case .ordinal(let ordinal, let isSame): written += number(ordinal, isSame, level)
       case .choice(let choice): written += try self.text(chosen(choice), level: level)
       case .each(let loop, let text):
-        try each(loop) { (printer, isFirst) throws(TemplateError) in
+        var hasItems = false
+        try each(loop) { (printer) throws(TemplateError) in
           let item = try printer.text(text, level: level)
-          written += isFirst ? item : loop.separator + item
+          // Between two that say something, not beside one that says nothing.
+          guard !item.isEmpty else { return }
+          written += hasItems ? loop.separator + item : item
+          hasItems = true
         }
       }
     }
+    letters += written.utf8.count
+    guard letters <= Self.mostLetters else { throw TemplateError(.tooLong, place: nil) }
     return written
   }
 
@@ -152,12 +168,13 @@ extension TemplatePrinter {
     return ordinal == .chinese && number < 100 ? chineseOrdinal(number) : String(number)
   }
 
-  /// Goes over a list; what is done learns whether it is done for the first.
+  /// Goes over a list.
   private mutating func each(
-    _ loop: TemplateLoop, _ body: (inout TemplatePrinter, Bool) throws(TemplateError) -> Void
+    _ loop: TemplateLoop, _ body: (inout TemplatePrinter) throws(TemplateError) -> Void
   ) throws(TemplateError) {
     guard case .list(let all, let ranked) = datum(loop.list) else { return }
-    let list = loop.byRank == nil ? all : ranked
+    // Who has no rank is neither among the first nor among the last.
+    let list = loop.byRank == nil ? all : loop.pick == nil ? ranked : ranked.filter(\.hasRank)
     let items =
       switch loop.pick {
       case .first(let count): list.prefix(count)
@@ -166,10 +183,10 @@ extension TemplatePrinter {
       }
     for (index, item) in items.enumerated() {
       turns += 1
-      guard turns <= Self.mostTurns else { throw TemplateError(place: loop.list.place) }
+      guard turns <= Self.mostTurns else { throw TemplateError(.tooManyTurns, place: loop.list.place) }
       scope.append((loop.name, item.at(index, of: items.count)))
       defer { scope.removeLast() }
-      try body(&self, index == 0)
+      try body(&self)
     }
   }
 }
@@ -227,6 +244,12 @@ extension TemplatePrinter {
 }
 
 extension Bound {
+  /// Whether the unit has a place among the others, where units are ranked.
+  fileprivate var hasRank: Bool {
+    guard case .thing(let rank) = member("名次") else { return true }
+    return rank.value?.exists ?? false
+  }
+
   /// The same as one of a list, which knows its place.
   fileprivate func at(_ index: Int, of count: Int) -> Bound {
     let own = member
@@ -273,19 +296,34 @@ extension TemplateColumn.Alignment {
   }
 }
 
-/// A template whose loops would go on for ever, as far as anybody who waits can tell.
+/// A template that would print for ever, or more than any paper holds, as far as anybody who waits can tell.
 package struct TemplateError: Error, Sendable {
-  private let place: Place
+  enum Cause {
+    case tooManyTurns
+    case tooLong
+  }
+
+  private let cause: Cause
+  private let place: Place?
   private let file: String
 
-  init(place: Place) { (self.place, file) = (place, "") }
+  init(_ cause: Cause, place: Place?) { (self.cause, self.place, file) = (cause, place, "") }
 
   /// The same with the file that is meant.
-  init(_ error: TemplateError, file: String) { (place, self.file) = (error.place, file) }
+  init(_ error: TemplateError, file: String) { (cause, place, self.file) = (error.cause, error.place, file) }
 
   package var wording: Wording {
-    Wording(
-      "\(file):\(place): the loops take more than \(TemplatePrinter.mostTurns) turns; take one out of the other",
-      "\(file):\(place)：循环总次数超过\(TemplatePrinter.mostTurns)；请减少循环嵌套")
+    let start = place.map { "\(file):\($0)" } ?? file
+    switch cause {
+    case .tooManyTurns:
+      return Wording(
+        "\(start): the loops take more than \(TemplatePrinter.mostTurns) turns; take one out of the other",
+        "\(start)：循环总次数超过\(TemplatePrinter.mostTurns)；请减少循环嵌套")
+    case .tooLong:
+      let most = TemplatePrinter.mostLetters / 1024 / 1024
+      return Wording(
+        "\(start): the paper gets longer than \(most) MiB; print less in its loops",
+        "\(start)：材料超过 \(most) MiB；请减少循环中的文字")
+    }
   }
 }

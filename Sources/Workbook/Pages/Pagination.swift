@@ -38,7 +38,7 @@ package struct Pagination {
   /// By width alone where nothing would be cut that belongs together; otherwise at a fixed scale, with a new page before it.
   package var fit: PrintSetup.Fit {
     let breaks = breaks(capacity)
-    guard breaks.isEmpty, self.breaks(natural).isEmpty else { return .scale(percent, breaks: breaks) }
+    if isScalable, !breaks.isEmpty || !self.breaks(natural).isEmpty { return .scale(percent, breaks: breaks) }
     if let fewerPages { return .pages(fewerPages) }
     guard let lastHeaderRow, takesEndAlong else { return .width }
     return .scale(percent, breaks: startOfEnd(capacity) == nil ? [] : [lastHeaderRow - 2])
@@ -51,7 +51,7 @@ package struct Pagination {
 
   /// Whether the last rows of a table go to the next sheet of paper with the few notes that have no room below them.
   private var takesEndAlong: Bool {
-    guard width <= orientation.widestFixedPage, let lastHeaderRow, let start = startOfEnd(natural) else { return false }
+    guard isScalable, let lastHeaderRow, let start = startOfEnd(natural) else { return false }
     return start <= lastHeaderRow + 6
   }
 
@@ -98,10 +98,16 @@ package struct Pagination {
     return untilEnd > capacity ? header : nil
   }
 
-  /// The per cent at which the page is surely no wider than the paper, but none that is too small to read; LibreOffice draws columns
-  /// 6 % wider than Excel.
+  /// Whether the page may be printed at a fixed scale: one with a chart, which must not be cut, and one so narrow that it has room to spare.
+  private var isScalable: Bool { !charts.isEmpty || width * 85 <= orientation.paperWidth * Self.reserve }
+
+  /// How many per cent of the paper a page at a fixed scale may take: a program that lacks the usual font draws columns a quarter wider.
+  private static let reserve = 80
+
+  /// The per cent at which the page is no wider than the paper, but none that is too small to read; a page with a chart has less to spare.
   private var percent: Int {
-    min(100, max(85, orientation.paperWidth * 90 / max(1, width)))
+    let share = isScalable && charts.isEmpty ? Self.reserve : 90
+    return min(100, max(85, orientation.paperWidth * share / max(1, width)))
   }
 
   /// The points of rows that one sheet of paper holds.

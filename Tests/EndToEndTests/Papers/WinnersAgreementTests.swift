@@ -34,6 +34,12 @@ struct WinnersAgreementTests {
     }
   }
 
+  /// A row that names a person and no project names every entry of theirs; what one of them cannot use is not refused to the person.
+  @Test(arguments: PublishedAwards.all)
+  func `no row that somebody was approved by stands among those that are refused`(papers: PublishedAwards) throws {
+    for award in try papers.awards() { #expect(try papers.refusedWinners(of: award) == [], "\(award.id)") }
+  }
+
   @Test(arguments: PublishedAwards.all)
   func `the answer in JSON has the winners of the database in its order, and its count of every outcome`(
     papers: PublishedAwards
@@ -142,6 +148,17 @@ struct PublishedAwards: Sendable, CustomTestStringConvertible {
       WHERE v.award = '\(award.id)' ORDER BY d.listing
       """
     ).map { Decision(kind: $0[0], rank: $0[1], code: $0[2], name: $0[3], outcome: $0[4], stage: $0[5]) }
+  }
+
+  /// Candidates who were approved, and of whom the row of an office that says so is refused.
+  func refusedWinners(of award: Award) throws -> [String] {
+    try lines(
+      """
+      SELECT n.candidate || ' ' || r.code FROM refusal r JOIN nomination n ON n.id = r.nomination
+      WHERE r.award = '\(award.id)' AND n.verdict = 1 AND r.code <> 'twice' AND n.candidate IN (
+        SELECT code FROM award_decision WHERE award = '\(award.id)' AND outcome = 'in' AND stage = 'approved')
+      """
+    ).map { $0[0] }
   }
 
   private func lines(_ sql: String) throws -> [[String]] {
