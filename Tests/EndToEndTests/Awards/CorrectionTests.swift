@@ -99,8 +99,38 @@ struct CorrectionTests {
     #expect(try entries() == ["1 withdraw", "2 freeze", "3 restore", "4 freeze", "5 withdraw"])
   }
 
-  @Test(arguments: ["reply", "回帖"])
-  func `an item is named by the export's own word or by its code`(item: String) throws {
+  @Test func `a withdrawal is told with the stage that was reached, and explained with why and by whom`() throws {
+    let folder = try FreshFolder()
+    let output = folder.path("output")
+    try FileManager.default.copyItem(atPath: try TwoNights.output(after: .second), toPath: output)
+    let code = try #require(
+      try TwoNights.lines(
+        in: "\(output)/jiangsu-provincial/jiangsu-provincial.sqlite",
+        """
+        SELECT code FROM award_decision WHERE award = 'excellent_learner' AND outcome = 'in' AND stage = 'approved'
+        GROUP BY code ORDER BY code LIMIT 1
+        """
+      ).first)
+    func run(_ words: [String], _ language: String = "zh") throws -> String {
+      let outcome = try Jianbao.run(
+        [words[0], Jianbao.pipeline] + words.dropFirst() + [
+          "--award", "excellent_learner", "--output", output, "--lang", language,
+        ])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      return outcome.output
+    }
+    let withdrawal = ["correct", code, "--effect", "withdraw", "--reason", "来函自愿放弃", "--approved-by", "项目办"]
+    #expect(try run(withdrawal).contains("（\(code)）：审批通过→退出；已退出，不参加评选"))
+    #expect(try run(withdrawal, "en").contains("（\(code)）: in, approved → withdrawn; has withdrawn"))
+    #expect(try !run(["explain", code]).contains("更正第1条"))
+    _ = try run(withdrawal + ["--apply"])
+    for words in [["explain", code], ["explain", code, "--letter"]] {
+      let text = try run(words)
+      for told in ["更正第1条", "参评对象退出", "理由：来函自愿放弃", "批准人：项目办"] { #expect(text.contains(told), "\(text)") }
+    }
+  }
+
+  @Test func `an item is named by the export's own word or by its code`() throws {
     let night = try #require(SampleProgramme.haian.everyNight.last)
     let output = try String(night.folder.dropLast("/haian-2023".count))
     let person = try #require(
@@ -110,12 +140,15 @@ struct CorrectionTests {
         JOIN term t ON t.id = -m.item WHERE t.text = 'reply' ORDER BY p.code LIMIT 1
         """
       ).first)
-    let outcome = try Jianbao.run([
-      "correct", Repository.path("pipelines/haian-2023"), person, "--item", item, "--value", "99", "--reason", "补计",
-      "--approved-by", "项目办", "--output", output, "--lang", "zh",
-    ])
-    #expect(outcome.code == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("研讨统计：回帖，"), "\(outcome.output)")
+    // One after the other: a folder of outputs belongs to one command at a time.
+    for item in ["reply", "回帖"] {
+      let outcome = try Jianbao.run([
+        "correct", Repository.path("pipelines/haian-2023"), person, "--item", item, "--value", "99", "--reason", "补计",
+        "--approved-by", "项目办", "--output", output, "--lang", "zh",
+      ])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("研讨统计：回帖，"), "\(outcome.output)")
+    }
   }
 
   /// A mark of a learner a little short of 90 that would carry the learner over the line, and stands as it is on both nights.
