@@ -5,7 +5,7 @@
 package func decide(_ contest: Contest) -> Ruling {
   let indexes = contest.indexes
   let filing = Hearing(contest.filing, of: .filing, indexes: indexes)
-  let recommendation = Hearing(contest.recommendation, of: .recommending, indexes: indexes)
+  let recommendation = Hearing(contest.recommendation, of: .recommending, indexes: indexes, unheard: contest.unheard)
   let approval = Hearing(contest.approval, of: .approving, indexes: indexes)
   var refusals = filing.refusals + recommendation.refusals + approval.refusals
 

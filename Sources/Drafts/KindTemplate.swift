@@ -55,7 +55,10 @@ struct Vocabulary: Sendable, Equatable {
       "已注销": "withdrawn", "待审核": "applied", "报名待审核": "applied", "审核中": "applied",
     ], usual: ["正常", "已退出"], isOpen: false)
   static let verdict = Vocabulary(
-    words: ["通过": "yes", "同意": "yes", "合格": "yes", "是": "yes", "不通过": "no", "不同意": "no", "否": "no"],
+    words: [
+      "通过": "yes", "同意": "yes", "合格": "yes", "推荐": "yes", "是": "yes", "不通过": "no", "不同意": "no", "不推荐": "no",
+      "不予推荐": "no", "否": "no",
+    ],
     usual: ["通过", "不通过"], isOpen: false)
   static let category = Vocabulary(
     words: [

@@ -23,6 +23,8 @@ struct ClosingSummary {
   var ties: [OpenTie] = []
   /// Where the form lies by which ties are settled.
   var tieForm: String?
+  /// The forms on which offices recommend and approve.
+  var officeForms: (folder: String, count: Int)?
   var openRejects: Int64 = 0
   /// What was found and blocks nothing.
   var warnings: [Wording] = []
@@ -33,7 +35,18 @@ struct ClosingSummary {
   mutating func hold(_ job: Job, _ reason: Wording) { papers.append((job, .held(reason: reason))) }
 
   /// The summary as people read it, a line for each job and for each decision to make.
-  var lines: [Wording] { papers.map(line) + ties.map(line) }
+  var lines: [Wording] { papers.map(line) + ties.map(line) + asked }
+
+  /// That offices still have to speak; empty where none has.
+  private var asked: [Wording] {
+    guard let officeForms else { return [] }
+    let (folder, count) = officeForms
+    return [
+      Wording(
+        "to fill in: \(count) \(count == 1 ? "form" : "forms") for the offices that recommend and approve, in \(folder); put what comes back among the exports",
+        "须填写：推荐表、审批表 \(count) 份，在 \(folder)；收回后放入导出文件夹")
+    ]
+  }
 
   private func line(_ entry: (job: Job, papers: Papers)) -> Wording {
     let title = entry.job.title
@@ -83,6 +96,7 @@ struct ClosingSummary {
       "\"as_of\":\(jsonText(asOf))", "\"outcome\":\(jsonText(code.word))", "\"exit_code\":\(code.rawValue)",
       "\"papers\":[\(papers.map { json($0, language) }.joined(separator: ","))]",
       "\"decisions\":[\(ties.map(json).joined(separator: ","))]", "\"open_rejects\":\(openRejects)",
+      "\"forms\":\(officeForms.map { "{\"folder\":\(jsonText($0.folder)),\"count\":\($0.count)}" } ?? "null")",
       "\"warnings\":\(told(warnings, language))",
       "\"blockages\":\(told(blockages, language))",
     ]

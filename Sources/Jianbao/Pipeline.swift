@@ -187,21 +187,12 @@ struct Pipeline {
     return result
   }
 
-  /// Writes the form by which a person settles ties, and says where it lies; an earlier one is replaced.
-  ///
-  /// Nil where a form cannot settle them.
-  func askAbout(_ ties: [OpenTie], _ talk: Talk) throws -> String? {
-    let folder = "\(root)/\(Publication.folderName(plan.asOf))"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let path = "\(folder)/ties.xlsx"
-    guard try writeTieForm(ties, from: store, asOf: plan.asOf, to: path) else { return nil }
-    talk.complain(Wording("fill in \(path) and put it among the exports", "请填写 \(path)，并放入导出文件夹"))
-    return path
-  }
+  /// The forms that people fill in.
+  var forms: WorkingForms { WorkingForms(store, asOf: plan.asOf, root: root) }
 
-  /// Takes away a form that has nothing left to ask.
-  func removeTieForm() {
-    try? FileManager.default.removeItem(atPath: "\(root)/\(Publication.folderName(plan.asOf))/ties.xlsx")
+  /// Writes the forms of the offices that still have to recommend or approve; nil where no office is asked.
+  func askOffices(night: Int64) throws -> (folder: String, count: Int)? {
+    try forms.askOffices(night: night, try reader().database)
   }
 
   /// Writes a bulletin for one unit, with its own people alone, and puts it in place.

@@ -137,7 +137,7 @@ struct RunCommand {
     let isBlockedByCheck = state.findings.contains(where: \.blocks)
     for blockage in state.blockages { talk.complain(blockage.wording) }
     summary.blockages = state.findings.filter(\.blocks).map(\.wording) + state.blockages.map(\.wording)
-    if state.openTies.isEmpty { pipeline.removeTieForm() }
+    if state.openTies.isEmpty { try pipeline.forms.dropTies() }
     for job in jobs {
       let missing = state.blockages.filter { blockage in
         programme.sources.first { $0.id == blockage.source }.map { job.needs($0, in: programme) } ?? false
@@ -164,7 +164,11 @@ struct RunCommand {
       if job == .nominees, !state.openTies.isEmpty {
         for tie in state.openTies { talk.complain(tie.question) }
         summary.ties = state.openTies
-        summary.tieForm = try pipeline.askAbout(state.openTies, talk)
+        summary.tieForm = try pipeline.forms.askAbout(state.openTies)
+        summary.tieForm.map {
+          talk.complain(Wording("fill in \($0) and put it among the exports", "请填写 \($0)，并放入导出文件夹"))
+        }
+        summary.officeForms = try pipeline.askOffices(night: state.night)
         summary.hold(job, Wording("it waits for a decision", "等待决定"))
         code = code.graver(.undecided)
         continue
@@ -182,6 +186,7 @@ struct RunCommand {
         code = code.graver(.blocked)
       }
     }
+    if publishable.contains(.nominees) { summary.officeForms = try pipeline.askOffices(night: state.night) }
     summary.papers = Job.allCases.compactMap { job in summary.papers.first { $0.job == job } }
     if publishable.contains(.bulletin) { code = code.graver(try publishUnits(state.night, pipeline, &summary)) }
     try warnOfNamesakes(written, pipeline)

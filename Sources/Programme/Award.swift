@@ -28,6 +28,23 @@ package struct Award: Sendable {
   package var batches: [Int64]
 }
 
+extension Award {
+  /// The level whose offices speak at a stage; nil where the award asks none.
+  package func level(at stage: NominationStage) -> Identifier<UnitLevel>? {
+    switch stage {
+    case .filed: filedBy
+    case .recommended: recommendedBy
+    case .approved: approvedBy
+    case .former, .withdrawn: nil
+    }
+  }
+
+  /// The stage whose office settles ties: the last one that is asked.
+  package var settlingStage: NominationStage? {
+    approvedBy != nil ? .approved : recommendedBy != nil ? .recommended : nil
+  }
+}
+
 /// Who wins an award once, whatever the number of entries (不重复评优).
 package enum OncePer: String, Sendable, CaseIterable {
   /// The unit, with its best project.

@@ -172,6 +172,13 @@ package struct Column: Sendable {
   package var checksIdentity: Bool
 }
 
+extension Column {
+  /// The words of the export for `yes` and `no`, those for yes first; empty where the column maps none.
+  package var yesAndNo: [String] {
+    map.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+}
+
 /// What the cells of a column hold and the unit they are stored in.
 package enum ColumnType: Sendable, Equatable {
   case text, name, identifier, phone, boolean, date

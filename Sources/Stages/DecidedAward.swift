@@ -63,12 +63,13 @@ extension CandidateField {
       let applicants = Int64(offices.filedRightly?.count ?? entrants.candidates.count)
       let step = try award.quota.map { $0.places(base: try base(of: $0.base, applicants: applicants)) }
       let sections = try award.quota?.split.map { try AwardSections(of: &entrants, award, $0, self) } ?? .none
-      let contest = Contest(
+      var contest = Contest(
         order: KeyOrder(descending: award.rank.map(\.descending), missingFirst: award.rank.map(\.missingFirst)),
         ties: award.ties, rankStyle: award.rankStyle, places: step?.places, division: sections.division,
         reserve: award.reserve, batches: award.batches, oncePerUnit: award.oncePer != nil, entry: award.entry,
         filing: offices.filing, recommendation: offices.recommendation, approval: offices.approval,
         candidates: entrants.candidates)
+      contest.unheard = offices.unheard
       let ruling = decide(contest)
       holders.take(ruling, of: award, entrants)
       var words = words(of: award)

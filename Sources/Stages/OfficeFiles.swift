@@ -8,6 +8,8 @@ struct OfficeFiles {
   private(set) var filing: Opinion = .notAsked
   private(set) var recommendation: Opinion = .notAsked
   private(set) var approval: Opinion = .notAsked
+  /// Keys of candidates whose recommending office has handed in nothing, or a form with verdicts left open.
+  private(set) var unheard: Set<Int64> = []
   /// Keys of candidates whom an office that may do so has filed; nil where nobody has to be filed.
   private(set) var filedRightly: Set<Int64>?
   /// Candidates whom a list of former winners of the award names, and those who gave their candidacy up.
@@ -43,6 +45,11 @@ struct OfficeFiles {
     filing = opinion(.filed, by: award.filedBy)
     recommendation = opinion(.recommended, by: award.recommendedBy)
     approval = opinion(.approved, by: award.approvedBy)
+    if case .given = recommendation {
+      let open = try store.officesWithOpenVerdicts(on: award)
+      let spoken = Set(rows.filter { $0.stage == .recommended }.map(\.office)).subtracting(open)
+      unheard = entrants.beyond(spoken, level: award.recommendedBy, store.programme, units)
+    }
     for row in rows where row.stage == .former || row.stage == .withdrawn {
       let named = indexes(of: row, entrants, byCode)
       guard mayStand(row) else { continue }
@@ -114,6 +121,36 @@ struct OfficeFiles {
       }
       return Naming(candidate: entrants.candidates[index].key, isFavourable: row.isFavourable, row: row.id)
     }
+  }
+}
+
+extension ProgrammeStore {
+  /// The offices whose recommendations of an award came with verdicts that could not be read, empty ones for the most part.
+  fileprivate func officesWithOpenVerdicts(on award: Award) throws(SQLiteError) -> [Int64] {
+    let headers = programme.sources.filter { $0.kind == .nomination && $0.stage == .recommended }
+      .flatMap { $0.column("verdict")?.headers ?? [] }
+    let rows = try database.rows(
+      """
+      SELECT DISTINCT n.by_unit, r.column_name FROM nomination n JOIN reject r ON r.file = n.file
+      WHERE n.award = ? AND n.stage = 'recommended' AND r.state = 'open' ORDER BY n.by_unit, r.column_name
+      """, .text(award.id.text)
+    ) { row throws(SQLiteError) in (row.integer(0), row.text(1)) }
+    return rows.filter { headers.contains($0.1) }.map(\.0)
+  }
+}
+
+extension Entrants {
+  /// The keys of those whose office of a level is none of the units given; whoever has no office is nobody's to wait for.
+  fileprivate func beyond(
+    _ offices: Set<Int64>, level: Identifier<UnitLevel>?, _ programme: Programme, _ units: Units
+  ) -> Set<Int64> {
+    guard let level, let position = programme.levels.firstIndex(where: { $0.id == level }) else { return [] }
+    var keys: Set<Int64> = []
+    for index in candidates.indices {
+      guard let own = unit(index).flatMap({ units.ancestor(of: $0, at: position) }) else { continue }
+      if !offices.contains(units.all[own].id) { keys.insert(candidates[index].key) }
+    }
+    return keys
   }
 }
 

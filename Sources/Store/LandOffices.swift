@@ -80,7 +80,7 @@ extension Night {
       let candidate = fields.text("candidate", required: true)
       let name = fields.text("name")
       let project = fields.project()
-      let verdict = fields.text("verdict")
+      let isFavourable = fields.verdict()
       let reason = fields.text("reason")
       let at = fields.number("at")
       if let rejection = fields.rejection { return .rejected(rejection) }
@@ -96,7 +96,7 @@ extension Night {
         [
           .text(source.id.text), .text(source.stage?.rawValue ?? "filed"), .text(award),
           .integer(units.all[office].id), .text(candidate), .text(name ?? ""), .optional(project),
-          .integer(verdict == "no" ? 0 : 1), .text(reason ?? ""), .optional(at),
+          .integer(isFavourable ? 1 : 0), .text(reason ?? ""), .optional(at),
         ], file: key(ofFile: sheet.file), row: row.number)
       return .accepted
     }
@@ -137,6 +137,33 @@ final class RowFields {
       refuse(rejection)
       return nil
     }
+  }
+
+  /// Whether an office is for somebody; where its file has no column for that, whoever is named is favoured.
+  ///
+  /// An empty cell is a fault: a form that comes back half filled in says nothing of the others.
+  func verdict() -> Bool {
+    guard let cell = sheet["verdict"] else { return true }
+    let words = cell.column.map.isEmpty ? ["yes", "no"] : cell.column.yesAndNo
+    switch cell.text(row) {
+    case .value("yes"): return true
+    case .value("no"): return false
+    case .value:
+      refuse(
+        cell.rejection(
+          row, "unknown_value",
+          Wording(
+            "is no verdict; write one of \(words.joined(separator: ", "))", "不是结论；请填\(words.joined(separator: "、"))之一"))
+      )
+    case .missing:
+      var fault = cell.missing(row)
+      fault.wording = Wording(
+        "“\(cell.header)” is empty, which neither names nor refuses anybody; write one of \(words.joined(separator: ", "))",
+        "“\(cell.header)”为空，不作数；请填\(words.joined(separator: "、"))之一")
+      refuse(fault)
+    case .rejected(let rejection): refuse(rejection)
+    }
+    return false
   }
 
   /// The index of the unit that a cell names; an unknown one is a fault.

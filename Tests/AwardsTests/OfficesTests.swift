@@ -29,6 +29,16 @@ func `nobody goes further than the files that are there`(recommendation: Opinion
   #expect(ruling.stages == [stage, stage])
 }
 
+@Test func `whose office has not chosen yet is waited for, whoever others have chosen`() {
+  var contest = contest([90, 89, 88, 87], places: 4, recommendation: yes(to: 1), approval: yes(to: 1, 3))
+  contest.unheard = [3, 4]
+  let ruling = decide(contest)
+  #expect(ruling.outcomes == [.in, .notRecommended, .in, .in])
+  #expect(ruling.stages == [.approved, .candidate, .candidate, .candidate])
+  // Nobody is approved past a recommendation that is still to come.
+  #expect(ruling.refusals.map { [$0.candidate, $0.row] } == [[3, 2]])
+}
+
 @Test func `approvals before the recommendation that is asked for are refused and reject nobody`() {
   let ruling = decide(contest([90, 89], places: 2, recommendation: .awaited, approval: yes(to: 1)))
   #expect(ruling.outcomes == [.in, .in])

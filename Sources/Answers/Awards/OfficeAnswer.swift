@@ -21,8 +21,10 @@ extension Inquiry {
       try database.integer(
         "SELECT count(*) FROM nomination WHERE award = ? AND stage = ?", .text(award.id.text), .text(stage.rawValue))
       ?? 0
+    // One office may have chosen while another has not.
+    let isWaiting = stage == .recommended && [.in, .tied].contains(candidacy.outcome)
     let missing =
-      all == 0
+      all == 0 || isWaiting
       ? Wording(
         "awaited: the \(office.english) has \(stage.noun.english) nobody yet",
         "尚待\(office.chinese)\(stage.noun.chinese)，还没有名单")
@@ -52,14 +54,9 @@ extension Inquiry {
 
   /// The office that may file, recommend or approve; nil where the award asks none.
   func office(_ stage: NominationStage, _ award: Award) -> Wording? {
-    let id: Identifier<UnitLevel>? =
-      switch stage {
-      case .filed: award.filedBy
-      case .recommended: award.recommendedBy
-      case .approved: award.approvedBy
-      case .former, .withdrawn: nil
-      }
-    guard let id, let level = programme.levels.first(where: { $0.id == id }) else { return nil }
+    guard let id = award.level(at: stage), let level = programme.levels.first(where: { $0.id == id }) else {
+      return nil
+    }
     return Wording("\(id) office", "\(level.label)级")
   }
 }

@@ -66,12 +66,7 @@ extension Award {
   }
 
   fileprivate func asks(_ stage: NominationStage) -> Bool {
-    switch stage {
-    case .filed: filedBy != nil
-    case .recommended: recommendedBy != nil
-    case .approved: approvedBy != nil
-    case .former, .withdrawn: true
-    }
+    stage == .former || stage == .withdrawn || level(at: stage) != nil
   }
 }
 

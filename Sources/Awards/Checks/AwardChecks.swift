@@ -62,7 +62,7 @@ private func checkTies(of award: Award, _ programme: Programme, _ faults: FaultC
         "奖项 '\(award.id)' 以编号先后确定并列者，名单上将注明（可改用 'lot'、'person' 或 'reserve'）"))
   }
   guard award.ties == .person else { return }
-  let stage: NominationStage? = award.approvedBy != nil ? .approved : award.recommendedBy != nil ? .recommended : nil
+  let stage = award.settlingStage
   if stage == nil || !programme.sources.contains(where: { $0.kind == .nomination && $0.stage == stage }) {
     faults.warn(
       award.place,

@@ -18,6 +18,8 @@ package struct Contest: Sendable {
   package var entry: EntryPercentile?
   package var filing: Opinion
   package var recommendation: Opinion
+  /// Keys of candidates whose recommending office has not chosen yet, while those of others have.
+  package var unheard: Set<Int64> = []
   package var approval: Opinion
   package var candidates: [Candidate]
 
@@ -56,7 +58,8 @@ package enum Opinion: Hashable, Sendable {
   case notAsked
   /// The office is asked, and its file is not there yet.
   case awaited
-  /// Whoever the file does not name has not been filed or recommended; for an approval such a one is still waited for.
+  /// Whoever the files do not name has not been filed or recommended, unless the own office has not chosen yet; for an approval such a
+  /// one is still waited for.
   case given([Naming])
 }
 

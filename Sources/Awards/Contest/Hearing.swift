@@ -14,9 +14,12 @@ struct Hearing {
   private(set) var refusals: [Refusal] = []
   private var contradicted: Set<Int> = []
   private let absent: Verdict
+  /// Those of whose own office nothing has come yet.
+  private let unheard: Set<Int>
 
-  init(_ opinion: Opinion, of office: Office, indexes: [Int64: Int]) {
+  init(_ opinion: Opinion, of office: Office, indexes: [Int64: Int], unheard: Set<Int64> = []) {
     self.office = office
+    self.unheard = Set(unheard.compactMap { indexes[$0] })
     isAsked = opinion != .notAsked
     guard case .given(let namings) = opinion else {
       absent = .open
@@ -30,7 +33,7 @@ struct Hearing {
 
   func verdict(on index: Int) -> Verdict {
     if contradicted.contains(index) { return .open }
-    guard let naming = named[index] else { return absent }
+    guard let naming = named[index] else { return unheard.contains(index) ? .open : absent }
     return naming.isFavourable ? .favourable : .unfavourable
   }
 

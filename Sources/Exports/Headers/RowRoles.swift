@@ -26,15 +26,23 @@ package struct RowRoles: Sendable {
     return isHeader(row) ? .header : .data
   }
 
-  /// A row with one text, repeated at most by merging, that begins like a note or signature.
+  /// A row with one text, repeated at most by merging, that begins like a note or signature; beside a signature others may be waiting
+  /// (`联系电话：`).
   private func isNote(_ row: Row) -> Bool {
     guard let first = (0..<row.count).first(where: { !row.isBlank($0) }), notes.contains(row, first) else {
       return false
     }
     let text = row.bytes[row.range(first)]
     let others = (first + 1)..<max(row.count, first + 1)
-    guard others.allSatisfy({ row.isBlank($0) || row.bytes[row.range($0)] == text }) else { return false }
+    guard others.allSatisfy({ row.isBlank($0) || row.bytes[row.range($0)] == text || isWaiting(row, $0) }) else {
+      return false
+    }
     return notes.isBeginning(row, first)
+  }
+
+  /// Whether a cell ends in a colon, behind which something is to be written by hand.
+  private func isWaiting(_ row: Row, _ column: Int) -> Bool {
+    FoldedText(row.bytes.span.extracting(row.range(column))).withoutSpace.last == ":"
   }
 
   /// Whether most of the filled cells, and two at least, repeat the header above them.

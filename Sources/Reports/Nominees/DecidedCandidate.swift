@@ -93,6 +93,19 @@ struct DecidedCandidate: Sendable {
     ) { row throws(SQLiteError) in try DecidedCandidate(row, units) }
   }
 
+  /// Reads those of an award who stand on the list of exclusions.
+  static func readExcluded(
+    _ database: Database, award: String, units: UnitDirectory
+  ) throws(SQLiteError) -> [DecidedCandidate] {
+    let outcomes = ExclusionPage.outcomes.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try database.rows(
+      select(
+        where: "d.award = ?1 AND d.outcome IN (\(outcomes)) AND NOT (d.kind = 'learner' AND d.outcome = 'ineligible')")
+        + " LIMIT ?2",
+      .text(award), .integer(Int64(ExclusionPage.limit))
+    ) { row throws(SQLiteError) in try DecidedCandidate(row, units) }
+  }
+
   /// The statement that lists candidates; its columns are what `init(_:_:)` decodes.
   static func select(where condition: String, credits: Bool = false) -> String {
     """

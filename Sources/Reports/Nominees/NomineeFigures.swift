@@ -37,6 +37,8 @@ package struct NomineeFigures: Sendable {
     var composite: CompositeFigures
     /// The candidates of the award's own sheet in listing order.
     var candidates: [DecidedCandidate]
+    /// Those whom a condition, another award or an office kept out; learners who do not meet the conditions are too many to be listed.
+    var exclusions: [DecidedCandidate]
     /// Units of the filing level that filed nobody; empty for awards without filing.
     var silent: [String]
     /// Units of the filing level.
@@ -96,6 +98,8 @@ package struct NomineeFigures: Sendable {
       candidates: try DecidedCandidate.read(
         database, award: award.id.text, units: units, credits: edition.programme.scoring.credit != nil,
         listsIneligibleLearners: false, limit: sheetLimit(chosen: chosen)),
+      exclusions: ExclusionPage.outcomes.contains { tally.count($0) > 0 }
+        ? try DecidedCandidate.readExcluded(database, award: award.id.text, units: units) : [],
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
   }
 

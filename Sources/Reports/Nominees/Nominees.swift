@@ -40,6 +40,9 @@ private func writeNominees(
     NamedPage(
       sheetName(part.award.title), AwardPage(part: part, edition: edition, cutOff: cutOff, measures: measures).page)
   }
+  if let page = ExclusionPage(figures: figures, cutOff: cutOff, programme: edition.programme).page {
+    pages.append(NamedPage("排除名单", page))
+  }
   let filing = FilingPages(figures: figures, cutOff: cutOff, programme: edition.programme)
   if let page = filing.filings { pages.append(NamedPage("申报情况", page)) }
   if let page = filing.refusals { pages.append(NamedPage("不予采用", page)) }

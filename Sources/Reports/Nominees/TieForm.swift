@@ -56,7 +56,7 @@ private struct TieForm {
   init?(_ tie: OpenTie, _ store: ProgrammeStore) throws {
     let programme = store.programme
     guard !tie.isOfParts, let award = programme.awards.first(where: { $0.id.text == tie.award }),
-      let (level, stage) = award.decidingOffice,
+      let stage = award.settlingStage, let level = award.level(at: stage),
       let source = programme.sources.first(where: { $0.kind == .nomination && $0.stage == stage })
     else { return nil }
     (self.tie, self.award, self.source) = (tie, award, source)
@@ -79,7 +79,9 @@ private struct TieForm {
 
   func page(_ cutOff: CutOff) -> Page {
     Page(
-      title: "\(award.title)：并列待定", left: "内部资料", right: "统计时间：截至\(cutOff.text)", isForm: true,
+      title: "\(award.title)：并列待定", left: "内部资料", right: "统计时间：截至\(cutOff.text)",
+      // A locked row cannot be taken out, which is the answer where there is no column for one.
+      isForm: source.header("verdict") != nil,
       blocks: [.lead(question), .table(Table(columns: columns.map(\.column), rows: tableRows))])
   }
 
@@ -128,22 +130,5 @@ private struct TieForm {
   private var tableRows: [Table.Row] {
     let fields = columns
     return rows.map { row in .cells(fields.map { $0.value(row).map { .text($0) } ?? .blank }) }
-  }
-}
-
-extension Source {
-  fileprivate func header(_ column: String) -> String? { self.column(Identifier(column))?.headers.first }
-
-  /// The texts that a verdict may be, yes first; empty where the source has no such column or takes any text.
-  fileprivate var verdicts: [String] {
-    (column("verdict")?.map ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-  }
-}
-
-extension Award {
-  /// The level whose office settles ties, and the stage of its file: the last one that is asked.
-  fileprivate var decidingOffice: (level: Identifier<UnitLevel>, stage: NominationStage)? {
-    if let approvedBy { return (approvedBy, .approved) }
-    return recommendedBy.map { ($0, .recommended) }
   }
 }

@@ -29,11 +29,15 @@ struct UnitDirectory {
     ///
     /// 云川省云泽市泽东白鹭中心小学 lies in 泽东区, which nobody writes before a name that begins with 泽东; 云泽市第一中学 says its city
     /// itself, so that neither the city nor what lies between the two is written again.
-    var written: String {
+    var written: String { written(below: 0) }
+
+    /// The same among units that are all below one of `level`, which need not be said either; nothing for that unit itself.
+    func written(below level: Int) -> String {
+      let above = names.prefix(level + 1).compactMap(\.self).count
       let chain = names.compactMap(\.self)
-      guard let own = chain.last, chain.count > 1 else { return places.joined() }
+      guard let own = chain.last, chain.count > above else { return "" }
       let said = chain.dropLast().firstIndex { own.hasPrefix(Self.stem($0)) }
-      return chain[1..<max(1, said ?? chain.count - 1)].joined() + own
+      return chain[above..<max(above, said ?? chain.count - 1)].joined() + own
     }
 
     /// A place's name without what kind of place it is, 泽东 of 泽东区; names of one character keep it.

@@ -47,9 +47,7 @@ private func isUsed(_ source: Source, _ programme: Programme) -> Bool {
   case .nomination:
     return programme.awards.contains { award in
       switch source.stage {
-      case .filed: award.filedBy != nil
-      case .recommended: award.recommendedBy != nil
-      case .approved: award.approvedBy != nil
+      case .filed, .recommended, .approved: source.stage.flatMap(award.level(at:)) != nil
       case .former, .withdrawn, nil: true
       }
     }

@@ -25,7 +25,7 @@ enum RosterStyles {
     XMLPart.declaration + """
       <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
       <numFmts count="8">\(formats)</numFmts>\
-      <fonts count="5"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>\
+      <fonts count="5"><font><sz val="10"/><name val="Arial"/><family val="2"/></font>\
       <font><b/><sz val="20"/><name val="宋体"/><charset val="134"/></font>\
       <font><sz val="10.5"/><name val="宋体"/><charset val="134"/></font>\
       <font><sz val="11"/><name val="黑体"/><charset val="134"/></font>\

@@ -1,0 +1,107 @@
+import Foundation
+import Programme
+package import SQLite
+package import Stages
+package import Store
+
+/// The forms of a night that people fill in where they lie: `ties.xlsx`, and below `forms/` those of the offices.
+///
+/// They are no papers: no revision is kept of one that nobody has touched, and one that somebody has written on is never written over
+/// nor taken away.
+package struct WorkingForms {
+  private let store: ProgrammeStore
+  private let asOf: String
+  private let folder: String
+
+  /// Below the folder of a programme's outputs.
+  package init(_ store: ProgrammeStore, asOf: String, root: String) {
+    self.store = store
+    self.asOf = asOf
+    folder = "\(root)/\(Publication.folderName(asOf))"
+  }
+
+  /// Writes the form that settles ties; answers where it lies, or nil where no form can settle them.
+  package func askAbout(_ ties: [OpenTie]) throws -> String? {
+    let draft = "\(folder)/.nominees-ties.tmp"
+    try makeFolder(folder)
+    guard try writeTieForm(ties, from: store, asOf: asOf, to: draft) else { return nil }
+    try put(draft, as: "ties.xlsx")
+    return "\(folder)/ties.xlsx"
+  }
+
+  /// Takes away the form for ties when there is nothing left to ask.
+  package func dropTies() throws { try drop("ties.xlsx") }
+
+  /// Writes the forms of the offices that still have to speak, and takes away those of the others; answers their folder with how many
+  /// there are, or nil where no office is asked.
+  package func askOffices(night: Int64, _ database: Database) throws -> (folder: String, count: Int)? {
+    let edition = Edition(programme: store.programme, night: night, asOf: asOf, number: 0, totalNumber: 0)
+    let draft = "\(folder)/.nominees-forms.tmp"
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    let names = isAnybodyAsked ? try writeOfficeForms(edition, from: database, into: draft) : []
+    let place = "\(folder)/forms"
+    let gone = Set((try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []).subtracting(names)
+    for name in gone.sorted() where try written(name: "forms/\(name)") != nil { try drop("forms/\(name)") }
+    guard !names.isEmpty else {
+      if (try? FileManager.default.contentsOfDirectory(atPath: place))?.isEmpty == true {
+        try FileManager.default.removeItem(atPath: place)
+      }
+      return nil
+    }
+    try makeFolder(place)
+    for name in names { try put("\(draft)/\(name)", as: "forms/\(name)") }
+    return (place, names.count)
+  }
+
+  private var isAnybodyAsked: Bool {
+    store.programme.sources.contains { source in
+      guard source.kind == .nomination, let stage = source.stage, stage != .filed else { return false }
+      return store.programme.awards.contains { $0.level(at: stage) != nil }
+    }
+  }
+
+  private func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw ReportsError.unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Puts a form in place, unless the same one was put there before, filled in or not.
+  private func put(_ draft: String, as name: String) throws {
+    let digest = try Stages.digest(ofFile: draft)
+    let path = "\(folder)/\(name)"
+    if try written(name: name) == digest, FileManager.default.fileExists(atPath: path) {
+      try FileManager.default.removeItem(atPath: draft)
+      return
+    }
+    try drop(name)
+    do {
+      try FileManager.default.moveItem(atPath: draft, toPath: path)
+    } catch {
+      throw ReportsError.unwritable(path: path, reason: error.localizedDescription)
+    }
+    try store.set(key(name), digest)
+  }
+
+  /// Takes a form away when nobody has written on it, and sets it aside under a name of its own otherwise.
+  private func drop(_ name: String) throws {
+    let files = FileManager.default
+    let path = "\(folder)/\(name)"
+    guard files.fileExists(atPath: path) else { return }
+    if try written(name: name) == (try? Stages.digest(ofFile: path)) {
+      try files.removeItem(atPath: path)
+      return
+    }
+    let stem = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
+    var number = 1
+    while files.fileExists(atPath: "\(stem).r\(number).xlsx") { number += 1 }
+    try files.moveItem(atPath: path, toPath: "\(stem).r\(number).xlsx")
+  }
+
+  /// The digest of the form as it was last put under a name; nil where none was.
+  private func written(name: String) throws -> String? { try store.setting(key(name)) }
+
+  private func key(_ name: String) -> String { "form:\(asOf)/\(name)" }
+}
