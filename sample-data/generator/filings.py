@@ -184,8 +184,10 @@ def recommend_staff(world, staff):
 
 
 def approve(decisions, names_by_code):
-    """All that won a place is approved but one learner, who is refused, and the last county, who must wait."""
-    winners = [decision for decision in decisions if decision.outcome == "in"]
+    """All that won a place is approved but one learner, who is refused, learners whose city has not chosen yet, and the last county, who
+    must wait."""
+    winners = [decision for decision in decisions if decision.outcome == "in"
+               and (decision.award != "excellent_learner" or decision.stage == "recommended")]
     waiting = [decision for decision in winners if decision.award == "excellent_county_office"][-1]
     refused = [decision for decision in winners if decision.award == "excellent_learner"][7]
     return [Approval(AWARDS[decision.award], decision.candidate, names_by_code[decision.candidate],

@@ -36,7 +36,8 @@ class Awards:
         for paper in self.papers.recommendations:
             if paper.award == AWARDS[award]:
                 cities.setdefault(paper.code, set()).add(paper.unit.code)
-        eligible = []
+        heard = set().union(*cities.values())
+        eligible, waiting = [], []
         for result in self.found:
             enrolment = result.enrolment
             decision = Decision(award, enrolment.person.code, enrolment.project.code, enrolment.cohort)
@@ -46,6 +47,9 @@ class Awards:
                 decision.outcome, decision.reason = "withdrawn", "withdrawn"
             elif result.score.total < EXCELLENT_HUNDREDTHS:
                 decision.outcome, decision.reason = "ineligible", "total_below_90"
+            elif result.school.above("市").code not in heard:
+                # A city of which no list has come has not chosen yet.
+                waiting.append(decision)
             elif result.school.above("市").code not in recommended_by:
                 decision.outcome = "not_recommended"
                 decision.reason = "recommended_by_wrong_city" if recommended_by else "no_recommendation"
@@ -55,6 +59,8 @@ class Awards:
         rank(eligible)
         for decision in eligible:
             decision.outcome, decision.stage = "in", "recommended"
+        for decision in waiting:
+            decision.outcome, decision.stage = "in", "candidate"
 
     def _administrators(self, level, percent):
         award = {"市": "excellent_city_administrator", "县": "excellent_county_administrator",
