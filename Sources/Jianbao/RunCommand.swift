@@ -72,7 +72,8 @@ struct RunCommand {
     let pipeline = try Pipeline(file, store, plan, root: root, clock: clock)
     var summary = ClosingSummary(asOf: asOf.text, rejectsCommand: rejectsCommand)
     // Where tonight's units are known already, a wrong one is told at once; else as soon as they are.
-    var units = try pipeline.isLoaded() ? find(arguments.units, store) : nil
+    var units: [PublishedUnit]? = arguments.units.isEmpty ? [] : nil
+    if units == nil, try pipeline.isLoaded() { units = try find(arguments.units, store) }
     let run = try begin(jobs, asOf, file, store)
     let state: Pipeline.State
     do {

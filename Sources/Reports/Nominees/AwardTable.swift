@@ -214,7 +214,9 @@ extension AwardTable {
       return "以下未进入名额"
     }
     let equal = below.count(where: \.isOnLine)
-    let rest = equal > 0 ? "，其中\(equal)\(wording.measureWord)与入选线相同" : ""
+    // Of several keys the first alone is meant: who has all of them equal stands on the line.
+    let title = part.keys.count > 1 ? key.title : ""
+    let rest = equal > 0 ? "，其中\(equal)\(wording.measureWord)\(title)与入选线相同" : ""
     return "—— 入选线：\(key.title)\(value)\(key.unit) ——　以下未进入名额\(rest)"
   }
 

@@ -130,8 +130,7 @@ struct AwardWording: Sendable {
 
   /// The office of a level, 市级项目办; nil for none.
   func office(_ level: Identifier<UnitLevel>?) -> String? {
-    guard let level, let found = programme.levels.first(where: { $0.id == level }) else { return nil }
-    return (found.label == "国" ? "国家" : found.label) + "级项目办"
+    level.flatMap(programme.office)?.chinese
   }
 
   /// ①, ②, … for the keys in comparison order.
