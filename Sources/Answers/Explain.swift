@@ -17,7 +17,7 @@ extension Inquiry {
   /// Explains what was decided about a person or unit for one award; without a name, the award itself.
   package func explain(_ name: String?, award id: String) throws -> Reply {
     guard let award = programme.awards.first(where: { $0.id.text == id || $0.title == id }) else {
-      let hint = Spelling.hint(for: id, among: programme.awards.map(\.id.text))
+      let hint = Spelling.hint(for: id, among: programme.awards.map(\.id.text), in: .prose)
       return .unknown(Wording("--award: unknown award '\(id)'; \(hint.english)", "--award：未知奖项“\(id)”；\(hint.chinese)"))
     }
     guard let name else { return .found(try awardAnswer(award)) }

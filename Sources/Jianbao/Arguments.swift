@@ -65,7 +65,7 @@ struct Arguments {
     } else if description != nil {
       switches.insert(option)
     } else {
-      let hint = Spelling.hint(for: option, among: Set(CommandTable.options.map(\.name)).sorted())
+      let hint = Spelling.hint(for: option, among: Set(CommandTable.options.map(\.name)).sorted(), in: .prose)
       fault = fault ?? Wording("unknown option '\(option)'; \(hint.english)", "未知选项 \(option)；\(hint.chinese)")
     }
   }

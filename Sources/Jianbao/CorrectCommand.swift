@@ -71,7 +71,7 @@ struct CorrectCommand {
       return nil
     }
     guard let known = programme.awards.first(where: { $0.id.text == award }) else {
-      let hint = Spelling.hint(for: award, among: programme.awards.map(\.id.text))
+      let hint = Spelling.hint(for: award, among: programme.awards.map(\.id.text), in: .prose)
       talk.complain(Wording("no award is named '\(award)'; \(hint.english)", "没有名为 '\(award)' 的奖项；\(hint.chinese)"))
       return nil
     }

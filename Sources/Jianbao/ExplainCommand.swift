@@ -25,6 +25,13 @@ struct ExplainCommand {
     }
     guard let file = PipelineFile.read(operand, talk) else { return .usage }
     guard let inquiry = try Inquiry.open(file, arguments, talk) else { return .usage }
+    guard try inquiry.asOf() != nil else {
+      talk.complain(
+        Wording(
+          "no night is finished yet: the first run is still at work, or was broken off; let it end, or run jianbao run \(file.path) again, and ask then",
+          "还没有一期数据处理完毕：首次运行尚未结束，或已中断；请等其结束，或重新运行 jianbao run \(file.path)，然后再查询"))
+      return .usage
+    }
     if let obstacle = try inquiry.obstacle() {
       talk.complain(obstacle)
       return .usage

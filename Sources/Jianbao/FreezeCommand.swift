@@ -27,7 +27,7 @@ struct FreezeCommand {
     let id = arguments.options["--award"]
     let awards = file.programme.awards.filter { id == nil || $0.id.text == id }
     guard !awards.isEmpty else {
-      let hint = Spelling.hint(for: id ?? "", among: file.programme.awards.map(\.id.text))
+      let hint = Spelling.hint(for: id ?? "", among: file.programme.awards.map(\.id.text), in: .prose)
       talk.complain(
         Wording("no award is named '\(id ?? "")'; \(hint.english)", "没有名为 '\(id ?? "")' 的奖项；\(hint.chinese)"))
       return .usage

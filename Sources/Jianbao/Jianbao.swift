@@ -33,7 +33,7 @@ struct Jianbao {
     do {
       switch arguments.command {
       case "run": return try RunCommand(arguments, talk).run()
-      case "check": return CheckCommand(arguments, talk).run()
+      case "check": return try CheckCommand(arguments, talk).run()
       case "status": return try StatusCommand(arguments, talk).run()
       case "explain": return try ExplainCommand(arguments, talk).run()
       case "init": return try InitCommand(arguments, talk).run()
@@ -56,7 +56,7 @@ struct Jianbao {
         talk.complain(Help.text(in: talk.language))
         return .usage
       case let word:
-        let hint = Spelling.hint(for: word, among: CommandTable.names)
+        let hint = Spelling.hint(for: word, among: CommandTable.names, in: .prose)
         talk.complain(Wording("unknown command '\(word)'; \(hint.english)", "未知命令“\(word)”；\(hint.chinese)"))
         return .usage
       }
@@ -64,20 +64,22 @@ struct Jianbao {
       talk.complain(error.message(in: talk.language))
     } catch let error as PublicationError {
       talk.complain(error.wording)
-    } catch let error as TemplateError {
-      // Running again would come to the same: a person must change the template.
-      talk.complain(error.wording)
-      return .usage
     } catch let error as SQLiteError where error.awaitsRecovery {
       talk.complain(
         Wording(
           "the last run was broken off while it wrote; run the programme again, and it will be put right",
           "上次运行在写入时中断；请重新运行 jianbao run，数据会自动恢复"))
+    } catch let error as SQLiteError where error.isOfFullDisk {
+      let folder = arguments.options["--output"] ?? "output"
+      talk.complain(
+        Wording(
+          "\(folder): the disk is full; free some space there, then run again; the database is as it was before",
+          "\(folder)：磁盘空间已满；请腾出空间后重新运行；数据库仍是此前的状态"))
     } catch let error as SQLiteError {
       talk.complain(
         Wording("the database refused: \(error.description)", "数据库出错：\(error.description)"))
     } catch {
-      talk.complain("\(error)")
+      if let failure = WriteFailure(error) { talk.complain(failure.wording) } else { talk.complain("\(error)") }
     }
     return .broken
   }

@@ -67,7 +67,7 @@ struct OfficeTemplate {
           "无法读取模板文件夹；应为可读取的文件夹，不用时请移走"))
     }
     guard let paper = PaperTemplate(fileName: name) else {
-      let hint = Spelling.hint(for: name, among: PaperTemplate.allCases.map(\.fileName))
+      let hint = Spelling.hint(for: name, among: PaperTemplate.allCases.map(\.fileName), in: .prose)
       return faults.refuse(
         beginning,
         Wording("no paper has a template of this name; \(hint.english)", "没有以此命名的模板；\(hint.chinese)"))

@@ -137,6 +137,22 @@ struct PipelineFile {
     Stages.digest(of: programme.parts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
   }
 
+  /// The digests of the files of rules, to say later which of them is another one.
+  var digests: RuleDigests {
+    let own = programme.parts.filter { $0.key != "templates" && $0.key != "calendar" }
+    var digests = [documents[0].name: Stages.digest(of: own.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })]
+    for document in documents.dropFirst() {
+      digests[document.name] = Stages.digest(of: [String(decoding: document.bytes, as: UTF8.self)])
+    }
+    return RuleDigests(of: digests)
+  }
+
+  /// A file of rules as the reader names it.
+  func path(of name: String) -> String {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    return name == documents[0].name ? path : name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
+  }
+
   /// The canonical text of parts of the file, for the fingerprints of the stages.
   func text(of parts: String...) -> String {
     parts.map { "\($0)=\(programme.parts[$0] ?? "")" }.joined(separator: "\n")

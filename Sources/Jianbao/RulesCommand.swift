@@ -39,7 +39,7 @@ struct RulesCommand {
     do {
       if isWorkbook { try book.writeWorkbook(to: path) } else { try writeText(text, to: path) }
     } catch {
-      talk.complain("\(error)")
+      if let failure = WriteFailure(error) { talk.complain(failure.wording) } else { talk.complain("\(error)") }
       return .broken
     }
     talk.note(Wording("\(path) was written", "已生成 \(path)"))

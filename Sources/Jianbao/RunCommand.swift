@@ -26,7 +26,7 @@ struct RunCommand {
     let names = arguments.operands.dropFirst()
     let jobs = names.compactMap(Job.init(rawValue:))
     if let wrong = names.first(where: { Job(rawValue: $0) == nil }) {
-      let hint = Spelling.hint(for: wrong, among: Job.allCases.map(\.rawValue))
+      let hint = Spelling.hint(for: wrong, among: Job.allCases.map(\.rawValue), in: .prose)
       talk.complain(Wording("run: unknown job '\(wrong)'; \(hint.english)", "run：未知任务“\(wrong)”；\(hint.chinese)"))
       return .usage
     }
@@ -71,6 +71,9 @@ struct RunCommand {
       file.programme, input: InputFolder(path: file.input), asOf: asOf.text, end: asOf.end, program: version)
     let pipeline = try Pipeline(file, store, plan, root: root, clock: clock)
     var summary = ClosingSummary(asOf: asOf.text, rejectsCommand: rejectsCommand)
+    // Where tonight's units are known already, a wrong one is told at once; else as soon as they are.
+    var units: [PublishedUnit]? = arguments.units.isEmpty ? [] : nil
+    if units == nil, try pipeline.isLoaded() { units = try find(arguments.units, store) }
     let run = try begin(jobs, asOf, file, store)
     let state: Pipeline.State
     do {
@@ -92,8 +95,19 @@ struct RunCommand {
       + store.missingSince(
         night: state.night, besides: state.blockages.map(\.source))
     for warning in summary.warnings { talk.complain(warning) }
-    let code = try publish(jobs, state, pipeline, &summary)
-    try end(run, code == .done ? "done" : code == .undecided ? "undecided" : "blocked", store)
+    if units == nil { units = try find(arguments.units, store) }
+    let code: ExitCode
+    do {
+      code = try publish(jobs, state, pipeline, units ?? [], &summary)
+    } catch let fault as TemplateError {
+      // Running again would come to the same: a person must change the template.
+      talk.complain(fault.wording(in: OfficeTemplate.folder(beside: file.path)))
+      try end(run, "blocked", store)
+      return .usage
+    }
+    let outcome = code == .done ? "done" : code == .undecided ? "undecided" : "blocked"
+    try end(run, outcome, store)
+    if outcome != "blocked" { try store.set("rules", file.digests.text) }
     summary.openRejects =
       try store.database.integer(
         """
@@ -127,7 +141,8 @@ struct RunCommand {
 
   /// Publishes job by job: what blocks one never holds up another.
   private func publish(
-    _ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline, _ summary: inout ClosingSummary
+    _ jobs: [Job], _ state: Pipeline.State, _ pipeline: Pipeline, _ units: [PublishedUnit],
+    _ summary: inout ClosingSummary
   ) throws -> ExitCode {
     let programme = pipeline.file.programme
     var code = ExitCode.done
@@ -181,14 +196,14 @@ struct RunCommand {
       case .written(let folder, let files): summary.papers.append((job, .written(folder: folder, files: files)))
       case .unchanged(let folder): summary.papers.append((job, .unchanged(folder: folder)))
       case .withheld(let hits):
-        withhold(job, hits)
+        withhold(job, hits, pipeline.file)
         summary.hold(job, Wording("public papers would give away personal numbers", "公开材料中含有个人信息"))
         code = code.graver(.blocked)
       }
     }
     if publishable.contains(.nominees) { summary.officeForms = try pipeline.askOffices(night: state.night) }
     summary.papers = Job.allCases.compactMap { job in summary.papers.first { $0.job == job } }
-    if publishable.contains(.bulletin) { code = code.graver(try publishUnits(state.night, pipeline, &summary)) }
+    if publishable.contains(.bulletin) { code = code.graver(try publishUnits(units, state.night, pipeline, &summary)) }
     try warnOfNamesakes(written, pipeline)
     try warnOfChronicle(pipeline)
     return code
@@ -218,24 +233,26 @@ struct RunCommand {
     }
   }
 
+  /// The units that words mean; what is wrong with the others is told.
+  private func find(_ words: [String], _ store: ProgrammeStore) throws -> [PublishedUnit] {
+    try words.compactMap { word in
+      let found = try PublishedUnit.find(word, in: store.database, levels: store.programme.levels.count)
+      if let problem = found.problem { talk.complain(problem) }
+      return found.unit
+    }
+  }
+
   /// Publishes the bulletins of the units that were asked for besides.
   private func publishUnits(
-    _ night: Int64, _ pipeline: Pipeline, _ summary: inout ClosingSummary
+    _ units: [PublishedUnit], _ night: Int64, _ pipeline: Pipeline, _ summary: inout ClosingSummary
   ) throws -> ExitCode {
-    var code = ExitCode.done
-    for words in arguments.units {
-      let found = try PublishedUnit.find(
-        words, in: pipeline.store.database, levels: pipeline.file.programme.levels.count)
-      guard let unit = found.unit else {
-        if let problem = found.problem { talk.complain(problem) }
-        code = code.graver(.blocked)
-        continue
-      }
+    var code = units.count < arguments.units.count ? ExitCode.blocked : .done
+    for unit in units {
       switch try pipeline.publish(unit, night: night) {
       case .written(let folder, let files): summary.papers.append((.bulletin, .written(folder: folder, files: files)))
       case .unchanged(let folder): summary.papers.append((.bulletin, .unchanged(folder: folder)))
       case .withheld(let hits):
-        withhold(.bulletin, hits)
+        withhold(.bulletin, hits, pipeline.file)
         code = code.graver(.blocked)
       }
     }
@@ -259,9 +276,10 @@ struct RunCommand {
   }
 
   /// Tells why a job's papers were not put in place: personal numbers in what would become public.
-  private func withhold(_ job: Job, _ hits: [PublicHit]) {
+  private func withhold(_ job: Job, _ hits: [PublicHit], _ file: PipelineFile) {
     let limit = 20
-    for hit in hits.prefix(limit) { talk.complain(hit.wording) }
+    let templates = OfficeTemplate.folder(beside: file.path)
+    for hit in hits.prefix(limit) { talk.complain(hit.wording(templatesIn: templates)) }
     let more = hits.count - limit
     if more > 0 { talk.complain(Wording("and \(more) more of the kind", "同类问题另有 \(more) 处")) }
     talk.complain(
@@ -339,7 +357,7 @@ struct RunCommand {
   private func redoFrom() -> (stage: StageName?, Void)? {
     guard let text = arguments.options["--from"] else { return (nil, ()) }
     guard let stage = StageName(rawValue: text) else {
-      let hint = Spelling.hint(for: text, among: StageName.allCases.map(\.rawValue))
+      let hint = Spelling.hint(for: text, among: StageName.allCases.map(\.rawValue), in: .prose)
       talk.complain(Wording("--from: unknown stage '\(text)'; \(hint.english)", "--from：未知阶段“\(text)”；\(hint.chinese)"))
       return nil
     }

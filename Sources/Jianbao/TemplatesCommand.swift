@@ -24,7 +24,7 @@ struct TemplatesCommand {
     }
     let names = arguments.operands.dropFirst()
     if let wrong = names.first(where: { PaperTemplate(rawValue: $0) == nil }) {
-      let hint = Spelling.hint(for: wrong, among: PaperTemplate.allCases.map(\.rawValue))
+      let hint = Spelling.hint(for: wrong, among: PaperTemplate.allCases.map(\.rawValue), in: .prose)
       talk.complain(
         Wording("templates: unknown paper '\(wrong)'; \(hint.english)", "templates：未知材料“\(wrong)”；\(hint.chinese)"))
       return .usage

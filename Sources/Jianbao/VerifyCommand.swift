@@ -138,12 +138,11 @@ struct VerifyCommand {
     let store = try ProgrammeStore(programme: file.programme, folder: root, readOnly: true)
     let last = try store.database.text(
       "SELECT pipeline_digest FROM job_run WHERE state <> 'running' AND state <> 'blocked' ORDER BY id DESC LIMIT 1")
-    if let last, last != file.digest {
-      verification.differ(
-        .pipeline,
-        Wording(
-          "\(file.path): is not what it was at the last run; run the programme again, or bring back the file of that time",
-          "\(file.path)：与上次运行时不同；请重新运行 jianbao run，或恢复当时的文件"))
+    guard let last, last != file.digest else { return }
+    let changes = try store.setting("rules").map { file.digests.changes(since: RuleDigests($0)) } ?? []
+    // A database that an earlier program wrote does not know which file it was.
+    for (name, change) in changes.isEmpty ? [(file.documents[0].name, .altered)] : changes {
+      verification.differ(.pipeline, change.wording(of: file.path(of: name)))
     }
   }
 
@@ -182,5 +181,25 @@ struct VerifyCommand {
     else { return false }
     defer { try? handle.close() }
     return (try? handle.read(upToCount: 2)) == Data("PK".utf8)
+  }
+}
+
+extension RuleDigests.Change {
+  /// What is told of a file of rules.
+  fileprivate func wording(of path: String) -> Wording {
+    switch self {
+    case .altered:
+      Wording(
+        "\(path): is not what it was at the last run; run the programme again, or bring back the file of that time",
+        "\(path)：与上次运行时不同；请重新运行 jianbao run，或恢复当时的文件")
+    case .added:
+      Wording(
+        "\(path): was not there at the last run; run the programme again, or take it away",
+        "\(path)：上次运行时没有；请重新运行 jianbao run，或移走该文件")
+    case .removed:
+      Wording(
+        "\(path): was there at the last run; run the programme again, or bring it back",
+        "\(path)：上次运行时还在；请重新运行 jianbao run，或恢复该文件")
+    }
   }
 }

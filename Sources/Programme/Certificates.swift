@@ -5,7 +5,7 @@ package struct Certificates: Sendable {
   package var digits: Int
   /// The day that stands on the certificates; nil as long as nobody has decided it.
   package var date: CalendarDate?
-  /// What the certificates of an award say instead of its title, and what stands for it in the numbers.
+  /// What the certificates and the public list of an award say instead of its title, and what stands for it in the numbers.
   package var awards: [Entry<CertificateAward>]
 
   /// Certificates numbered `2023-01-0001`.
@@ -19,7 +19,7 @@ package struct Certificates: Sendable {
     self.awards = awards
   }
 
-  /// The title of an award as it is printed on the certificate.
+  /// The title of an award as it is printed on the certificate and in the public list.
   package func title(of award: Award) -> String { entry(of: award)?.title ?? award.title }
 
   /// What stands for an award in the numbers: its code, or its place among the awards of the pipeline file, `01`.

@@ -33,6 +33,36 @@ package struct Edition: Sendable {
     self.totalNumber = totalNumber
   }
 
+  /// The night whose figures this issue compares with: that of the issue before, unless a new term has begun since, whose rates start
+  /// again from nothing.
+  var comparedNight: Int64? { get throws(ReportsError) { try newTerm == nil ? previousNight : nil } }
+
+  /// The terms that the figures count now and at the issue before, where they have none in common; nil in any other issue.
+  var newTerm: (title: String, before: String)? {
+    get throws(ReportsError) {
+      guard let previousAsOf else { return nil }
+      let (now, before) = (try terms(asOf: asOf), try terms(asOf: previousAsOf))
+      guard let first = now.first, let last = before.last,
+        !now.contains(where: { one in before.contains { $0.id == one.id } })
+      else { return nil }
+      return (first.title, last.title)
+    }
+  }
+
+  /// Whether the figures of another night count learners of a term that those of this one count too.
+  func sharesTerm(with other: String) throws(ReportsError) -> Bool {
+    let (now, then) = (try terms(asOf: asOf), try terms(asOf: other))
+    return now.isEmpty || then.isEmpty || now.contains { one in then.contains { $0.id == one.id } }
+  }
+
+  /// The terms that have begun on a night and are not closed yet.
+  private func terms(asOf night: String) throws(ReportsError) -> [Cohort] {
+    let cutOff = try CutOff(night)
+    return programme.cohorts.filter {
+      $0.closing(asOf: night) != .ledger && cutOff.seconds > Int64($0.from.dayNumber) * 86_400
+    }
+  }
+
   /// A condition of SQL that holds for units that the paper is about.
   func holds(_ column: String) -> String {
     guard let unit else { return "1" }

@@ -136,5 +136,8 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
   /// Whether the file is no database, or its pages are damaged.
   package var isOfDamage: Bool { [SQLITE_NOTADB, SQLITE_CORRUPT].contains(code & 0xFF) }
 
+  /// Whether there was no room for what was to be written.
+  package var isOfFullDisk: Bool { code & 0xFF == SQLITE_FULL }
+
   package var description: String { "SQLite \(code): \(message) (in: \(statement.prefix(200)))" }
 }

@@ -1,7 +1,18 @@
 import Awards
-import Programme
+package import Programme
 import Scoring
 import Store
+
+extension Programme {
+  /// Who files, recommends or approves on a level: 市级项目办, 国家级项目办; a school has no office of its own. Nil where there is no such
+  /// level.
+  package func office(of level: Identifier<UnitLevel>) -> Wording? {
+    levels.first { $0.id == level }.map { found in
+      if found.title.hasPrefix("学校") { return Wording("the \(level)", "学校") }
+      return Wording("the \(level) office", (found.label == "国" ? "国家" : found.label) + "级项目办")
+    }
+  }
+}
 
 extension CandidateField {
   /// The words of an award's sentences.
@@ -9,8 +20,7 @@ extension CandidateField {
     let isUnit = if case .units = award.pool { true } else { false }
     let conditions = programme.conditions(of: award).map(\.wording)
     func office(_ id: Identifier<UnitLevel>?, _ fallback: Wording) -> Wording {
-      guard let label = id.flatMap({ id in programme.levels.first { $0.id == id }?.label }) else { return fallback }
-      return Wording("the \(id?.text ?? "") office", "\(label)级项目办")
+      id.flatMap(programme.office) ?? fallback
     }
     let entry = award.entry.map { entry in
       let percent = "\(ExactDecimal(entry.share, exponent: -4))%"

@@ -1,13 +1,13 @@
 import Awards
 
-/// The order in which the papers list the candidates of an award: those who hold a place, wait for one or came after the line by rank,
-/// then everybody else; in a divided award the chosen of all sections first, section by section.
+/// The order in which the papers list the candidates of an award: by rank whoever was ranked, whatever an office said afterwards, then
+/// everybody else; in a divided award those within the places of all sections first, section by section.
 struct ListingOrder {
   /// Places among the decisions of the ruling, the one listed first before all others.
   let indices: [Int32]
 
   private struct Key {
-    /// Whether the candidate was ranked in the end, is chosen, the section and the rank, from the most telling bits to the least.
+    /// Whether the candidate was ranked in the end, came within the places, the section and the rank, from the most telling bits to the least.
     let rank: UInt64
     let position: Int64
     let candidate: Int64
@@ -22,11 +22,11 @@ struct ListingOrder {
     for index in decisions.indices {
       let section = isDivided ? UInt64(candidates[index].section) + 1 : 0
       let outcome = decisions[index].outcome
-      let isChosen = outcome == .in || outcome == .tied
-      let isListed = isChosen || outcome == .reserve || outcome == .below
+      let isWithin = outcome.cameWithin
+      let isListed = isWithin || outcome == .reserve || outcome == .below
       var rank = min(decisions[index].rank.map { UInt64(clamping: $0) } ?? Self.last, Self.last) | section << 40
       if !isListed { rank |= 1 << 63 }
-      if section > 0, !isChosen { rank |= 1 << 62 }
+      if section > 0, !isWithin { rank |= 1 << 62 }
       keys.append(
         Key(
           rank: rank, position: candidates[index].listing, candidate: decisions[index].candidate, index: Int32(index)))

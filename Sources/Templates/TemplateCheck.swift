@@ -13,7 +13,7 @@ extension Template {
 /// Walks a template and holds its names to what a paper knows.
 private struct TemplateCheck {
   /// What the items of the loops around are called, the innermost last.
-  typealias Scope = [(name: String, signature: Signature)]
+  typealias Scope = [(name: String, signature: Signature, list: TemplatePath)]
 
   private let root: Signature
   private let faults: FaultCollector
@@ -60,11 +60,7 @@ private struct TemplateCheck {
   private func inner(_ loop: TemplateLoop, _ scope: Scope) -> Scope? {
     guard let shape = shape(loop.list, scope) else { return nil }
     guard case .list(let item, let isRanked) = shape else {
-      refuse(
-        loop.list,
-        Wording(
-          "'\(loop.list.text)' is \(shape.name.english), not a list",
-          "“\(loop.list.text)”是\(shape.name.chinese)，不是可循环的列表"))
+      refuse(loop, shape, scope)
       return nil
     }
     if let place = loop.byRank, !isRanked {
@@ -85,7 +81,23 @@ private struct TemplateCheck {
         Wording("more than \(Template.mostLoops) loops in each other", "循环嵌套超过\(Template.mostLoops)层"))
       return nil
     }
-    return scope + [(loop.name, item.asItem)]
+    return scope + [(loop.name, item.asItem, loop.list)]
+  }
+
+  /// Tells that a loop goes over no list; mostly it is the list of a loop around it, whose items bear its name.
+  private func refuse(_ loop: TemplateLoop, _ shape: Signature.Shape, _ scope: Scope) {
+    let name = loop.list.text
+    guard let outer = scope.last(where: { $0.name == name }), outer.list.text == name else {
+      return refuse(
+        loop.list,
+        Wording("'\(name)' is \(shape.name.english), not a list", "“\(name)”是\(shape.name.chinese)，不是可循环的列表"))
+    }
+    let line = outer.list.place.line
+    refuse(
+      loop.list,
+      Wording(
+        "'\(name)' is one of the loop of line \(line) here; to go over all once more, give that one another name: {% 每个 \(name) 为 … %}",
+        "“\(name)”在此处是第\(line)行循环中的一项；要再循环一遍，请在外层另取名称：{% 每个 \(name) 为 …… %}"))
   }
 
   private func check(_ path: TemplatePath, is part: TemplatePart, _ scope: Scope) {
@@ -178,7 +190,7 @@ extension TemplateCheck {
         return nil
       }
       guard let member = signature.member(name.text) else {
-        let hint = Spelling.hint(for: name.text, among: signature.members.compactMap(\.names.first))
+        let hint = Spelling.hint(for: name.text, among: signature.members.compactMap(\.names.first), in: .prose)
         faults.refuse(
           name.place,
           Wording(
@@ -215,7 +227,7 @@ extension TemplateCheck {
         name.place,
         Wording(
           "unknown name '\(name.text)'; did you mean '\(inner.name).\(name.text)'?",
-          "未知名称“\(name.text)”；是否想写 '\(inner.name).\(name.text)'？"))
+          "未知名称“\(name.text)”；是否想写“\(inner.name).\(name.text)”？"))
     }
     let known = scope.map(\.name) + root.members.flatMap(\.names)
     let list = root.members.first { member in
@@ -226,12 +238,13 @@ extension TemplateCheck {
         name.place,
         Wording(
           "'\(name.text)' is told of one of a list: write '\(list).\(name.text)' between {% 每个 \(list) %} and {% 结束 %}",
-          "“\(name.text)”是列表中每一项的内容：请在 {% 每个 \(list) %} 与 {% 结束 %} 之间写 '\(list).\(name.text)'"))
+          "“\(name.text)”是列表中每一项的内容：请在 {% 每个 \(list) %} 与 {% 结束 %} 之间写“\(list).\(name.text)”"))
     }
     let hint =
-      Spelling.nearest(to: name.text, among: known) == nil
-      ? Wording("jianbao templates lists the names that the paper knows", "可用名称见 jianbao templates")
-      : Spelling.hint(for: name.text, among: known)
+      Spelling.nearest(to: name.text, among: known) != nil
+      ? Spelling.hint(for: name.text, among: known, in: .prose)
+      : TemplateToken.widePunctuation(in: name.text)
+        ?? Wording("jianbao templates lists the names that the paper knows", "可用名称见 jianbao templates")
     faults.refuse(
       name.place,
       Wording("unknown name '\(name.text)'; \(hint.english)", "未知名称“\(name.text)”；\(hint.chinese)"))

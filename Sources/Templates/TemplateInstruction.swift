@@ -88,7 +88,9 @@ struct TemplateWords {
     guard case .word(let word) = first.kind, let keyword = TemplateKeyword(rawValue: word),
       TemplateKeyword.leading.contains(keyword)
     else {
-      let hint = Spelling.hint(for: first.written, among: TemplateKeyword.leading.map(\.rawValue))
+      let hint =
+        first.widePunctuation
+        ?? Spelling.hint(for: first.written, among: TemplateKeyword.leading.map(\.rawValue), in: .prose)
       faults.refuse(
         first.place,
         Wording("unknown instruction '\(first.written)'; \(hint.english)", "未知指令“\(first.written)”；\(hint.chinese)"))
@@ -97,7 +99,16 @@ struct TemplateWords {
     switch keyword {
     case .choice: return .choice(wholeCondition())
     case .otherwiseIf: return .otherwiseIf(wholeCondition())
-    case .otherwise: return isAtEnd() ? .otherwise : nil
+    case .otherwise:
+      if rest.first?.isWord(TemplateKeyword.choice.rawValue) == true {
+        faults.refuse(
+          here, Wording("write 否则如果 as one word, without a blank", "“否则如果”是一个词，中间不空格"))
+        rest.removeFirst()
+        return .otherwiseIf(wholeCondition())
+      }
+      // What is too much was told; the choice goes on all the same, so that nothing behind it is told for the same reason.
+      _ = isAtEnd()
+      return .otherwise
     case .each: return .each(loop())
     case .end: return .end(ended())
     case .table: return .insertion(.table, wholePath())
@@ -117,9 +128,11 @@ struct TemplateWords {
   /// Whether nothing is left; what is left is told.
   private func isAtEnd() -> Bool {
     guard let token = rest.first else { return true }
+    let remedy = token.widePunctuation ?? Wording("take it out", "请删去")
     faults.refuse(
       token.place,
-      Wording("'\(token.written)' has no meaning here; take it out", "此处不能写“\(token.written)”；请删去"))
+      Wording(
+        "'\(token.written)' has no meaning here; \(remedy.english)", "此处不能写“\(token.written)”；\(remedy.chinese)"))
     return false
   }
 
@@ -224,7 +237,7 @@ struct TemplateWords {
         separator = text
       } else {
         let words: [TemplateKeyword] = [.called, .byRank, .first, .last, .with]
-        let hint = Spelling.hint(for: token.written, among: words.map(\.rawValue))
+        let hint = Spelling.hint(for: token.written, among: words.map(\.rawValue), in: .prose)
         faults.refuse(
           token.place,
           Wording("'\(token.written)' has no meaning here; \(hint.english)", "此处不能写“\(token.written)”；\(hint.chinese)"))

@@ -24,7 +24,7 @@ struct TemplateLineScanner {
     }
     while position < scalars.count {
       let opening = position
-      guard starts("{{") || starts("{%") else {
+      guard let mark = mark(among: Self.openings) else {
         if tellStray() { continue }
         if text.isEmpty { start = position }
         text.unicodeScalars.append(scalars[position])
@@ -32,37 +32,63 @@ struct TemplateLineScanner {
         continue
       }
       flush(&segments)
-      let isValue = starts("{{")
       position += 2
-      guard let tokens = tokens(until: isValue ? "}}" : "%}", from: opening) else { continue }
-      segments.append(isValue ? .value(tokens, place(opening)) : .instruction(tokens, place(opening)))
+      guard let tokens = tokens(of: mark, from: opening) else { continue }
+      segments.append(mark.isValue ? .value(tokens, place(opening)) : .instruction(tokens, place(opening)))
     }
     flush(&segments)
     return segments.trimmed
   }
 
+  /// Two signs that open or close a value or an instruction.
+  private struct Mark {
+    let isValue: Bool
+    /// Whether one of them is full-width, as input methods write them.
+    let isWide: Bool
+    let written: String
+
+    var opening: String { isValue ? "{{" : "{%" }
+    var closing: String { isValue ? "}}" : "%}" }
+  }
+
+  private static let openings: [Mark] = marks("{{", "｛{", "{｛", "｛｛") + marks("{%", "｛%", "{％", "｛％", isValue: false)
+  private static let closings: [Mark] = marks("}}", "｝}", "}｝", "｝｝") + marks("%}", "％}", "%｝", "％｝", isValue: false)
+
+  private static func marks(_ narrow: String, _ wide: String..., isValue: Bool = true) -> [Mark] {
+    [Mark(isValue: isValue, isWide: false, written: narrow)]
+      + wide.map { Mark(isValue: isValue, isWide: true, written: $0) }
+  }
+
+  private func mark(among marks: [Mark]) -> Mark? {
+    switch scalars[position] {
+    case "{", "｛", "}", "｝", "%", "％": marks.first { starts($0.written) }
+    default: nil
+    }
+  }
+
   /// Tells of a sign that means nothing where it stands, and passes over it; false where there is none.
   private mutating func tellStray() -> Bool {
-    guard let sign = Self.strays.first(where: starts) else { return false }
+    guard "{#}｝%％".unicodeScalars.contains(scalars[position]) else { return false }
+    let remark = ["{#", "#}"].first(where: starts)
+    guard let sign = remark ?? mark(among: Self.closings)?.written else { return false }
     faults.refuse(
       place(position),
-      sign == "{#" || sign == "#}"
+      remark != nil
         ? Wording("a remark stands on lines of its own: {# … #}", "注释应单独占行：{# …… #}")
         : Wording(
           "'\(sign)' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs",
           "“\(sign)”没有对应的另一半；指令应写作 {% …… %}，值应写作 {{ …… }}，用半角符号"))
-    position += sign.unicodeScalars.count
+    position += 2
     return true
   }
 
-  private static let strays = ["}}", "%}", "{#", "#}", "｛｛", "｝｝", "{％", "％}", "｛%", "%｝", "｛％", "％｝"]
-
-  /// The tokens up to a closing sign; nil, with the fault told, where there is none in the line.
-  private mutating func tokens(until closing: String, from opening: Int) -> [TemplateToken]? {
+  /// The tokens up to the closing signs; nil, with the fault told, where there are none in the line.
+  private mutating func tokens(of opening: Mark, from start: Int) -> [TemplateToken]? {
     var tokens: [TemplateToken] = []
     isQuoteOpen = false
-    while position < scalars.count, !starts("{{"), !starts("{%") {
-      if starts(closing) {
+    while position < scalars.count, mark(among: Self.openings) == nil {
+      if let closing = mark(among: Self.closings) {
+        tell(closing, of: opening, from: start)
         position += 2
         return tokens
       }
@@ -73,18 +99,40 @@ struct TemplateLineScanner {
       }
     }
     guard !isQuoteOpen else { return nil }
-    let mark = closing == "}}" ? "{{" : "{%"
     faults.refuse(
-      place(opening),
+      place(start),
       Wording(
-        "'\(mark)' is not closed in its line; write '\(closing)' behind it", "“\(mark)”没有在本行内结束；请在其后写“\(closing)”"))
+        "'\(opening.written)' is not closed in its line; write '\(opening.closing)' behind it",
+        "“\(opening.written)”没有在本行内结束；请在其后写“\(opening.closing)”"))
     return nil
+  }
+
+  /// Tells once of signs around a value or an instruction that are not the right ones.
+  private func tell(_ closing: Mark, of opening: Mark, from start: Int) {
+    guard opening.isWide || closing.isWide || opening.isValue != closing.isValue else { return }
+    if opening.isWide {
+      return faults.refuse(
+        place(start),
+        Wording(
+          "'\(opening.written)' is full-width; write '\(opening.opening)' and '\(opening.closing)' in half-width signs",
+          "“\(opening.written)”是全角符号；请用半角的“\(opening.opening)”和“\(opening.closing)”"))
+    }
+    faults.refuse(
+      place(position),
+      closing.isWide
+        ? Wording(
+          "'\(closing.written)' is full-width; write '\(opening.closing)'",
+          "“\(closing.written)”是全角符号；请写半角的“\(opening.closing)”")
+        : Wording(
+          "'\(opening.opening)' is closed by '\(opening.closing)', not by '\(closing.written)'",
+          "“\(opening.opening)”应以“\(opening.closing)”结束，而不是“\(closing.written)”"))
   }
 
   private mutating func token() -> TemplateToken? {
     let start = position
     let scalar = scalars[position]
     if let closing = Self.quotes[scalar] { return quoted(closing, from: start) }
+    if let closings = Self.otherQuotes[scalar] { return otherwiseQuoted(closings, from: start) }
     if let sign = sign() { return TemplateToken(kind: .sign(sign), place: place(start)) }
     if let number = number() { return TemplateToken(kind: .number(number), place: place(start)) }
     var word = ""
@@ -102,17 +150,46 @@ struct TemplateLineScanner {
 
   /// A text in quotation marks, or a name in 「」 that could not be written without.
   private mutating func quoted(_ closing: Unicode.Scalar, from start: Int) -> TemplateToken? {
-    guard let end = scalars[(start + 1)...].firstIndex(of: closing) else {
+    let rest = scalars[(start + 1)...]
+    guard let end = rest.firstIndex(of: closing) ?? rest.firstIndex(where: Self.doubleQuotes.contains) else {
       position = scalars.count
       isQuoteOpen = true
       faults.refuse(
-        place(start), Wording("the text is not closed; write '\(closing)' behind it", "文字没有结束；请在其后写“\(closing)”"))
+        place(start), Wording("the text is not closed; write '\(closing)' behind it", "文字没有结束；请在其后写\(closing)"))
       return nil
     }
+    if scalars[end] != closing {
+      faults.refuse(
+        place(end),
+        Wording(
+          "a text that begins with \(scalars[start]) ends with \(closing), not with \(scalars[end])",
+          "以\(scalars[start])开头的文字应以\(closing)结束，而不是\(scalars[end])"))
+    }
+    return TemplateToken(
+      kind: closing == "」" ? .word(taken(start, end)) : .text(taken(start, end)), place: place(start))
+  }
+
+  /// A text in quotation marks of another kind, which is told, and read as what was meant.
+  private mutating func otherwiseQuoted(_ closings: Set<Unicode.Scalar>, from start: Int) -> TemplateToken {
+    faults.refuse(
+      place(start),
+      Wording(
+        "a text stands between “ and ”, or between two \", not behind \(scalars[start])",
+        "文字应写在“”或两个\"之间，不能以\(scalars[start])开头"))
+    let end = scalars[(start + 1)...].firstIndex(where: closings.contains) ?? start
+    guard end > start else {
+      position = start + 1
+      return TemplateToken(kind: .text(""), place: place(start))
+    }
+    return TemplateToken(kind: .text(taken(start, end)), place: place(start))
+  }
+
+  /// What stands between two quotation marks; the position is behind the second then.
+  private mutating func taken(_ start: Int, _ end: Int) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[(start + 1)..<end])
     position = end + 1
-    return TemplateToken(kind: closing == "」" ? .word(String(text)) : .text(String(text)), place: place(start))
+    return String(text)
   }
 
   private mutating func sign() -> String? {
@@ -130,26 +207,35 @@ struct TemplateLineScanner {
     let isNegative = ["-", "−", "－"].contains(scalars[start])
     let first = isNegative ? start + 1 : start
     var end = first
-    func isDigit(_ index: Int) -> Bool { index < scalars.count && ("0"..."9").contains(scalars[index]) }
-    while isDigit(end) {
-      digits.unicodeScalars.append(scalars[end])
+    func digit(_ index: Int) -> Character? { index < scalars.count ? Self.digit(scalars[index]) : nil }
+    while let digit = digit(end) {
+      digits.append(digit)
       end += 1
     }
-    if end > first, end < scalars.count, scalars[end] == ".", isDigit(end + 1) {
+    if end > first, end < scalars.count, scalars[end] == "." || scalars[end] == "．", digit(end + 1) != nil {
       end += 1
-      while isDigit(end) {
-        digits.unicodeScalars.append(scalars[end])
+      while let digit = digit(end) {
+        digits.append(digit)
         (end, decimals) = (end + 1, decimals + 1)
       }
     }
-    let isLast = end + 1 >= scalars.count || scalars[end + 1] != "}"
-    let isPercent = end < scalars.count && (scalars[end] == "%" && isLast || scalars[end] == "％")
+    let isLast = end + 1 >= scalars.count || scalars[end + 1] != "}" && scalars[end + 1] != "｝"
+    let isPercent = end < scalars.count && isLast && (scalars[end] == "%" || scalars[end] == "％")
     if isPercent { end += 1 }
     guard end > first, digits.count <= 15, let units = Int64(digits),
       end == scalars.count || !Self.isOfName(scalars[end])
     else { return nil }
     position = end
     return TemplateNumber(units: isNegative ? -units : units, decimals: decimals, isPercent: isPercent)
+  }
+
+  /// `7`, written in half or full width.
+  private static func digit(_ scalar: Unicode.Scalar) -> Character? {
+    switch scalar {
+    case "0"..."9": Character(scalar)
+    case "０"..."９": Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map(Character.init)
+    default: nil
+    }
   }
 
   private func starts(_ text: String) -> Bool {
@@ -160,14 +246,20 @@ struct TemplateLineScanner {
   private func place(_ index: Int) -> Place { Place(line: line, column: index + 1) }
 
   private static let quotes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "“": "”", "「": "」"]
-
-  private static let signs: [(String, String)] = [
-    (">=", ">="), ("<=", "<="), ("!=", "!="), ("==", "="), ("≥", ">="), ("≤", "<="), ("≠", "!="), (">", ">"),
-    ("＞", ">"),
-    ("<", "<"), ("＜", "<"), ("=", "="), ("＝", "="), (".", "."), ("(", "("), (")", ")"),
+  private static let doubleQuotes: Set<Unicode.Scalar> = ["\"", "“", "”", "＂"]
+  /// Marks that texts do not begin with, and what people close them by.
+  private static let otherQuotes: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+    "”": doubleQuotes, "＂": doubleQuotes, "'": ["'", "’"], "‘": ["'", "’"], "’": ["‘", "’"], "『": ["』"],
   ]
 
-  private static let reserved = Set("\"“”「」.()=<>!≥≤≠＞＜＝{}%％".unicodeScalars)
+  private static let signs: [(String, String)] = [
+    (">=", ">="), ("<=", "<="), ("!=", "!="), ("==", "="), ("≥", ">="), ("≤", "<="), ("≠", "!="), ("＞＝", ">="),
+    ("＞=", ">="), (">＝", ">="), ("＜＝", "<="), ("＜=", "<="), ("<＝", "<="), ("！＝", "!="), ("！=", "!="), ("!＝", "!="),
+    ("＝＝", "="), (">", ">"), ("＞", ">"), ("<", "<"), ("＜", "<"), ("=", "="), ("＝", "="), (".", "."), ("．", "."),
+    ("(", "("), (")", ")"),
+  ]
+
+  private static let reserved = Set("\"“”＂「」.．()=<>!！≥≤≠＞＜＝{}｛｝%％".unicodeScalars)
 
   private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.properties.isWhitespace && !reserved.contains(scalar)

@@ -129,7 +129,37 @@ extension TemplateParser {
       return nesting.add(.item(item(segments.dropping(mark.output.count))))
     }
     if segments.count == 1, start.count >= 3, start.allSatisfy({ $0 == "-" }) { return nesting.add(.rule) }
+    refuseStructure(behindInstructionsOf: segments)
     nesting.add(.line(start.hasPrefix("【待填写") ? .slot : .paragraph, text(segments)))
+  }
+
+  /// A heading or a row of a table that a condition or a loop of the same line begins would be printed as it is written.
+  private func refuseStructure(behindInstructionsOf segments: [TemplateSegment]) {
+    var isBegun = false
+    for segment in segments {
+      switch segment {
+      case .instruction: isBegun = true
+      case .value: return
+      case .text(let text, let place):
+        guard isBegun else { return }
+        let start = text.drop { $0 == " " }
+        if start.firstMatch(of: #/^#{1,6} /#) != nil {
+          return faults.refuse(
+            place,
+            Wording(
+              "a heading begins its line; put the instructions around it on lines of their own",
+              "标题应从行首写起；请把前后的指令各放在单独一行"))
+        }
+        if start.hasPrefix("|") {
+          return faults.refuse(
+            place,
+            Wording(
+              "a row of a table begins its line; put the instructions around it on lines of their own",
+              "表格的行应从行首写起；请把前后的指令各放在单独一行"))
+        }
+        if !start.isEmpty { return }
+      }
+    }
   }
 
   /// An instruction on a line of its own.
@@ -207,10 +237,10 @@ extension TemplateParser {
     if cells.last?.isEmpty == true { cells.removeLast() }
     if let head = waiting, let alignments = Self.alignments(of: cells) {
       waiting = nil
+      table = (head.cells.count, nesting.depth)
       guard alignments.count == head.cells.count else {
         return refuseCells(cells.count, head.cells.count, at: place)
       }
-      table = (alignments.count, nesting.depth)
       nesting.add(
         .tableHead(zip(head.cells, alignments).map { TemplateColumn(heading: text($0), alignment: $1) }))
       return
@@ -237,10 +267,11 @@ extension TemplateParser {
         "\(counted(count, "cell")) in a table of \(counted(columns, "column"))", "此行有\(count)格，而表头有\(columns)栏"))
   }
 
-  /// Tells of a row that was to be a head and is none.
+  /// Tells of a row that was to be a head and is none; the rows behind it are of its table all the same, and not told again.
   private mutating func endHead() {
     guard let head = waiting else { return }
     waiting = nil
+    table = (head.cells.count, nesting.depth)
     faults.refuse(
       head.place,
       Wording(

@@ -23,6 +23,21 @@ struct TemplateToken {
     }
   }
 
+  /// What to do about full-width punctuation in a word, which is part of the name there; nil for words without.
+  var widePunctuation: Wording? {
+    guard case .word(let word) = kind else { return nil }
+    return Self.widePunctuation(in: word)
+  }
+
+  /// The same of a name that nobody knows.
+  static func widePunctuation(in word: String) -> Wording? {
+    if word.contains(where: { "（）".contains($0) }) {
+      return Wording("brackets are half-width here: ( and )", "此处的括号用半角：( 和 )")
+    }
+    guard word.contains(where: { "，、；：。！？,;:?".contains($0) }) else { return nil }
+    return Wording("words stand apart by blanks, without punctuation", "词与词之间只用空格隔开，不加标点")
+  }
+
   func isWord(_ word: String) -> Bool { kind == .word(word) }
 }
 

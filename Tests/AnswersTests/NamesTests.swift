@@ -21,7 +21,7 @@ func `a name that stands for nothing, or for several, is refused with those it m
 }
 
 @Test(arguments: [
-  ("T99", "best_lerner", "--award：未知奖项“best_lerner”；是否想写 'best_learner'？"),
+  ("T99", "best_lerner", "--award：未知奖项“best_lerner”；是否想写“best_learner”？"),
   ("G3", "best_administrator", "“G3”不是“优秀管理员”的参评对象；相近的有：G1（江一）"),
   ("柯二", "best_administrator", "“柯二”不是“优秀管理员”的参评对象；相近的有：G2（柯二）"),
   ("东市", "best_school", "“东市”不在“优秀学校”的参评范围内"),

@@ -37,11 +37,23 @@ private func ranking(_ names: [String], rates: [Int64?]) -> RankingChart {
   #expect(document.components(separatedBy: #"class="jb-pale""#).count - 1 == 1)
 }
 
+@Test func `the line of the whole runs through no figure`() throws {
+  let document = ranking((0..<40).map { "\($0)市" }, rates: (0..<40).map { Int64(7000 - 60 * $0) }).document
+  let line = try #require(
+    document.firstMatch(of: #/stroke-dasharray="4 3" x1="([0-9.]+)"/#).flatMap { Double($0.output.1) })
+  let labels = document.matches(of: #/class="jb-label jb-halo" x="([0-9.]+)" y="[0-9.]+">([^<]+)</#)
+  #expect(labels.count == 40)
+  for label in labels {
+    let start = try #require(Double(label.output.1))
+    #expect(line < start || line > start + Double(label.output.2.count) * 7, "\(label.output.0)")
+  }
+}
+
 @Test func `names from outside cannot break a chart`() throws {
   let name = "<script>&\"'\u{0}\u{FFFE}市\n"
   let document = ranking([name], rates: [100]).document
   #expect(try ElementCount.of(document)["script"] == nil)
-  #expect(document.contains("&lt;script&gt;&amp;&quot;'市 "))
+  #expect(document.contains("&lt;script&gt;&amp;&quot;'\u{FFFD}\u{FFFD}市 "))
 }
 
 @Test func `a trend skips nights without a figure and says its figures in words`() throws {

@@ -34,6 +34,7 @@ func `what is no moment is refused with what was expected`(asOf: String) {
   (#"反斜线\"#, #"反斜线\\"#),
   ("~~删~~ #1 `码`", ##"\~\~删\~\~ \#1 \`码\`"##),
   ("合格率61.14%（同率）—", "合格率61.14%（同率）—"),
+  ("甲\u{1B}[31m\u{0}乙\u{8}\u{9B}丙\u{FFFF}", "甲\u{FFFD}\\[31m\u{FFFD}乙\u{FFFD}\u{FFFD}丙\u{FFFD}"),
 ])
 func `text from outside cannot become markup`(text: String, escaped: String) {
   #expect(MarkdownText.escaped(text) == escaped)

@@ -48,11 +48,13 @@ struct TemplateReferenceTests {
     }
   }
 
-  @Test func `the public list's template can say nothing of anybody but unit and name`() throws {
+  @Test func `the public list's template can say nothing of anybody but unit, name and the subject of the place`()
+    throws
+  {
     let programme = try provincialProgramme()
     let kinds = PaperTemplate.nomineesPublic.reference(in: programme)
     let winner = try #require(kinds.first { $0.kind == "获奖者" })
-    #expect(winner.names.map(\.written) == ["{{ 获奖者.单位 }}", "{{ 获奖者.姓名 }}"])
+    #expect(winner.names.map(\.written) == ["{{ 获奖者.单位 }}", "{{ 获奖者.姓名 }}", "{{ 获奖者.名额所属 }}"])
     #expect(kinds.map(\.kind) == ["", "名单", "获奖者"])
   }
 

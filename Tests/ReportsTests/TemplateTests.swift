@@ -180,13 +180,23 @@ struct TemplateTests {
     }
   }
 
+  @Test func `a paper that gets too long is not written`() throws {
+    let line = String(repeating: "甲", count: 80_000)
+    let error = #expect(throws: TemplateError.self) {
+      try Self.markdown("{% 每个 学校 %}\n{% 每个 地市 %}\n\(line)\n{% 结束 %}\n{% 结束 %}")
+    }
+    #expect(
+      error?.wording(in: "templates").english
+        == "templates/bulletin.md: the paper gets longer than 64 MiB; print less in its loops")
+  }
+
   @Test func `loops in loops come to an end`() throws {
     let schools = (1...3).map { "{% 每个 学校 为 校\($0) %}" }.joined(separator: "\n")
     let error = #expect(throws: TemplateError.self) {
       try Self.markdown(schools + "\n甲" + String(repeating: "\n{% 结束 %}", count: 3))
     }
     #expect(
-      error?.wording.english
+      error?.wording(in: "templates").english
         == "templates/bulletin.md:3:7: the loops take more than 200000 turns; take one out of the other")
   }
 }

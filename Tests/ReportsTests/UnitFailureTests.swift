@@ -27,7 +27,7 @@ private func failing(_ province: BulletinProvince, counties: Int) throws -> Edit
   return edition
 }
 
-@Test(arguments: [(0, nil), (1, "有1个县（市、区）不符合“县级管理员配备”的要求（0人）。"), (2, "有2个县（市、区）不符合“县级管理员配备”的要求。")])
+@Test(arguments: [(0, nil), (1, "不符合“县级管理员配备”的要求（0人）。"), (2, "有2个县（市、区）不符合“县级管理员配备”的要求。")])
 func `units that fail a check stand among what needs attention`(counties: Int, fact: String?) throws {
   let province = try BulletinProvince()
   let edition = try failing(province, counties: counties)

@@ -38,6 +38,15 @@ private func memory() throws -> Database {
   #expect(try database.integer("SELECT count(*) FROM t") == 0)
 }
 
+@Test func `a database without room says so`() throws {
+  let database = try Database(path: ":memory:")
+  try database.execute("PRAGMA max_page_count = 4; CREATE TABLE t (text TEXT)")
+  let error = #expect(throws: SQLiteError.self) {
+    try database.run("INSERT INTO t VALUES (?)", .text(String(repeating: "a", count: 100_000)))
+  }
+  #expect(error?.isOfFullDisk == true && error?.isOfDamage == false)
+}
+
 @Test func `an error names its statement and none of the bound values`() throws {
   let database = try memory()
   try database.execute("CREATE TABLE t (n INTEGER NOT NULL UNIQUE) STRICT")

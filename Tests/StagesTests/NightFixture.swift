@@ -72,8 +72,8 @@ final class NightFixture {
       """
       SELECT count(*) FROM (
         SELECT listing, row_number() OVER (
-          PARTITION BY award ORDER BY outcome NOT IN ('in', 'reserve', 'tied', 'below'),
-            section > 0 AND outcome NOT IN ('in', 'tied'), section, rank IS NULL, rank, position, candidate) AS expected
+          PARTITION BY award ORDER BY outcome NOT IN ('in', 'reserve', 'tied', 'below', 'not_recommended', 'rejected'),
+            section > 0 AND outcome NOT IN ('in', 'tied', 'not_recommended', 'rejected'), section, rank IS NULL, rank, position, candidate) AS expected
         FROM decision
       ) WHERE listing <> expected
       """)

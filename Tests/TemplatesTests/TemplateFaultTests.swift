@@ -18,13 +18,26 @@ struct TemplateFaultTests {
         "1:4: '}}' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs"
       ]
     ),
+    ("{％ 如果 首期 ％}\n{% 结束 %}", ["1:1: '{％' is full-width; write '{%' and '%}' in half-width signs"]),
+    ("{% 如果 首期 ％}\n{% 结束 %}", ["1:10: '％}' is full-width; write '%}'"]),
+    ("合格率｛｛ 合格率 ｝｝", ["1:4: '｛｛' is full-width; write '{{' and '}}' in half-width signs"]),
+    ("{{ 合格率 %}", ["1:8: '{{' is closed by '}}', not by '%}'"]),
     (
-      "{％ 如果 首期 ％}",
+      "{% 如果（首期） %}\n{% 结束 %}",
       [
-        "1:1: '{％' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs",
-        "1:10: '％}' opens or closes nothing; instructions are written {% … %} and values {{ … }}, in half-width signs",
+        "1:4: unknown instruction '如果（首期）'; brackets are half-width here: ( and )",
+        "2:1: '结束' without a '如果' or '每个' before it",
       ]
     ),
+    ("{% 如果 非（首期） %}\n{% 结束 %}", ["1:7: unknown name '非（首期）'; brackets are half-width here: ( and )"]),
+    ("{% 如果 首期 且（首期） %}\n{% 结束 %}", ["1:10: '且（首期）' has no meaning here; brackets are half-width here: ( and )"]),
+    (
+      "{% 每个 地市，按名次 %}\n{% 结束 %}",
+      ["1:7: unknown name '地市，按名次'; words stand apart by blanks, without punctuation"]
+    ),
+    ("{{ “合格\" }}", ["1:7: a text that begins with “ ends with ”, not with \""]),
+    ("{% 如果 上期 = ”第1期” %}\n{% 结束 %}", ["1:12: a text stands between “ and ”, or between two \", not behind ”"]),
+    ("{% 如果 上期 = '第1期' %}\n{% 结束 %}", ["1:12: a text stands between “ and ”, or between two \", not behind '"]),
     (
       "正文 {# 说明 #}",
       ["1:4: a remark stands on lines of its own: {# … #}", "1:10: a remark stands on lines of its own: {# … #}"]
@@ -56,6 +69,17 @@ struct TemplateFaultTests {
     (
       "{% 如果 首期 %}\n{% 结束 每个 %}", ["2:1: '结束 每个', but what is open is the '如果' of line 1"]
     ),
+    ("{% 如果 首期 %}\n{% 否则 如果 首期 %}\n{% 结束 %}", ["2:7: write 否则如果 as one word, without a blank"]),
+    ("{% 如果 首期 %}\n{% 否则 首期 %}\n{% 结束 %}", ["2:7: '首期' has no meaning here; take it out"]),
+    // What would be printed as it is written.
+    (
+      "{% 如果 首期 %}## 首期{% 结束 %}",
+      ["1:12: a heading begins its line; put the instructions around it on lines of their own"]
+    ),
+    (
+      "{% 每个 地市 %}| {{ 地市 }} |{% 结束 %}",
+      ["1:12: a row of a table begins its line; put the instructions around it on lines of their own"]
+    ),
     // Conditions.
     ("{% 如果 %}\n{% 结束 %}", ["1:1: a condition is missing here, such as 有 上期 or 合格率 < 90%"]),
     ("{% 如果 报名学员 > %}\n{% 结束 %}", ["1:1: a condition is missing here, such as 有 上期 or 合格率 < 90%"]),
@@ -80,6 +104,12 @@ struct TemplateFaultTests {
     ("{% 表 走势图 %}", ["1:6: '走势图' is a chart, not a table; write {% 图 走势图 %} on a line of its own"]),
     ("{% 图 合格率 %}", ["1:6: '合格率' is a percentage, not a chart; write {{ 合格率 }} within a text"]),
     ("{% 每个 合格率 %}\n{% 结束 %}", ["1:7: '合格率' is a percentage, not a list"]),
+    (
+      "{% 每个 地市 %}\n{% 每个 地市 %}\n{% 结束 %}\n{% 结束 %}",
+      [
+        "2:7: '地市' is one of the loop of line 1 here; to go over all once more, give that one another name: {% 每个 地市 为 … %}"
+      ]
+    ),
     ("{% 每个 班次 按名次 %}\n{% 结束 %}", ["1:10: '班次' has no ranks; take 按名次 out"]),
     (
       "{% 每个 地市 为 上期 %}\n{% 结束 %}",
@@ -97,6 +127,12 @@ struct TemplateFaultTests {
     ),
     // Tables.
     ("| 地市 | 合格率 |\n\n正文", ["1:1: a table needs a line such as |:---|---:| under its head"]),
+    ("| 地市 | 合格率 |\n| 甲 | 1% |\n| 乙 | 2% |", ["1:1: a table needs a line such as |:---|---:| under its head"]),
+    (
+      "| 地市 |\n{% 每个 地市 %}\n| {{ 地市 }} |\n{% 结束 %}",
+      ["1:1: a table needs a line such as |:---|---:| under its head"]
+    ),
+    ("| 地市 | 合格率 |\n|---|\n| 甲 | 1% |", ["2:1: 1 cell in a table of 2 columns"]),
     ("| 地市 | 合格率 |\n|---|", ["2:1: 1 cell in a table of 2 columns"]),
     ("| 地市 | 合格率 |\n|---|---|\n| 甲 |", ["3:1: 1 cell in a table of 2 columns"]),
     (
@@ -118,7 +154,7 @@ struct TemplateFaultTests {
       """
     #expect(
       SmallPaper.faults(text, in: .chinese) == [
-        "2:4: 未知名称“合格律”；是否想写 '合格率'？",
+        "2:4: 未知名称“合格律”；是否想写“合格率”？",
         "3:1: “如果”没有结束；请在结束处写 {% 结束 %}",
         "3:20: 百分率不能与数比较；百分率应写作 90%",
         "4:6: 未知名称“总体”；可用名称见 jianbao templates",

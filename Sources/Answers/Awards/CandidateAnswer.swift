@@ -17,6 +17,7 @@ extension Inquiry {
     parts += try sameUnitAnswer(candidacy, award)
     parts += try rankAnswers(candidacy, award)
     parts += try quotaAnswer(award)
+    parts += try ownShareAnswer(candidacy, award)
     parts += try lineAnswers(candidacy, award)
     parts += try changeAnswers(candidacy, award)
     parts += try officeAnswer(.recommended, candidacy, award)

@@ -28,7 +28,26 @@ extension Inquiry {
 
   /// How the places of an award are divided, part by part with its line; nothing where they are not.
   func shareAnswers(_ award: Award) throws -> [Answer] {
-    let shares = try database.rows(
+    let shares = try shares(of: award)
+    guard !shares.isEmpty else { return [] }
+    let parts = try shares.map { share in
+      Answer(
+        "share", share.wording, share.fields,
+        parts: try line(of: award, section: share.section).map { [lineAnswer($0, award)] } ?? [])
+    }
+    return [Answer("split", Wording("divided between \(shares.count)", "名额分配：\(shares.count)个部分"), parts: parts)]
+  }
+
+  /// The part of a divided award in which a candidate competes, with its places; nothing where the award is not divided.
+  func ownShareAnswer(_ candidacy: Candidacy, _ award: Award) throws -> [Answer] {
+    guard candidacy.section > 0 else { return [] }
+    return try shares(of: award).filter { $0.section == candidacy.section }.map { share in
+      Answer("share", Wording("its part, ", "所在部分：") + share.wording, share.fields)
+    }
+  }
+
+  private func shares(of award: Award) throws -> [Share] {
+    try database.rows(
       """
       SELECT section, title, size, exact, whole, added, passed_on, places FROM quota_share WHERE award = ? ORDER BY section
       """, .text(award.id.text)
@@ -37,16 +56,6 @@ extension Inquiry {
         section: row.integer(0), title: row.text(1), size: row.integer(2), exact: row.text(3), whole: row.integer(4),
         added: row.integer(5), passedOn: row.integer(6), places: row.integer(7))
     }
-    guard !shares.isEmpty else { return [] }
-    let parts = try shares.map { share in
-      Answer(
-        "share", share.wording,
-        [
-          "title": .text(share.title), "size": .number(share.size), "exact": .text(share.exact),
-          "places": .number(share.places),
-        ], parts: try line(of: award, section: share.section).map { [lineAnswer($0, award)] } ?? [])
-    }
-    return [Answer("split", Wording("divided between \(shares.count)", "名额分配：\(shares.count)个部分"), parts: parts)]
   }
 
   private struct Share {
@@ -58,6 +67,10 @@ extension Inquiry {
     let added: Int64
     let passedOn: Int64
     let places: Int64
+
+    var fields: KeyValuePairs<String, AnswerValue> {
+      ["title": .text(title), "size": .number(size), "exact": .text(exact), "places": .number(places)]
+    }
 
     /// `南京市：基数312，应得12.4248，12＋1＝13`.
     var wording: Wording {

@@ -52,7 +52,7 @@ extension Inquiry {
         "\(item) of \(person.name) is in \(places); say which with --source and --project",
         "\(person.name)的\(item)有\(found.count)处：\(places)；请用 --source、--project 写明")
     }
-    let hint = Spelling.hint(for: item, among: Set(items).sorted())
+    let hint = Spelling.hint(for: item, among: Set(items).sorted(), in: .prose)
     return Wording(
       "\(person.name) has no item '\(item)' with a value; \(hint.english)",
       "\(person.name)没有项目“\(item)”的数据；\(hint.chinese)")
@@ -68,7 +68,7 @@ extension Inquiry {
       case .failure(let unreadable):
         return .failure(
           Uncorrectable(
-            wording: Wording("--value: “\(text)” ", "--value：“\(text)”") + unreadable.wording))
+            wording: Wording("--value: ", "--value：") + unreadable.wording))
       }
       if let full = fact.full, let value, value > full {
         let most = source.wording(full)

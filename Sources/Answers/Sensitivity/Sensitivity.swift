@@ -13,7 +13,7 @@ extension Inquiry {
   package func sensitivity(award id: String? = nil, beside: Int = 5) throws -> Reply {
     let chosen = programme.awards.filter { id == nil || $0.id.text == id || $0.title == id }
     if let id, chosen.isEmpty {
-      let hint = Spelling.hint(for: id, among: programme.awards.map(\.id.text))
+      let hint = Spelling.hint(for: id, among: programme.awards.map(\.id.text), in: .prose)
       return .unknown(Wording("--award: unknown award '\(id)'; \(hint.english)", "--award：未知奖项“\(id)”；\(hint.chinese)"))
     }
     let base = try Reckoning(store, scorer, folder)

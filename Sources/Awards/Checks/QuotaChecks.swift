@@ -34,7 +34,7 @@ private func checkSplit(_ split: SplitRule, of award: Award, _ programme: Progra
   case .level(let id):
     guard let level = programme.levels.firstIndex(where: { $0.id == id }) else {
       let known = programme.levels.map(\.id.text) + ["project", "subject", "cohort"]
-      let hint = Spelling.hint(for: id.text, among: known)
+      let hint = Spelling.hint(for: id.text, among: known, in: .prose)
       faults.refuse(
         split.place,
         Wording("places cannot be split by '\(id)'; \(hint.english)", "名额不能按“\(id)”分配；\(hint.chinese)"))

@@ -47,7 +47,7 @@ private func checkKey(_ key: RankValue, known: [String], _ place: Place, _ fault
         "'\(name)' 是编号或姓名，不得据以定先后；应为成绩等数值，或以 ties: 'lot' 抽签"))
     return
   }
-  let hint = Spelling.hint(for: name, among: known)
+  let hint = Spelling.hint(for: name, among: known, in: .prose)
   faults.refuse(
     place,
     Wording("candidates have no figure '\(name)'; \(hint.english)", "参评对象没有“\(name)”这一数值；\(hint.chinese)"))

@@ -57,6 +57,16 @@ package enum Outcome: String, Sendable, CaseIterable {
   case withdrawn
 }
 
+extension Outcome {
+  /// Whether a candidate of this outcome came within the places by rank, or is an equal at the line, whatever an office said afterwards.
+  package var cameWithin: Bool {
+    switch self {
+    case .in, .tied, .notRecommended, .rejected: true
+    case .reserve, .below, .ineligible, .excluded, .notFiled, .belowEntry, .withdrawn: false
+    }
+  }
+}
+
 /// The stages of an award in their order; the program decides up to `candidate`, people decide the rest.
 package enum Stage: String, Sendable, CaseIterable, Comparable {
   case pool

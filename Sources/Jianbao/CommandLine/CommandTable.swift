@@ -38,7 +38,7 @@ enum CommandTable {
       ], [.file],
       [
         OptionDescription("--as-of", .date, Wording("the night (default: the newest exports)", "统计日期（默认：最新的导出文件）")),
-        format(),
+        output, format(),
       ]),
     CommandDescription(
       "status",

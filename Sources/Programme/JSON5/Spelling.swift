@@ -13,16 +13,27 @@ package enum Spelling {
       .word
   }
 
+  /// What a Chinese sentence quotes a word in: as the pipeline file writes texts, or as prose does.
+  package enum Quotation {
+    case code, prose
+
+    fileprivate func quoted(_ word: String) -> String { self == .code ? "'\(word)'" : "“\(word)”" }
+    /// What stands between Chinese text and such a word.
+    fileprivate var space: String { self == .code ? " " : "" }
+  }
+
   /// The clause that follows "unknown ...": what the writer may have meant, or else what is known.
-  package static func hint(for written: String, among known: [String]) -> Wording {
+  package static func hint(for written: String, among known: [String], in quotation: Quotation = .code) -> Wording {
     if let guess = nearest(to: written, among: known) {
-      return Wording("did you mean '\(guess)'?", "是否想写 '\(guess)'？")
+      return Wording("did you mean '\(guess)'?", "是否想写\(quotation.space)\(quotation.quoted(guess))？")
     }
-    let list = known.map { "'\($0)'" }
-    return switch list.count {
+    let english = known.map { "'\($0)'" }.joined(separator: ", ")
+    let chinese = known.map(quotation.quoted).joined(separator: "、")
+    let space = quotation.space
+    return switch known.count {
     case 0: Wording("nothing is known here", "此处没有可用的名称")
-    case 1: Wording("expected \(list[0])", "应为 \(list[0])")
-    default: Wording("expected one of \(list.joined(separator: ", "))", "应为 \(list.joined(separator: "、")) 之一")
+    case 1: Wording("expected \(english)", "应为\(space)\(chinese)")
+    default: Wording("expected one of \(english)", "应为\(space)\(chinese)\(space)之一")
     }
   }
 

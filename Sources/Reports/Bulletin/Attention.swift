@@ -62,6 +62,12 @@ extension BulletinFigures {
     let units = level.units.byRank.reversed().filter { (gap(of: $0) ?? 0) >= Self.veryFarBelow }
     guard !units.isEmpty else { return nil }
     let condition = "低于\(wholeTitle)\(wholePoints(Self.veryFarBelow))以上"
+    if units.count == 1, let unit = units.first, let gap = gap(of: unit) {
+      // Of one unit the figure itself is told.
+      return Concern(
+        unit: names(units), fact: "\(indicators.headline.title)\(printed(unit).text)，低于\(wholeTitle)\(points(gap))。",
+        condition: condition)
+    }
     return Concern(
       unit: names(units),
       fact: "有\(units.count)\(level.measureWord)\(level.title)\(indicators.headline.title)\(condition)。",
@@ -77,14 +83,16 @@ extension BulletinFigures {
     }
     let still = open.filter { growth($0) == 0 }
     let fewer = level.units.filter { (growth($0) ?? 0) < 0 }
-    let counter = "\(level.measureWord)\(level.title)\(word)人数较上期"
+    let counted = { (units: [Standing]) in
+      (units.count == 1 ? "" : "有\(units.count)\(level.measureWord)\(level.title)") + "\(word)人数较上期"
+    }
     var concerns: [Concern] = []
     if !still.isEmpty {
       concerns.append(
-        Concern(unit: names(still), fact: "有\(still.count)\(counter)无增加。", condition: "\(word)人数增量为0，且未全部\(word)"))
+        Concern(unit: names(still), fact: "\(counted(still))无增加。", condition: "\(word)人数增量为0，且未全部\(word)"))
     }
     if !fewer.isEmpty {
-      concerns.append(Concern(unit: names(fewer), fact: "有\(fewer.count)\(counter)减少。", condition: "\(word)人数增量小于0"))
+      concerns.append(Concern(unit: names(fewer), fact: "\(counted(fewer))减少。", condition: "\(word)人数增量小于0"))
     }
     return concerns
   }
@@ -118,11 +126,12 @@ extension BulletinFigures {
     }
     return checks.map { first, units in
       let level = levels.first { $0.id == first.level }
-      let count = "\(grouped(Int64(units.count)))\(level?.measureWord ?? "个")\(level?.title ?? "单位")"
+      let count =
+        units.count == 1 ? "" : "有\(grouped(Int64(units.count)))\(level?.measureWord ?? "个")\(level?.title ?? "单位")"
       let found = units.count == 1 ? "（\(first.found)）" : ""
       return Concern(
         unit: listing(units.map(name), atMost: 3),
-        fact: "有\(count)不符合“\(first.title)”的要求\(found)。", condition: "要求\(first.demanded)")
+        fact: "\(count)不符合“\(first.title)”的要求\(found)。", condition: "要求\(first.demanded)")
     }
   }
 
@@ -159,6 +168,7 @@ extension BulletinFigures {
     let open = "；未\(word)\(grouped(figure.denominator - figure.numerator))人"
     guard let first = indicators.counted.first, let absent = indicators.all[first].learners else { return open }
     let other = unit.measured[first].figure
-    return open + "（未\(absent)\(grouped(other.denominator - other.numerator))人）"
+    let away = other.denominator - other.numerator
+    return away > 0 ? open + "（未\(absent)\(grouped(away))人）" : open
   }
 }

@@ -29,7 +29,7 @@ extension BulletinFigures {
         firstPrinted: first.printed[index].text, lastPrinted: last.printed[index].text)
     }
     let chart = TrendChart(
-      name: "bulletin-trend", title: trendTitle, nights: nights.map { "\($0.cutOff.day.day)日" },
+      name: "bulletin-trend", title: trendTitle, nights: nightTitles,
       headline: line(indicators.ranked), others: trendCompanions.map(line))
     let headline = line(indicators.ranked)
     return ChartFile(
@@ -38,12 +38,21 @@ extension BulletinFigures {
       document: chart.document)
   }
 
+  /// What the nights are called under the axis: the day, with the month where they lie in several.
+  private var nightTitles: [String] {
+    let days = nights.map(\.cutOff.day)
+    let isOneMonth = days.allSatisfy { $0.year == days[0].year && $0.month == days[0].month }
+    return days.map { isOneMonth ? "\($0.day)日" : chineseMonthAndDay($0) }
+  }
+
   /// `全省合格率、参训率、学习率走势（8月19日至20日）`.
   package var trendTitle: String {
     let titles = ([indicators.ranked] + trendCompanions).map { indicators.all[$0].title }
     guard let first = nights.first?.cutOff.day, let last = nights.last?.cutOff.day else { return "" }
-    let end = first.month == last.month ? "\(last.day)日" : chineseMonthAndDay(last)
-    return "\(wholeTitle)\(listing(titles))走势（\(chineseMonthAndDay(first))至\(end)）"
+    let isOneYear = first.year == last.year
+    let end =
+      isOneYear && first.month == last.month ? "\(last.day)日" : isOneYear ? chineseMonthAndDay(last) : chineseDate(last)
+    return "\(wholeTitle)\(listing(titles))走势（\(isOneYear ? chineseMonthAndDay(first) : chineseDate(first))至\(end)）"
   }
 
   /// The lines beside the ranked one.

@@ -55,7 +55,7 @@ package struct BulletinFigures: Sendable {
     let indicators = try Indicators(edition.programme)
     let issue = try Issue(edition, from: database)
     let records = StandingRecords(
-      database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
+      database: database, indicators: indicators, night: edition.night, previousNight: try edition.comparedNight ?? 0)
     let units = try records.units()
     let named = edition.programme.levels
     guard let paper = WholeOfPaper(of: units, levels: named, chosen: edition.unit) else {
@@ -69,9 +69,10 @@ package struct BulletinFigures: Sendable {
       cohorts: try CohortStanding.read(edition, whole, from: database),
       nights: try nights(
         until: issue.cutOff,
-        // A unit's first issue compares with nothing, whatever the database knows.
+        // A unit's first issue compares with nothing, whatever the database knows, and no issue with another term.
         records.nights(of: whole.id).filter {
-          edition.unit == nil || edition.previousNight != nil || $0.night == edition.night
+          guard edition.unit == nil || edition.previousNight != nil || $0.night == edition.night else { return false }
+          return try edition.sharesTerm(with: $0.asOf)
         }, indicators),
       ungraded: try UngradedWork.read(edition, issue.cutOff, from: database),
       failures: try UnitFailure.read(edition, from: database),

@@ -19,6 +19,9 @@ extension BulletinFigures {
   /// What the changes compare with, or that there is nothing to compare with.
   package var changeNote: String {
     let unit = indicators.headline.isShare ? "率的变化以百分点计；" : ""
+    if let term = issue.newTerm {
+      return "本期为\(term.title)首期，各率自学期初重新计起，不与\(term.before)的\(issue.text(ofPrevious: term.previous))比较，变化记“—”。"
+    }
     guard let previous = issue.previousText else { return "本期为首期，无上期数，变化记“—”。" }
     return "较上期指与\(previous)相比，\(unit)名次变化“↑”为上升位数，“↓”为下降位数，“—”为不变或不适用。"
   }

@@ -66,7 +66,8 @@ extension BulletinFigures {
   private func changeLine(_ index: Int) -> String {
     let indicator = indicators.all[index]
     guard let change = whole.measured[index].change else {
-      return indicator.learners.map { "\($0)\(grouped(whole.measured[index].figure.numerator))人" } ?? "首期"
+      return indicator.learners.map { "\($0)\(grouped(whole.measured[index].figure.numerator))人" } ?? issue.newTerm.map
+      { $0.title + "首期" } ?? "首期"
     }
     guard change.units != 0 else { return "持平" }
     let size = change.text.dropFirst()
@@ -106,6 +107,6 @@ extension BulletinFigures {
     let days = nights.map { CellValue.text(chineseMonthAndDay($0.cutOff.day)) }
     return Chart(
       title: trendTitle, description: file.caption, categories: .listed(days, heading: "日期", format: .general),
-      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 170)
+      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 230)
   }
 }

@@ -108,7 +108,7 @@ package func labelWidth(_ text: String) -> Tenths {
   text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 120 : 70) }
 }
 
-/// Text as XML holds it; characters that XML forbids are left out.
+/// Text as XML holds it; control characters, which XML forbids, become U+FFFD.
 package func xmlEscaped(_ text: String) -> String {
   var escaped = ""
   for scalar in text.unicodeScalars {
@@ -118,7 +118,7 @@ package func xmlEscaped(_ text: String) -> String {
     case ">": escaped += "&gt;"
     case "\"": escaped += "&quot;"
     case "\n", "\r", "\t": escaped += " "
-    default: if scalar.value >= 0x20, scalar.value & 0xFFFE != 0xFFFE { escaped.unicodeScalars.append(scalar) }
+    default: escaped.unicodeScalars.append(scalar.printable)
     }
   }
   return escaped

@@ -42,25 +42,29 @@ package struct RankingChart: Sendable {
     let scale = Drawing.width - left - 960
     let bottom = 520 + pitch * Tenths(bars.count) + 60
     var drawing = Drawing(name: name, title: title, description: description, height: bottom + 300)
-    if let rate = reference.rate {
-      let x = left + scale * rate / fullScale
-      drawing.line(.rule, x1: x, y1: 520, x2: x, y2: bottom, dashes: "4 3")
-    }
+    let line = reference.rate.map { left + scale * $0 / fullScale }
+    if let line { drawing.line(.rule, x1: line, y1: 520, x2: line, y2: bottom, dashes: "4 3") }
     for (index, bar) in bars.enumerated() {
       let top = 580 + pitch * Tenths(index)
       drawing.text(bar.name, .label, .end, x: left - 80, y: top + 130)
       let length = scale * (bar.rate ?? 0) / fullScale
       let look: ChartTheme.Look = (bar.rate ?? 0) < (reference.rate ?? 0) ? .pale : .accent
       if length > 0 { drawing.rectangle(look, x: left, y: top, width: length, height: pitch == 260 ? 170 : 150) }
-      drawing.text(bar.printed, .label, .halo, x: left + length + 60, y: top + 130)
+      drawing.text(bar.printed, .label, .halo, x: labelStart(bar, end: left + length, line), y: top + 130)
     }
     drawing.line(.rule, x1: left, y1: 520, x2: left, y2: bottom)
-    if let rate = reference.rate {
-      let x = left + scale * rate / fullScale
-      drawing.text("\(reference.name) \(reference.printed)", .label, .secondInk, .middle, x: x, y: 480)
+    if let line {
+      drawing.text("\(reference.name) \(reference.printed)", .label, .secondInk, .middle, x: line, y: 480)
     }
     drawing.text(note, .label, .secondInk, x: 160, y: bottom + 200)
     return drawing.document
+  }
+
+  /// Where a bar's figure begins: behind the bar, or behind the line of the whole where that would run through it.
+  private func labelStart(_ bar: Bar, end: Tenths, _ line: Tenths?) -> Tenths {
+    let start = end + 60
+    guard let line, start - 30 < line, line < start + labelWidth(bar.printed) + 30 else { return start }
+    return line + 60
   }
 
   private var description: String {

@@ -55,6 +55,7 @@ struct AwardPage: Sendable {
   private var notes: [String] {
     var notes: [String] = []
     if let cite = part.award.cite { notes.append("依据：\(cite)。") }
+    notes.append("参评范围：\(wording.pool)。")
     if let gap = gapRule { notes.append(gap) }
     notes += split?.notes ?? []
     if let note = part.places?.note, !note.isEmpty { notes.append("\(note)。") }
@@ -67,6 +68,9 @@ struct AwardPage: Sendable {
       let causes = part.vacancies.map { "\($0.cause)（\($0.places)个）" }.joined(separator: "、")
       notes.append("空缺的原因：\(causes)。")
     }
+    if part.candidates.contains(where: { $0.credit == 0 && $0.outcome.cameWithin }) {
+      notes.append("认定学时为0.00的，截至统计时间尚未合格。")
+    }
     notes.append(wording.stages)
     if let elsewhere { notes.append(elsewhere) }
     return notes
@@ -76,7 +80,8 @@ struct AwardPage: Sendable {
     guard part.places != nil, let key = part.keys.first, part.candidates.contains(where: { $0.gap != nil }) else {
       return nil
     }
-    return "较入选线＝本\(wording.measureWord == "人" ? "人" : "单位")\(key.title)－入选线上的\(key.title)；为0.00的按后面的排序项区分，见理由。"
+    let later = part.keys.count > 1 ? "；首项相同的，写区分先后的排序项及该项之差（如“②+2.00”）" : ""
+    return "较入选线＝本\(wording.measureWord == "人" ? "人" : "单位")\(key.title)－入选线上的\(key.title)\(later)。"
   }
 
   /// How many candidates stand in the decision list only.

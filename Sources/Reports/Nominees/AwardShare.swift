@@ -86,14 +86,7 @@ struct SplitTable: Sendable {
 
   private func total(_ number: (AwardShare) -> Int64) -> Int64 { shares.reduce(0) { $0 + number($1) } }
 
-  private var partTitle: String {
-    switch rule.by {
-    case .level(let id): programme.levels.first { $0.id == id }?.title ?? id.text
-    case .project: "项目"
-    case .subject: "学科"
-    case .cohort: "班次"
-    }
-  }
+  private var partTitle: String { rule.by.title(in: programme) }
 
   private var wholeTitle: String { rule.method == .largestRemainder ? "整数\n名额" : "最低\n名额" }
 
@@ -110,6 +103,18 @@ struct SplitTable: Sendable {
     case .largestRemainder: "应得名额＝名额总数×\(base)÷\(base)合计，先取整数，余下名额按小数部分由大到小补足（最大余数法）\(minimum)"
     case .webster: "每个名额依次给\(base)÷（2×已得名额＋1）最大的\(partTitle)（圣拉古法）\(minimum)"
     case .dhondt: "每个名额依次给\(base)÷（已得名额＋1）最大的\(partTitle)（洪德法）\(minimum)"
+    }
+  }
+}
+
+extension SplitKey {
+  /// What the parts are called that places are divided between.
+  func title(in programme: Programme) -> String {
+    switch self {
+    case .level(let id): programme.levels.first { $0.id == id }?.title ?? id.text
+    case .project: "项目"
+    case .subject: "学科"
+    case .cohort: "班次"
     }
   }
 }

@@ -34,20 +34,21 @@ struct AwardTable: Sendable {
       Field(column: .name(isOfUnits ? "单位" : "姓名")) { .text($0.name) },
     ]
     fields += placeFields + keyFields + compositeFields
-    if part.award.quota != nil {
+    // A lot is no distance.
+    if part.award.quota != nil, part.award.rank.first.map({ isLot($0.value) }) != true {
       let unit = part.keys.first?.unit ?? ""
       fields.append(
         Field(
           column: Column(
             unit.isEmpty ? "较入\n选线" : "较入选线", unit: unit, alignment: .right, format: .change(places: 2))
         ) {
-          $0.gap.map { .number(printed: $0, isChange: true) } ?? .missing
+          gapCell($0)
         })
     }
     if let rule = part.award.quota?.split {
       if case .level = rule.by {
       } else {
-        fields.append(Field(column: .name("分配部分")) { .text($0.sectionTitle) })
+        fields.append(Field(column: .name(rule.by.title(in: programme))) { .text($0.sectionTitle) })
       }
     }
     // A certificate of hours names the hours.
@@ -78,6 +79,31 @@ struct AwardTable: Sendable {
     return fields
   }
 
+  /// The distance from the line; where the first key is equal, the number of the one that tells with the distance in it: `②+2.00`.
+  private func gapCell(_ candidate: DecidedCandidate) -> Cell {
+    guard let gap = candidate.gap else { return .missing }
+    guard let told = candidate.told, told.key > 0, part.keys.indices.contains(told.key) else {
+      return .number(printed: gap, isChange: true)
+    }
+    let (sign, value) = (AwardWording.circled(told.key), part.award.rank[told.key].value)
+    if isLot(value) { return .text(sign) }
+    guard let distance = told.distance else { return .text(sign + "—") }
+    let isLess = distance.hasPrefix("-")
+    let size = isLess ? distance.dropFirst() : distance[...]
+    guard isMoment(value) else { return .text("\(sign)\(isLess ? "−" : "+")\(size)") }
+    // The days, or what is widest; the reason has all of it.
+    let widest = size.firstMatch(of: #/^[0-9]+[^0-9]+/#).map { String($0.output) } ?? String(size)
+    return .text("\(sign)\(isLess ? "早" : "晚")\(widest)")
+  }
+
+  /// Whether a key tells when something was done.
+  private func isMoment(_ value: RankValue) -> Bool {
+    guard case .tally(let id) = value else { return false }
+    return programme.tallies.first { $0.id == id }?.unit == .moment
+  }
+
+  private func isLot(_ value: RankValue) -> Bool { if case .lot = value { true } else { false } }
+
   private var isOfUnits: Bool {
     if case .units = part.award.pool { return true }
     return false
@@ -91,8 +117,9 @@ struct AwardTable: Sendable {
     where candidates.contains(where: { $0.path[index] != nil && $0.path[index] != $0.name }) && !isTheSame(at: index) {
       fields.append(Field(column: .name(level.title)) { .text($0.path[index] ?? "") })
     }
-    // A programme without projects is one project that bears its own name.
-    if candidates.contains(where: { !$0.project.isEmpty && $0.project != programme.title }) {
+    // A programme without projects is one project that bears its own name; where each project has its own places, it stands there.
+    let isSaid = part.award.quota?.split != nil && candidates.allSatisfy { $0.project == $0.sectionTitle }
+    if !isSaid, candidates.contains(where: { !$0.project.isEmpty && $0.project != programme.title }) {
       fields.append(Field(column: .name("项目")) { .text($0.project) })
     }
     return fields
@@ -106,9 +133,10 @@ struct AwardTable: Sendable {
 
   private var keyFields: [Field] {
     part.keys.enumerated().map { index, key in
-      let isLot = if case .lot = part.award.rank[index].value { true } else { false }
+      let isLot = isLot(part.award.rank[index].value)
       let heading = part.keys.count > 1 ? AwardWording.circled(index) + "\n" + key.title : twoLines(key.title)
-      return Field(column: Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold) {
+      let figure = Column(heading, unit: key.unit, alignment: .right, format: .decimal(places: 2)).bold
+      return Field(column: isLot ? .word(heading) : figure) {
         candidate in
         guard candidate.keys.indices.contains(index) else { return .missing }
         // Sixteen digits may look like a number, which a cell would round.
@@ -140,40 +168,43 @@ struct AwardTable: Sendable {
 }
 
 extension AwardTable {
-  /// The candidates with the bands that divide them: the tie at the line, the line, and those who are not ranked.
+  /// The candidates with the bands that divide them: the tie at the line, the line, and those who are not ranked. Who came within the
+  /// places stands above the line with the outcome beside the name, also whom an office did not recommend.
   private var rows: [Table.Row] {
     let fields = columns
     let row = { (candidate: DecidedCandidate, tone: Table.Tone) in
       Table.Row.cells(fields.map { $0.cell(candidate) }, tone)
     }
-    let chosen = part.candidates.filter { $0.outcome == .in }
+    let within = part.candidates.filter { $0.outcome.cameWithin && $0.outcome != .tied }
     let tied = part.candidates.filter { $0.outcome == .tied }
-    let below = part.candidates.filter { $0.outcome.isAtLine && $0.outcome != .in && $0.outcome != .tied }
+    let below = part.candidates.filter { $0.outcome.isAtLine && !$0.outcome.cameWithin }
     let others = part.candidates.filter { !$0.outcome.isAtLine }
-    var rows = chosen.map { row($0, $0.isTied && part.award.quota != nil ? .harmlessTie : .plain) }
+    var rows = within.map { row($0, $0.isTied && part.award.quota != nil ? .harmlessTie : .plain) }
     if !tied.isEmpty {
-      rows.append(.band(tieSentence(chosen: chosen.count, tied: tied.count), isLine: !chosen.isEmpty))
+      rows.append(.band(tieSentence(above: within, tied: tied.count), isLine: !within.isEmpty))
       rows += tied.map { row($0, .tied) }
     }
-    if !below.isEmpty, !(chosen.isEmpty && tied.isEmpty) {
+    if !below.isEmpty, !(within.isEmpty && tied.isEmpty) {
       rows.append(.band(lineSentence(below: below), isLine: true))
     }
     rows += below.map { row($0, .plain) }
     if !others.isEmpty {
-      rows.append(.band(othersSentence(others), isLine: below.isEmpty && !(chosen.isEmpty && tied.isEmpty)))
+      rows.append(.band(othersSentence(others), isLine: below.isEmpty && !(within.isEmpty && tied.isEmpty)))
       rows += others.map { row($0, .plain) }
     }
     return rows
   }
 
-  private func tieSentence(chosen: Int, tied: Int) -> String {
+  /// Whom an office did not recommend, or refused, leaves a place that nobody after him gets.
+  private func tieSentence(above: [DecidedCandidate], tied: Int) -> String {
     let word = wording.measureWord
-    let left = (part.places?.places ?? 0) - Int64(chosen)
+    let left = (part.places?.places ?? 0) - Int64(above.count)
     if part.award.quota?.split != nil {
       return "下列\(tied)\(word)在所属部分的入选线上排序值全同，由\(wording.decidingOffice)决定"
     }
-    let above = chosen > 0 ? "以上\(chosen)\(word)入选候选；" : ""
-    return "\(above)余\(left)个名额，下列\(tied)\(word)排序值全同，由\(wording.decidingOffice)决定"
+    let state = above.allSatisfy { $0.outcome == .in } ? "入选候选" : "在名额之内"
+    let told = above.isEmpty ? "" : "以上\(above.count)\(word)\(state)；"
+    return "\(told)余\(left)个名额，下列\(tied)\(word)排序值全同，由\(wording.decidingOffice)决定"
   }
 
   /// The line is where the gap is nothing: the last place, or the equals who would share it.
@@ -183,7 +214,9 @@ extension AwardTable {
       return "以下未进入名额"
     }
     let equal = below.count(where: \.isOnLine)
-    let rest = equal > 0 ? "，其中\(equal)\(wording.measureWord)与入选线相同" : ""
+    // Of several keys the first alone is meant: who has all of them equal stands on the line.
+    let title = part.keys.count > 1 ? key.title : ""
+    let rest = equal > 0 ? "，其中\(equal)\(wording.measureWord)\(title)与入选线相同" : ""
     return "—— 入选线：\(key.title)\(value)\(key.unit) ——　以下未进入名额\(rest)"
   }
 

@@ -1,5 +1,6 @@
 import Awards
 import Programme
+import Stages
 
 /// The sentences under an award's sheet, made from the pipeline file: what the paper must say so that it can be defended.
 struct AwardWording: Sendable {
@@ -15,6 +16,15 @@ struct AwardWording: Sendable {
   var measureWord: String {
     if case .units = award.pool { return "个" }
     return "人"
+  }
+
+  /// Who the candidates are; a draw that leaves nobody out says so, since whoever is drawn without having learnt anything is asked about.
+  var pool: String {
+    let who = programme.wording(of: award.pool).chinese
+    guard case .learners = award.pool, award.eligible.isEmpty,
+      award.rank.contains(where: { if case .lot = $0.value { true } else { false } })
+    else { return who }
+    return who + "，不论是否已有学习记录"
   }
 
   /// What stands where an award has no number of places.
@@ -120,8 +130,7 @@ struct AwardWording: Sendable {
 
   /// The office of a level, 市级项目办; nil for none.
   func office(_ level: Identifier<UnitLevel>?) -> String? {
-    guard let level, let found = programme.levels.first(where: { $0.id == level }) else { return nil }
-    return (found.label == "国" ? "国家" : found.label) + "级项目办"
+    level.flatMap(programme.office)?.chinese
   }
 
   /// ①, ②, … for the keys in comparison order.

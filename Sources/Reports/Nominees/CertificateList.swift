@@ -18,6 +18,8 @@ struct CertificateList: Sendable {
     let holder: String
     /// The holder's unit; `—` where the holder is one.
     let unit: String
+    /// The project or subject whose place it is, where places are divided between them; else nothing.
+    let part: String
     /// The award as it is printed.
     let award: String
     /// What tells people of one name in one unit apart.
@@ -27,6 +29,8 @@ struct CertificateList: Sendable {
   let edition: Edition
   let lines: [Line]
   private let rules: Certificates
+  /// What the places of the awards are divided between: 项目, 学科; nothing where no award divides them so.
+  private let partTitle: String
 
   init(_ notice: PublicNotice) {
     edition = notice.edition
@@ -35,18 +39,20 @@ struct CertificateList: Sendable {
       rules.number.countsByAward
       ? notice.rolls.map(\.winners.count).max() ?? 0 : notice.rolls.reduce(0) { $0 + $1.winners.count }
     let digits = max(rules.digits, "\(longest)".count)
+    var parts: [String] = []
+    for title in notice.rolls.compactMap(\.partTitle) where !parts.contains(title) { parts.append(title) }
+    partTitle = parts.joined(separator: "、")
     var lines: [Line] = []
     for roll in notice.rolls {
       let code = rules.code(of: roll.award, in: edition.programme)
-      let title = rules.title(of: roll.award)
       for (index, winner) in roll.winners.enumerated() {
         let serial = rules.number.countsByAward ? index + 1 : lines.count + 1
         let isUnit = notice.isOfUnits(roll.award)
         lines.append(
           Line(
             number: rules.number.text(year: edition.programme.year, award: code, serial: serial, digits: digits),
-            holder: isUnit ? winner.unit : winner.wholeName, unit: isUnit ? "—" : winner.unit, award: title,
-            remark: winner.mark))
+            holder: isUnit ? winner.unit : winner.wholeName, unit: isUnit ? "—" : winner.unit,
+            part: winner.part, award: roll.title, remark: winner.mark))
       }
     }
     self.lines = lines
@@ -70,18 +76,18 @@ struct CertificateList: Sendable {
   private var table: Table {
     let hasRemarks = lines.contains { !$0.remark.isEmpty }
     let date = rules.date.map(chineseDate) ?? ""
-    let columns: [Column] = [
-      .rank("序号"), .identifier("证书编号"), .name("获奖者"), .name("单位"), .name("荣誉称号（证书所印）"),
-      .word("落款日期").with { $0.minimumUnits = 17 },
-    ]
+    let hasParts = !partTitle.isEmpty
+    let columns: [Column] =
+      [.rank("序号"), .identifier("证书编号"), .name("获奖者"), .name("单位")] + (hasParts ? [.name(partTitle)] : [])
+      + [.name("荣誉称号（证书所印）"), .word("落款日期").with { $0.minimumUnits = 17 }]
     return Table(
       columns: columns + (hasRemarks ? [.name("备注（不印）")] : []),
       rows: lines.enumerated().map { index, line in
         .cells(
           [
-            .integer(index + 1), .text(line.number), .text(line.holder), .text(line.unit), .text(line.award),
-            .text(date),
-          ] + (hasRemarks ? [.text(line.remark)] : []))
+            .integer(index + 1), .text(line.number), .text(line.holder), .text(line.unit),
+          ] + (hasParts ? [.text(line.part)] : []) + [.text(line.award), .text(date)]
+            + (hasRemarks ? [.text(line.remark)] : []))
       }, isFiltered: lines.count > 20)
   }
 

@@ -24,6 +24,8 @@ struct DecidedCandidate: Sendable {
   var reason: String
   /// The signed distance from the line in the first key, as printed.
   var gap: String?
+  /// The key that tells the candidate from the line, and the signed distance in it as printed; nil at the line.
+  var told: (key: Int, distance: String?)?
   /// How many share this rank, counting the candidate; 0 or 1 when nobody else does.
   var tied: Int64
   var decidedBy: Decider
@@ -71,7 +73,9 @@ struct DecidedCandidate: Sendable {
     static let subject = 18
     static let schooling = 19
     static let cohort = 20
-    static let credit = 21
+    static let gapKey = 21
+    static let gapText = 22
+    static let credit = 23
   }
 
   /// Whether somebody else has the same rank.
@@ -113,7 +117,7 @@ struct DecidedCandidate: Sendable {
       CASE d.kind WHEN 'learner' THEN e.unit WHEN 'staff' THEN st.unit ELSE d.subject END,
       coalesce(pr.name, ''), coalesce(pr.id, 0), coalesce(d.shown_rank, d.rank), d.keys, d.outcome, d.stage, d.reason,
       d.gap, d.tied, d.decided_by, d.section, coalesce(qs.title, ''), d.reserve, d.batch, d.lot,
-      coalesce(pr.subject, ''), coalesce(pr.stage, ''), coalesce(co.title, ''),
+      coalesce(pr.subject, ''), coalesce(pr.stage, ''), coalesce(co.title, ''), d.gap_key, d.gap_text,
       \(credits ? "CASE d.kind WHEN 'learner' THEN (SELECT s.credit FROM score s WHERE s.enrolment = d.subject) END" : "NULL")
     FROM decision d
     LEFT JOIN enrolment e ON d.kind = 'learner' AND e.id = d.subject
@@ -146,6 +150,8 @@ struct DecidedCandidate: Sendable {
     stage = try known(row.text(Column.stage))
     reason = row.text(Column.reason)
     gap = row.optionalText(Column.gap)
+    let distance = row.optionalText(Column.gapText)
+    told = row.optionalInteger(Column.gapKey).map { (Int($0), distance) }
     tied = row.integer(Column.tied)
     decidedBy = try known(row.text(Column.decidedBy))
     section = row.integer(Column.section)

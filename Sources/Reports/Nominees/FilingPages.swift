@@ -17,7 +17,7 @@ struct FilingPages: Sendable {
       title: "申报情况", left: "内部资料", right: right, frozenColumns: 2,
       blocks: [
         .table(filingTable(filed)),
-        .notes(["奖项由所列单位为本地区申报（自愿申报）；未申报的，该地区没有可以入选的对象。"]), .signature,
+        .notes(["奖项由所列单位为本地区申报（自愿申报）；可申报单位指本单位或所属单位有参评对象的；未申报的，该地区没有可以入选的对象。"]), .signature,
       ])
   }
 
@@ -36,7 +36,7 @@ struct FilingPages: Sendable {
       programme.levels.first { $0.id == part.award.filedBy }?.title ?? ""
     }
     let columns: [Column] = [
-      .rank("序号"), .name("奖项"), .word("申报单位"), .count("应报\n单位"), .count("已\n申报"), .count("未\n申报").bold,
+      .rank("序号"), .name("奖项"), .word("申报单位"), .count("可申报\n单位"), .count("已\n申报"), .count("未\n申报").bold,
       .sentence("未申报的单位").with { $0.minimumUnits = 40 },
     ]
     let rows = parts.enumerated().map { index, part in

@@ -39,9 +39,9 @@ package struct NomineeFigures: Sendable {
     var candidates: [DecidedCandidate]
     /// Those whom a condition, another award or an office kept out; learners who do not meet the conditions are too many to be listed.
     var exclusions: [DecidedCandidate]
-    /// Units of the filing level that filed nobody; empty for awards without filing.
+    /// Units of the filing level that could file and filed nobody; empty for awards without filing.
     var silent: [String]
-    /// Units of the filing level.
+    /// How many units of the filing level could file: those that candidates belong to, and whoever did file.
     var filing: Int
   }
 
@@ -81,14 +81,16 @@ package struct NomineeFigures: Sendable {
   private static func readPart(
     _ database: Database, _ edition: Edition, _ award: Award, _ tally: AwardTally, _ units: UnitDirectory
   ) throws(SQLiteError) -> AwardPart {
-    let chosen = Int(tally.count(.in) + tally.count(.tied))
+    // All above the line are on the sheet, also whom an office did not recommend.
+    let chosen = Int(Outcome.allCases.filter(\.cameWithin).reduce(0) { $0 + tally.count($1) })
     let level = award.filedBy.flatMap { id in edition.programme.levels.firstIndex { $0.id == id } }
-    let offices = level.map(units.units(ofLevel:)) ?? []
     let filed = try Set(
       database.rows(
         "SELECT DISTINCT by_unit FROM nomination WHERE stage = 'filed' AND award = ? ORDER BY by_unit",
         .text(award.id.text)
       ) { row throws(SQLiteError) in row.integer(0) })
+    let able = if let level { try unitsOfCandidates(database, award, atLevel: level, units) } else { Set<Int64>() }
+    let offices = (level.map(units.units(ofLevel:)) ?? []).filter { able.contains($0) || filed.contains($0) }
     return AwardPart(
       award: award, places: try readPlaces(database, award),
       shares: try AwardShare.read(database, award: award.id.text), vacancies: try readVacancies(database, award),
@@ -101,6 +103,16 @@ package struct NomineeFigures: Sendable {
       exclusions: ExclusionPage.outcomes.contains { tally.count($0) > 0 }
         ? try DecidedCandidate.readExcluded(database, award: award.id.text, units: units) : [],
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
+  }
+
+  /// The units of a level that candidates of an award belong to: a county's programme may know the units of all the province.
+  private static func unitsOfCandidates(
+    _ database: Database, _ award: Award, atLevel level: Int, _ units: UnitDirectory
+  ) throws(SQLiteError) -> Set<Int64> {
+    let own = try database.rows(
+      "SELECT DISTINCT unit FROM decision WHERE award = ? AND unit IS NOT NULL ORDER BY unit", .text(award.id.text)
+    ) { row throws(SQLiteError) in row.integer(0) }
+    return Set(own.compactMap { units.ancestor(of: $0, atLevel: level) })
   }
 
   private static func readPlaces(_ database: Database, _ award: Award) throws(SQLiteError) -> Places? {

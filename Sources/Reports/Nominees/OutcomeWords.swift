@@ -3,13 +3,8 @@ import Programme
 import SQLite
 
 extension Outcome {
-  /// Whether candidates of this outcome stand on either side of the line; the others are listed after them.
-  var isAtLine: Bool {
-    switch self {
-    case .in, .reserve, .tied, .below: true
-    case .belowEntry, .notRecommended, .ineligible, .notFiled, .excluded, .rejected, .withdrawn: false
-    }
-  }
+  /// Whether candidates of this outcome stand on either side of the line, in the order of their ranks; the others are listed after them.
+  var isAtLine: Bool { cameWithin || self == .reserve || self == .below }
 
   /// The word of the papers; who is in is a candidate until an approval says otherwise.
   func title(at stage: Stage) -> String { wording(at: stage).chinese }

@@ -45,23 +45,27 @@ extension PublicNotice {
   func table(_ roll: Roll) -> PaperTable {
     let isOfUnits = isOfUnits(roll.award)
     let names = isOfUnits ? [] : [PaperColumn("姓名", .name)]
+    let parts = roll.partTitle.map { [PaperColumn($0, .word)] } ?? []
     return PaperTable(
-      [PaperColumn("序号", .rank), PaperColumn("单位", .name)] + names + [PaperColumn("奖项", .word)],
+      [PaperColumn("序号", .rank), PaperColumn("单位", .name)] + names + parts + [PaperColumn("奖项", .word)],
       roll.winners.enumerated().map { index, winner in
-        [.rank(index + 1), .text(winner.unit)] + (isOfUnits ? [] : [.text(winner.name)]) + [.text(roll.award.title)]
+        [.rank(index + 1), .text(winner.unit)] + (isOfUnits ? [] : [.text(winner.name)])
+          + (parts.isEmpty ? [] : [.text(winner.part)]) + [.text(roll.title)]
       })
   }
 
   private func sheetTable(_ roll: Roll, id: String) -> Table {
     let isOfUnits = isOfUnits(roll.award)
-    let names: [Column] = isOfUnits ? [] : [Column.name("姓名").spanning(3)]
+    let names: [Column] = isOfUnits ? [] : [Column.name("姓名").spanning(roll.partTitle == nil ? 3 : 2)]
+    let parts: [Column] = roll.partTitle.map { [Column.name($0).spanning(2)] } ?? []
+    let width = (isOfUnits ? 8 : 5) - (parts.isEmpty ? 0 : isOfUnits ? 2 : 1)
     return Table(
       id: id,
-      columns: [Column.rank("序号"), .name("单位").spanning(isOfUnits ? 8 : 5)] + names + [.name("奖项").spanning(3)],
+      columns: [Column.rank("序号"), .name("单位").spanning(width)] + names + parts + [.name("奖项").spanning(3)],
       rows: roll.winners.enumerated().map { index, winner in
         .cells(
           [Cell.integer(index + 1), .text(winner.unit)] + (isOfUnits ? [] : [Cell.text(winner.name)])
-            + [.text(roll.award.title)])
+            + (parts.isEmpty ? [] : [Cell.text(winner.part)]) + [.text(roll.title)])
       })
   }
 }

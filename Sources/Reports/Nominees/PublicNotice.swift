@@ -11,7 +11,18 @@ struct PublicNotice: Sendable {
   /// The winners of one award.
   struct Roll: Sendable {
     var award: Award
+    /// What the winners are honoured as: the title on their certificates.
+    var title: String
     var winners: [Winner]
+
+    /// What the places are divided between, where that is not said by the winner's unit: 项目, 学科; nil for other awards.
+    var partTitle: String? {
+      switch award.quota?.split?.by {
+      case .project: "项目"
+      case .subject: "学科"
+      case .level, .cohort, nil: nil
+      }
+    }
   }
 
   /// One line of the list.
@@ -23,6 +34,8 @@ struct PublicNotice: Sendable {
     var wholeName: String
     /// What tells the winner apart from others of the same name and unit; mostly nothing.
     var mark = ""
+    /// The project or subject whose place it is, where places are divided between them; else nothing.
+    var part = ""
   }
 
   let edition: Edition
@@ -55,7 +68,12 @@ struct PublicNotice: Sendable {
       let winners = listed.map(\.element)
       let others = award.isOfUnits ? [] : try namesakes(of: winners, in: award, units, database)
       let told = Winner.told(apart: winners, besides: others, in: award, mask)
-      rolls.append((Roll(award: award, winners: told.lines), told.alike))
+      let title = (programme.reports.nominees?.certificates ?? Certificates()).title(of: award)
+      var roll = Roll(award: award, title: title, winners: told.lines)
+      if roll.partTitle != nil {
+        for index in roll.winners.indices { roll.winners[index].part = winners[index].sectionTitle }
+      }
+      rolls.append((roll, told.alike))
     }
     return rolls
   }
@@ -85,7 +103,7 @@ struct PublicNotice: Sendable {
 
   /// What a list counts its winners in.
   func counted(_ roll: Roll) -> String {
-    "\(roll.award.title)\(grouped(Int64(roll.winners.count)))\(isOfUnits(roll.award) ? "个" : "名")"
+    "\(roll.title)\(grouped(Int64(roll.winners.count)))\(isOfUnits(roll.award) ? "个" : "名")"
   }
 }
 

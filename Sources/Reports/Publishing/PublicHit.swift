@@ -20,15 +20,23 @@ package struct PublicHit: Sendable, Equatable {
   package let kind: Kind
   /// What was found, covered; empty for what cannot be read.
   package let covered: String
+  /// Where the office's own template has it, such as `nominees-public.md:3`; nil for what the exports brought.
+  package var template: String?
 
-  /// Where, what, and what to do.
-  package var wording: Wording {
+  /// Where, what, and what to do; `folder` is the folder of templates as the reader names it.
+  package func wording(templatesIn folder: String) -> Wording {
     let english = [file, sheet.isEmpty ? "" : "[\(sheet)]", place.english].filter { !$0.isEmpty }
     let chinese = [file, sheet.isEmpty ? "" : "[\(sheet)]", place.chinese].filter { !$0.isEmpty }
     guard kind != .unreadable else {
       return Wording(
         "\(english.joined(separator: " ")): cannot be read back, so nobody can say what is in it; run again, and report it if it stays",
         "\(chinese.joined(separator: " "))：无法读回核对；请重新运行，仍出现时请反馈")
+    }
+    if let template {
+      return Wording(
+        "\(english.joined(separator: " ")): \(kind.noun.english), \(covered), which the template has (\(folder)/\(template)); take it out there, or, if it is the office's own, declare it under reports.nominees.publicity.contact",
+        "\(chinese.joined(separator: " "))：\(kind.noun.chinese) \(covered)，写在模板中（\(folder)/\(template)）；请从模板中删去；若是受理单位的联系方式，请写入 reports.nominees.publicity.contact"
+      )
     }
     return Wording(
       "\(english.joined(separator: " ")): \(kind.noun.english), \(covered); correct the row of the exports it comes from, or, if it is the office's own, declare it under reports.nominees.publicity.contact",

@@ -14,6 +14,8 @@ package struct PublicationScan {
   /// The spellings of the contact that are meant to be read.
   private let contacts: Set<String>
   private let database: Database
+  /// The lines of the office's own template of the public list; none where it has none.
+  private let template: [String]
   /// No text of fewer characters gives anybody away: `a@b.cn`.
   private static let shortest = 6
 
@@ -22,6 +24,18 @@ package struct PublicationScan {
     let texts = [contact?.unit, contact?.phone, contact?.email, contact?.address].compactMap(\.self)
     contacts = Set(texts.flatMap { PrivateText.find(in: $0) }.map(\.plain))
     self.database = database
+    template =
+      programme.templates[PaperTemplate.nomineesPublic.fileName]?
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
+  }
+
+  /// Where the template has what was found; nil where it stands in none of its lines.
+  private func place(inTemplate plain: String) -> String? {
+    let line = template.firstIndex { line in
+      PrivateText.find(in: line).contains { $0.plain == plain }
+        || PrivateText.digitRuns(in: line, atLeast: 7).contains { $0.contains(plain) }
+    }
+    return line.map { "\(PaperTemplate.nomineesPublic.fileName):\($0 + 1)" }
   }
 
   /// Whether a paper is made for people outside the office: the public, or the printer of certificates.
@@ -113,7 +127,8 @@ package struct PublicationScan {
     let found = PrivateText.find(in: text)
     for one in found where !contacts.contains(one.plain) {
       if try !isPublicCode(one.plain) {
-        findings.add(sheet, place, .personal(one.kind), one.plain, Mask.standard.covered(one))
+        findings.add(
+          sheet, place, .personal(one.kind), one.plain, Mask.standard.covered(one), self.place(inTemplate: one.plain))
       }
     }
     guard !isNumber || !text.contains(".") else { return }
@@ -121,9 +136,9 @@ package struct PublicationScan {
     for run in PrivateText.digitRuns(in: text, atLeast: 7) where !explained.contains(where: { $0.contains(run) }) {
       guard !contacts.contains(run) else { continue }
       if try isOfSomebody(run) {
-        findings.add(sheet, place, .known, run, "\(run.prefix(3))****")
+        findings.add(sheet, place, .known, run, "\(run.prefix(3))****", self.place(inTemplate: run))
       } else if let part = try numberOfSomebody(within: run) {
-        findings.add(sheet, place, .known, part, "\(part.prefix(3))****")
+        findings.add(sheet, place, .known, part, "\(part.prefix(3))****", self.place(inTemplate: part))
       }
     }
   }
@@ -196,12 +211,15 @@ private struct Findings {
 
   init(file: String) { self.file = file }
 
-  mutating func add(_ sheet: String, _ place: Wording, _ kind: PublicHit.Kind, _ plain: String, _ covered: String) {
+  mutating func add(
+    _ sheet: String, _ place: Wording, _ kind: PublicHit.Kind, _ plain: String, _ covered: String, _ template: String?
+  ) {
     // A merged cell is read in every column that it covers.
     let key = "\(sheet)\n\(place.english.drop(while: \.isLetter))\n\(plain)"
     guard !told.contains(sheet.isEmpty ? plain : key) else { return }
     told.formUnion([plain, key])
-    hits.append(PublicHit(file: file, sheet: sheet, place: place, kind: kind, covered: covered))
+    hits.append(
+      PublicHit(file: file, sheet: sheet, place: place, kind: kind, covered: covered, template: template))
   }
 
   mutating func unreadable(_ place: Wording) {

@@ -41,7 +41,7 @@ extension PublishedUnit {
       )
     }
     let names = known.filter { $0.unit.level > 0 && $0.unit.level < levels - 1 }.map(\.unit.name)
-    let hint = Spelling.hint(for: words, among: names)
+    let hint = Spelling.hint(for: words, among: names, in: .prose)
     return (nil, Wording("--unit: no unit '\(words)'; \(hint.english)", "--unit：没有单位“\(words)”；\(hint.chinese)"))
   }
 }

@@ -59,7 +59,7 @@ struct WaitingSchool {
 }
 
 /// The reminders of one night.
-private struct Reminders {
+struct Reminders {
   private let figures: BulletinFigures
   private let running: [CohortStanding]
   private let units: UnitDirectory

@@ -12,12 +12,13 @@ struct CityRoll: Sendable {
 
   /// Sorts all learners into cities, the cities in organisational order.
   ///
-  /// With `only` there is one roll, of the learners of that unit.
+  /// With `only` there is one roll, of the learners of that unit. Where all learners belong to one county there is one roll, the county's:
+  /// its programme may know the city and the province above.
   static func sort(
     _ roll: LearnerRoll, _ names: PersonNames, _ units: UnitDirectory, only: Int64? = nil
   ) -> [CityRoll] {
     var learners: [Int64: [Int32]] = [:]
-    let level = only.flatMap { units[$0]?.level } ?? 1
+    let level = only.flatMap { units[$0]?.level } ?? max(1, levelOfAll(roll, units))
     for place in places(roll, names, units, level: level).sorted() where only == nil || place.city == only {
       learners[place.city, default: []].append(place.row)
     }
@@ -31,6 +32,17 @@ struct CityRoll: Sendable {
       }
       return CityRoll(title: title, fileName: fileName, learners: learners[city] ?? [])
     }
+  }
+
+  /// The level of the narrowest unit above the last level that all learners belong to.
+  private static func levelOfAll(_ roll: LearnerRoll, _ units: UnitDirectory) -> Int {
+    let own = Set(roll.units)
+    let deepest = units.ordered.compactMap { units[$0]?.level }.max() ?? 0
+    let isOne = { (level: Int) in
+      let above = Set(own.map { units.ancestor(of: $0, atLevel: level) })
+      return above.count == 1 && above != [nil]
+    }
+    return (0..<max(1, deepest)).last(where: isOne) ?? 0
   }
 
   /// Where a learner stands among all.

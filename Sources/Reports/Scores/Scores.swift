@@ -4,8 +4,9 @@ package import SQLite
 import Synchronization
 import Workbook
 
-/// Writes one score workbook per city, or one for the unit that an edition is for, into a folder, which is made: every learner with every component, in the order of the
-/// administrative units, then by learner number. Returns the names of the files.
+/// Writes one score workbook per city, or one for the county that all learners belong to, or for the unit that an edition is for, into a
+/// folder, which is made: every learner with every component, in the order of the administrative units, then by learner number. Returns
+/// the names of the files.
 ///
 /// Everything is read once into flat columns; then `threads` writers share them, each taking the largest city that is
 /// left. The bytes do not depend on the number of threads.

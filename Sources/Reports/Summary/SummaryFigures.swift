@@ -38,7 +38,7 @@ package struct SummaryFigures: Sendable {
     let programme = edition.programme
     let indicators = try Indicators(summaryOf: programme)
     let records = StandingRecords(
-      database: database, indicators: indicators, night: edition.night, previousNight: edition.previousNight ?? 0)
+      database: database, indicators: indicators, night: edition.night, previousNight: try edition.comparedNight ?? 0)
     let units = try records.units()
     let paper = WholeOfPaper(of: units, levels: programme.levels)
     guard let paper, paper.unit.enrolled > 0 else { throw ReportsError.missingFigure("unit_count") }

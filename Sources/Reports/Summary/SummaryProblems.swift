@@ -67,8 +67,8 @@ extension SummaryWording {
   private var vanished: SummaryProblem? {
     guard figures.whole.vanished > 0 else { return nil }
     return SummaryProblem(
-      sentence: "\(grouped(figures.whole.vanished))名学员不在最后一期名册中，也无退学记录，仍计入分母，请核实去向。",
-      condition: "名册中消失而无退学记录")
+      sentence: "\(grouped(figures.whole.vanished))名学员不在最后一期名册中，也无退出记录，仍计入分母，请核实去向。",
+      condition: "名册中消失而无退出记录")
   }
 
   private var weakAnswers: SummaryProblem? {

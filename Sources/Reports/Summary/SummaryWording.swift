@@ -132,10 +132,12 @@ struct SummaryWording {
 
   /// What the awards came to, in one sentence; what is not approved is not called an award.
   var awards: String? {
+    // Who was approved is called what the certificates say; who waits competes for the award.
+    let honours = programme.reports.nominees?.certificates ?? Certificates()
     let decided = figures.awards.filter { $0.tally.candidates > 0 }
     guard !decided.isEmpty else { return nil }
     let approved = decided.filter { $0.tally.approved > 0 }
-      .map { "\($0.award.title)\($0.tally.approved)\(counted($0.award))" }
+      .map { "\(honours.title(of: $0.award))\($0.tally.approved)\(counted($0.award))" }
     let left = decided.filter { $0.tally.count(.in) > $0.tally.approved }
     let candidates = left.filter(\.award.waitsForOffices)
       .map { "\($0.award.title)\($0.tally.count(.in) - $0.tally.approved)\(counted($0.award))" }

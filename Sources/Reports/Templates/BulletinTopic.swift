@@ -39,7 +39,10 @@ extension Topic where Subject == BulletinFigures {
       chineseDate($0.issue.cutOff.day)
     }
     text("统计时点", "the cut-off, such as 2023年8月20日24时", "如 2023年8月20日24时") { $0.issue.cutOff.text }
-    text("上期", "the issue before; none in the first", "上期，如 上期（第1期，截至8月19日24时）；首期没有") {
+    text(
+      "上期", "the issue that this one compares with; none in the first, and in the first of a new term",
+      "上期，如 上期（第1期，截至8月19日24时）；首期、新学期首期没有"
+    ) {
       $0.issue.previousText
     }
     text("范围", "what the whole is called, such as 全省", "全体的称谓，如 全省") { $0.wholeTitle }

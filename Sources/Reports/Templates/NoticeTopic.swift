@@ -33,26 +33,35 @@ extension Topic where Subject == PublicNotice {
 extension Topic where Subject == (roll: PublicNotice.Roll, notice: PublicNotice) {
   fileprivate static var roll: Self {
     Topic(
-      "名单", .text, { .text($0.roll.award.title) }
+      "名单", .text, { .text($0.roll.title) }
     ) {
-      text("名称", "the title of the award", "奖项名称") { $0.roll.award.title }
+      text("名称", "the title of the award as its certificates have it", "奖项名称，与证书所印相同") { $0.roll.title }
       text("名称人数", "the title with the number, such as 优秀学员12名", "奖项名称与人数，如 优秀学员12名") { $0.notice.counted($0.roll) }
       count("人数", "how many are in the list", "名单中的人数（个数）") { Int64($0.roll.winners.count) }
       truth("是单位奖项", "whether units win it, and no persons", "是否授予单位而不是个人") { $0.notice.isOfUnits($0.roll.award) }
-      table("表", "the list: number, unit, name, award", "名单：序号、单位、姓名、奖项") { $0.notice.table($0.roll) }
+      table(
+        "表", "the list: number, unit, name, project or subject where places are divided between them, award",
+        "名单：序号、单位、姓名、项目或学科（名额按其分配时）、奖项"
+      ) { $0.notice.table($0.roll) }
       list(["获奖者"], Wording("those in the list", "名单中的每一个"), of: .winner) { of in
         let isOfUnits = of.notice.isOfUnits(of.roll.award)
-        return of.roll.winners.map { (unit: $0.unit, name: isOfUnits ? "" : $0.name) }
+        return of.roll.winners.map { (unit: $0.unit, name: isOfUnits ? "" : $0.name, part: $0.part) }
       }
     }
   }
 }
 
-extension Topic where Subject == (unit: String, name: String) {
+extension Topic where Subject == (unit: String, name: String, part: String) {
   fileprivate static var winner: Self {
     Topic("获奖者") {
       text("单位", "the unit", "单位") { $0.unit }
       text("姓名", "the name as the public may read it; none of units", "姓名，按公示要求遮盖；授予单位的奖项没有") { $0.name }
+      text(
+        "名额所属", "the project or subject whose place it is, where places are divided between them",
+        "名额所属的项目或学科；名额不按其分配时没有"
+      ) {
+        $0.part
+      }
     }
   }
 }

@@ -85,7 +85,7 @@ package enum PaperTemplate: String, Sendable, CaseIterable {
     do {
       return try TemplatePrinter.blocks(of: template(of: programme), over: topic.bound(to: subject))
     } catch {
-      throw TemplateError(error, file: "\(Self.folder)/\(fileName)")
+      throw TemplateError(error, file: fileName)
     }
   }
 
@@ -96,7 +96,7 @@ package enum PaperTemplate: String, Sendable, CaseIterable {
     do {
       return try TemplatePrinter.text(of: template(of: programme), over: topic.bound(to: subject))
     } catch {
-      throw TemplateError(error, file: "\(Self.folder)/\(fileName)")
+      throw TemplateError(error, file: fileName)
     }
   }
 

@@ -36,7 +36,7 @@ struct TemplatePrinter {
 
   /// What a template comes to as plain text: each block on lines of its own, and its empty lines as they stand.
   static func text(of template: Template, over root: Bound) throws(TemplateError) -> String {
-    try blocks(of: template, over: root, keepsBlanks: true).map { $0.plainText + "\n" }.joined()
+    try blocks(of: template, over: root, keepsBlanks: true).map { printable($0.plainText) + "\n" }.joined()
   }
 
   private static func blocks(
@@ -305,15 +305,17 @@ package struct TemplateError: Error, Sendable {
 
   private let cause: Cause
   private let place: Place?
+  /// The name of the template.
   private let file: String
 
   init(_ cause: Cause, place: Place?) { (self.cause, self.place, file) = (cause, place, "") }
 
-  /// The same with the file that is meant.
+  /// The same with the name of the template that is meant.
   init(_ error: TemplateError, file: String) { (cause, place, self.file) = (error.cause, error.place, file) }
 
-  package var wording: Wording {
-    let start = place.map { "\(file):\($0)" } ?? file
+  /// What is wrong where; `folder` is the folder of templates as the reader names it.
+  package func wording(in folder: String) -> Wording {
+    let start = "\(folder)/\(file)" + (place.map { ":\($0)" } ?? "")
     switch cause {
     case .tooManyTurns:
       return Wording(

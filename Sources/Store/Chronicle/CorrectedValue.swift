@@ -2,7 +2,8 @@ import Exports
 package import Programme
 
 extension Source {
-  /// What a text says as a value of the source, by the forms and bounds by which its exports are read; or why it says none.
+  /// What a text says as a value of the source, by the forms and bounds by which its exports are read; or why it says none, the text
+  /// quoted where it matters.
   package func corrected(_ text: String, minutesPerHour: Int) -> Result<Int64, Unreadable> {
     guard let column = column("value"), let header = column.headers.first else {
       return .failure(Unreadable(wording: Wording("the source has no values", "该数据源没有可更正的数值")))
@@ -15,7 +16,7 @@ extension Source {
     case .value(let value): return .success(value)
     case .rejected(let rejection): return .failure(Unreadable(wording: rejection.wording))
     case .missing:
-      return .failure(Unreadable(wording: Wording("is no value; fill in a number", "不是数值；请写明数值")))
+      return .failure(Unreadable(wording: Wording("\"\(text)\" is no value; fill in a number", "“\(text)”不是数值；请写明数值")))
     }
   }
 }

@@ -44,7 +44,8 @@ struct CorrectionTests {
 
   @Test(arguments: [
     (["--item", "ZY01", "--value", "120"], "is above the full marks"),
-    (["--item", "ZY01", "--value", "九十"], "--value"),
+    (["--item", "ZY01", "--value", "九十"], #"--value: "九十" is not a number"#),
+    (["--item", "ZY01", "--value", " "], #"--value: " " is no value; fill in a number"#),
     (["--item", "ZY91", "--value", "90"], "has no item 'ZY91'"),
     (["--item", "ZY01"], "name a pipeline file and a code"),
     (["--item", "ZY01", "--value", "90", "--award", "excellent_learner"], "name a pipeline file and a code"),

@@ -59,6 +59,18 @@ struct BlockedExportTests {
     }
   }
 
+  @Test func `as long as no night is finished, nothing is explained, and why`() throws {
+    let exports = try ExportsOfTwoNights()
+    try exports.remove("2023-08-19/学员名册.xlsx")
+    let folder = try FreshFolder()
+    #expect(try Jianbao.run(.first, of: exports.pipeline, into: folder.path).code == 1)
+    let outcome = try Jianbao.run(["explain", exports.pipeline, "202300060523", "--output", folder.path])
+    #expect(outcome.code == 2 && outcome.output == "")
+    #expect(
+      outcome.errors.hasPrefix("no night is finished yet: the first run is still at work, or was broken off;"),
+      "\(outcome.errors)")
+  }
+
   @Test(arguments: cases)
   func `when the export is put right the next run gives the papers of an undisturbed one`(planted: Case) throws {
     let exports = try ExportsOfTwoNights()

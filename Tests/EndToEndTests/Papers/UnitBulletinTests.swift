@@ -61,5 +61,14 @@ struct UnitBulletinTests {
     #expect(outcome.errors.contains(reason), "\(outcome.errors)")
     let programme = folder.path("output/jiangsu-provincial/\(Night.first.rawValue)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: programme) == ["bulletin"])
+    // Before the papers on a new night; before anything else where the night is loaded already; once each time.
+    let before = { (outcome: Outcome, line: String) in
+      let (told, other) = (outcome.errors.range(of: "--unit: "), outcome.errors.range(of: line))
+      return told.map { told in other.map { told.upperBound <= $0.lowerBound } ?? false } ?? false
+    }
+    #expect(before(outcome, "\nbulletin: "), "\(outcome.errors)")
+    let again = try Jianbao.run(.first, into: folder.path("output"), ["bulletin", "--unit", words])
+    #expect(again.code == 1 && before(again, "\nload: unchanged"), "\(again.errors)")
+    #expect([outcome, again].allSatisfy { $0.errors.components(separatedBy: "--unit: ").count == 2 })
   }
 }

@@ -52,6 +52,27 @@ struct ExplainTests {
     Case(programme: .haian, subject: "80.00 by a half", more: ["--letter"], golden: "explain-letter"),
   ]
 
+  @Test func `a candidacy in a divided award is told the places of its own part`() throws {
+    let night = SampleProgramme.lanxiSchoolBased.everyNight[1]
+    let rows = try TwoNights.rows(
+      in: "\(night.folder)/\(night.programme.id).sqlite",
+      """
+      SELECT d.code, s.title, s.size, s.exact, s.places FROM award_decision d JOIN person p ON p.code = d.code
+      JOIN enrolment e ON e.person = p.id JOIN cohort c ON c.id = e.cohort AND c.code = '2022-spring'
+      JOIN project pr ON pr.id = e.project JOIN quota_share s ON s.award = d.award AND s.title = pr.subject
+      WHERE d.award = 'practice_check' AND d.outcome = 'in' ORDER BY d.code
+      """)
+    let candidate = try #require(rows.first)
+    let answer = try Jianbao.run([
+      "explain", Repository.path("pipelines/\(night.programme.id)"), candidate[0], "--award", "practice_check",
+      "--output", URL(filePath: night.folder).deletingLastPathComponent().path(percentEncoded: false), "--lang", "zh",
+    ]).output
+    let own = answer.split(separator: "\n").filter { $0.contains("所在部分：") }
+    #expect(own.count == 1, "\(answer)")
+    #expect(own.first?.contains("\(candidate[1])：基数\(candidate[2])，应得\(candidate[3])，") == true)
+    #expect(own.first?.hasSuffix("=\(candidate[4])") == true)
+  }
+
   @Test(arguments: cases, ["zh", "en"])
   func `a result and a figure are derived down to clause, file and row`(of: Case, language: String) throws {
     let text = try Self.explained(of, ["--lang", language])
