@@ -46,7 +46,14 @@ private func edition(_ province: NomineeProvince) throws -> Edition {
   #expect(
     rows.first
       == ["学员编号", "姓名", "县（市、区）", "学校", "上旬班", "下旬班", "此前学时", "合计", "目标", "尚缺"])
-  let people = rows.filter { $0.first != "学员编号" }
+  let notes = rows.filter { row in
+    let text = row.first ?? ""
+    return text.hasPrefix("注：") || text.hasPrefix("　　依据：") || text == "填表人："
+  }
+  #expect(notes.count == sheets.count { $0 != "目录" } * (edition.programme.ledger?.cite == nil ? 2 : 3))
+  #expect(
+    notes.first?.first == "注：合计＝2021—2025年各学期认定的学时＋此前学时；尚缺＝目标－合计，已满的为0.00。空白的没有认定记录。")
+  let people = rows.filter { $0.first != "学员编号" && !notes.contains($0) }
   let known = try province.database.integer("SELECT count(DISTINCT person) FROM enrolment WHERE status <> 'withdrawn'")
   #expect(Int64(people.count) == known)
   let codes = try province.database.rows(

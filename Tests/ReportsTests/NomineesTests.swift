@@ -127,6 +127,32 @@ struct NomineesTests {
     #expect(try scan.hits(in: papers.folder) == [])
   }
 
+  @Test(arguments: [true, false])
+  func `the decision list has a column for projects where the programme has any`(hasProjects: Bool) throws {
+    var edition = province.edition
+    if !hasProjects { edition.programme.sources.removeAll { $0.kind == .project } }
+    let other = try WrittenPapers()
+    try writeDecisionList(edition, from: province.database, into: other.folder)
+    for award in edition.programme.awards {
+      let rows = try other.rows("decisions.xlsx", sheet: award.title)
+      let header = try #require(rows.first { $0.first == "名次" })
+      #expect(header.contains("项目") == hasProjects)
+      #expect(rows.last?.count == header.count && rows.last?.last?.isEmpty == false, "\(rows.last ?? [])")
+    }
+  }
+
+  @Test func `lists below a long one stand on the next sheet of the public workbook`() throws {
+    let sheets = try papers.sheets("nominees-public.xlsx")
+    let rolls = try sheets.map { sheet in
+      try papers.rows("nominees-public.xlsx", sheet: sheet).compactMap(\.first).filter {
+        $0.hasPrefix("附件") && $0.contains("　")
+      }
+    }
+    let counts = rolls.map { $0.map { Int($0.filter(\.isNumber).dropFirst()) ?? 0 } }
+    #expect(counts.allSatisfy { $0.dropLast().allSatisfy { $0 <= 20 } }, "\(rolls)")
+    #expect(sheets == (1...sheets.count).map { "公示" + ($0 > 1 ? "-\($0)" : "") })
+  }
+
   @Test func `two of one name in one school are told apart by project`() throws {
     try province.database.execute(
       """

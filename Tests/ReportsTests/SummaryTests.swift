@@ -33,9 +33,22 @@ struct SummaryTests {
   @Test func `the workbook has the sheets in the order of the text`() throws {
     #expect(
       try papers.sheets("summary.xlsx") == [
-        "目录", "培训成效", "从报名到合格", "监测指标-1", "监测指标-2", "监测指标-3", "学科成效", "满意度", "分地市满意度-1", "分地市满意度-2",
+        "目录", "培训成效", "从报名到合格", "监测指标-1", "监测指标-2", "学科成效", "满意度", "满意度图", "分地市满意度-1", "分地市满意度-2",
         "分地市满意度-3", "评优情况", "问题与改进", "图表数据",
       ])
+  }
+
+  @Test
+  func
+    `monitoring tables that one sheet of paper holds share it, with the units of their figures and one line to sign on`()
+    throws
+  {
+    let sheets = try (1...2).map { try papers.rows("summary.xlsx", sheet: "监测指标-\($0)") }
+    #expect(sheets.map { $0.count { $0.first == "地市" } } == [2, 1])
+    #expect(sheets.map { $0.count { $0.first == "填表人：" } } == [1, 1])
+    #expect(sheets.map { $0[1].first } == ["单位：人、%", "单位：人、%、学时"])
+    // What no unit has is told once.
+    #expect(sheets.flatMap(\.self).count { $0.contains { $0.contains("没有数据的指标") } } == 1)
   }
 
   @Test func `a city's figures are the same in the text and in the workbook`() throws {

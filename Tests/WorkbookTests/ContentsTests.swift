@@ -39,9 +39,9 @@ struct ContentsTests {
       let part = try written.part("xl/worksheets/sheet1.xml")
       for number in 1...7 {
         let row = 3 + number
-        #expect(contents["A\(row)"]?.text == "\(number)" && contents["B\(row)"]?.text == "表'\(number)")
-        #expect(contents["F\(row)"]?.text == "第\(number)页" && contents["K\(row)"]?.text == "1")
-        #expect(part.contains("<hyperlink ref=\"B\(row)\" location=\"'表''\(number)'!A1\""))
+        #expect(contents["A\(row)"]?.text == "\(number)" && contents["C\(row)"]?.text == "表'\(number)")
+        #expect(contents["J\(row)"]?.text == "第\(number)页" && contents["V\(row)"]?.text == "1")
+        #expect(part.contains("<hyperlink ref=\"C\(row)\" location=\"'表''\(number)'!A1\""))
         let sheet = try written.part("xl/worksheets/sheet\(number + 1).xml")
         #expect(sheet.contains("<hyperlink ref=\"C1\" location=\"'目录'!A1\""))
         #expect(try written.cells(sheet: number + 1)["C1"]?.text == "返回目录")
@@ -67,13 +67,37 @@ struct ContentsTests {
     }
   }
 
+  @Test
+  func `the contents of fifteen sheets and forty figures are one page, and a hidden sheet is listed without a link`()
+    throws
+  {
+    let chart = Chart(
+      title: "图", description: "图", categories: .listed([.text("甲")], heading: "单位", format: .general),
+      form: .ranking(Ranking(series: Series("值", .listed([.integer(1)], heading: "值", format: .count)), isPale: [])),
+      height: 200)
+    var pages = (1...15).map { NamedPage("表\($0)", page($0)) }
+    pages[0].page.blocks.append(.chart(chart))
+    for number in 1...40 {
+      let cell = Cell.rate(1, of: 4).named("指标\(number)人数")
+      pages[1].page.blocks.append(
+        .table(Table(id: "t\(number)", columns: [.name("单位"), .rate("率")], rows: [.cells([.text("甲"), cell])])))
+    }
+    try write(pages) { written in
+      let part = try written.part("xl/worksheets/sheet1.xml")
+      #expect(part.contains("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>") && !part.contains("fitToHeight"))
+      let cells = try written.cells()
+      #expect(cells["C19"]?.text == "图表数据" && cells["J19"]?.text == "作图数据（已隐藏，不打印）")
+      #expect(part.contains("<hyperlink ref=\"C18\"") && !part.contains("<hyperlink ref=\"C19\""))
+    }
+  }
+
   @Test func `the contents of a workbook with a cover come behind it`() throws {
     try write((1...7).map { NamedPage("表\($0)", page($0)) }, hasCover: true) { written in
       let book = try written.part("xl/workbook.xml")
       let names = book.matches(of: #/<sheet name="([^"]+)"/#).map { String($0.output.1) }
       #expect(names.prefix(3) == ["表1", "目录", "表2"] && names.count == 8)
       #expect(!book.contains("activeTab"))
-      #expect(try written.cells(sheet: 2)["A4"]?.text == "1" && written.cells(sheet: 2)["B4"]?.text == "表1")
+      #expect(try written.cells(sheet: 2)["A4"]?.text == "1" && written.cells(sheet: 2)["C4"]?.text == "表1")
       #expect(try written.cells()["A1"]?.text == "第1页")
     }
   }

@@ -50,8 +50,8 @@ private func page(columns: Int, rows: Int = 1, charts: Int = 0) -> Page {
 @Test(arguments: [
   // A short table, then a long list: its header in row 5 comes back.
   ([2, 31], "$5:$5"), ([2, 30], nil),
-  // A long list that most of the page belongs to, then a short table.
-  ([200, 2], "$2:$2"), ([31, 20], nil),
+  // A long list that most of the page belongs to, then a short table; of two alike the last one goes on, and its header in row 34 comes back.
+  ([200, 2], "$2:$2"), ([31, 20], "$34:$34"),
 ])
 func `of several tables the one that goes on over more sheets of paper takes its header with it`(
   rows: [Int], repeated: String?
@@ -123,6 +123,96 @@ func `a table is at least as wide as the paper`(columns: Int) throws {
   #expect(heights[3] > 40)
 }
 
+/// The heights in points of the rows of a sheet, by their numbers.
+private func heights(_ sheet: String) -> [Int: Double] {
+  Dictionary(
+    uniqueKeysWithValues: sheet.matches(of: #/<row r="(\d+)"[^>]* ht="([\d.]+)"/#).compactMap { match in
+      guard let row = Int(match.1), let height = Double(match.2) else { return nil }
+      return (row, height)
+    })
+}
+
+/// The widths in pixels of the columns of a sheet, each as often as it stands for columns.
+private func widths(_ sheet: String) -> [Double] {
+  sheet.matches(of: #/min="(\d+)" max="(\d+)" width="([\d.]+)"/#).flatMap { match -> [Double] in
+    guard let first = Int(match.1), let last = Int(match.2), let width = Double(match.3) else { return [] }
+    return Array(repeating: width * 7, count: last - first + 1)
+  }
+}
+
+@Test(arguments: [("学时", 22.0), ("学习时长（分钟）", 34), ("是否满足毕业学分要求的说明（由平台给出）", 82)])
+func `a header is as high as headings that continue on the next line`(heading: String, height: Double) throws {
+  let columns = (0..<12).map { _ in Column.word("列").spanning(2) } + [Column.word(heading).spanning(2)]
+  let page = Page(
+    title: nil, grid: .even(columns: 26, pixels: 42),
+    blocks: [.table(Table(columns: columns, rows: [.cells(columns.map { _ in .text("甲") })]))])
+  let sheet = try Examples.written([("表", page)]).part("xl/worksheets/sheet1.xml")
+  #expect(heights(sheet)[1] == height)
+}
+
+@Test(arguments: [(5, 36.0), (10, 36), (18, 36), (20, 52)])
+func `a row is as high as a text that is nearly as wide as its column needs in a wider font`(
+  characters: Int, height: Double
+) throws {
+  // A column of 170 pixels holds ten characters of 11 points, and one in thirteen is kept free; the other column has two lines anyway.
+  let table = Table(
+    columns: [.name("列").with { $0.wraps = true }.spanning(1), .name("列").with { $0.wraps = true }.spanning(1)],
+    rows: [
+      .cells([.text(String(repeating: "字", count: characters)), .text(String(repeating: "字", count: 12))])
+    ])
+  let page = Page(title: nil, grid: .even(columns: 2, pixels: 170), blocks: [.table(table)])
+  let sheet = try Examples.written([("表", page)]).part("xl/worksheets/sheet1.xml")
+  #expect(heights(sheet)[2].map { abs($0 - height) < 3 } == true, "\(heights(sheet))")
+}
+
+@Test func `columns of a form keep the width they ask for, whatever the paper`() throws {
+  var columns = (0..<16).map { Column.name("列\($0)").with { $0.minimumUnits = 20 } }
+  columns.append(.sentence("原因").with { $0.minimumUnits = 40 })
+  let table = Table(
+    columns: columns,
+    rows: [
+      .cells(
+        columns.indices.map { .text($0 == 16 ? String(repeating: "请核对后填写", count: 9) : "2023-08-20/学员名册.xlsx") })
+    ])
+  for isForm in [true, false] {
+    let page = Page(title: "表", isForm: isForm, blocks: [.table(table)])
+    let found = widths(try Examples.written([("表", page)]).part("xl/worksheets/sheet1.xml"))
+    #expect((found[0] >= 144 && found[16] >= 284) == isForm, "\(found)")
+  }
+}
+
+@Test func `a table of more columns than an even grid has makes them narrower and is printed whole`() throws {
+  let columns = (0..<13).map { Column.count("列\($0)").spanning(2) }
+  let page = Page(
+    title: "表", grid: .even(columns: 24, pixels: 40),
+    blocks: [.table(Table(columns: columns, rows: [.cells(columns.map { _ in .integer(1) })]))])
+  let written = try Examples.written([("表", page)])
+  let sheet = try written.part("xl/worksheets/sheet1.xml")
+  #expect(widths(sheet).count == 26 && abs(widths(sheet).reduce(0, +) - 960) < 1)
+  #expect(try written.part("xl/workbook.xml").contains("'表'!$A$1:$Z$3</definedName>"))
+}
+
+@Test(arguments: [(4, false), (30, true)])
+func `a page tells whether its chart has room below its table`(rows: Int, takesSeveral: Bool) {
+  #expect(page(columns: 3, rows: rows, charts: 1).takesSeveralSheets == takesSeveral)
+  #expect(!page(columns: 3, rows: rows).takesSeveralSheets)
+}
+
+@Test(arguments: [(11, 20), (25, 20), (29, 17), (33, 15), (34, 17)])
+func `a title is as large as one line allows, and stands on two where it would be too small`(
+  characters: Int, size: Int
+) throws {
+  var page = page(columns: 2)
+  page.title = String(repeating: "云", count: characters)
+  let written = try Examples.written([("表", page)])
+  let style = try #require(try written.cells()["A1"]?.style)
+  let styles = try written.part("xl/styles.xml")
+  let formats = try #require(styles.firstMatch(of: #/<cellXfs[^>]*>(.*?)</cellXfs>/#)).1.matches(of: #/fontId="(\d+)"/#)
+  let fonts = styles.matches(of: #/<font>.*?<sz val="([\d.]+)"/>/#)
+  let font = try #require(Int(formats[style].1))
+  #expect(fonts[font].1 == "\(size)")
+}
+
 @Test func `common headings, joined names and columns over a grid are merged`() throws {
   let table = Table(
     columns: [
@@ -148,7 +238,11 @@ func `a table is at least as wide as the paper`(columns: Int) throws {
         series: Series("人数", .listed([.integer(14), .integer(33)], heading: "人数", format: .count)),
         isPale: [true, false], axisTitle: "总成绩（分）")), height: 200)
   let written = try Examples.written([("分布", Page(title: "分布", blocks: [.chart(chart), .chart(chart)]))])
-  #expect(try written.part("xl/workbook.xml").contains("<sheet name=\"图表数据\" sheetId=\"2\""))
+  // Hidden, so that nobody prints it with the papers: LibreOffice would, if it had a print area. The chart shows its figures all the same.
+  let workbook = try written.part("xl/workbook.xml")
+  #expect(workbook.contains("<sheet name=\"图表数据\" sheetId=\"2\" state=\"hidden\""))
+  #expect(!workbook.contains("'图表数据'!"))
+  #expect(try !written.part("xl/charts/chart1.xml").contains("plotVisOnly"))
   let cells = try written.cells(sheet: 2)
   #expect(["A1", "A2", "B1", "B3"].map { cells[$0]?.text } == ["分段", "50以下", "人数", "33"])
   #expect(cells["C1"] == nil)

@@ -78,13 +78,22 @@ func `notes are not left alone under a header without rows`(lastHeaderRow: Int, 
   #expect(pagination(heights: Array(repeating: 20, count: 60), lastHeaderRow: lastHeaderRow, width: 600).fit == fit)
 }
 
-@Test(arguments: [(680, 90), (700, 87), (720, 85), (800, 85), (1000, 85)])
+@Test(arguments: [761, 800, 1000])
+func `a page with a chart is fitted by width where a fixed scale would cut it from top to bottom`(width: Int) {
+  let sheets = pagination(heights: Array(repeating: 20, count: 50), chart: 30...49, lastHeaderRow: 28, width: width)
+  #expect(sheets.fit == .width)
+}
+
+@Test(arguments: [(680, 90), (700, 87), (720, 85), (760, 85)])
 func `no page is set to less than 85 %`(width: Int, percent: Int) {
   let sheets = pagination(heights: Array(repeating: 20, count: 50), chart: 30...49, lastHeaderRow: 28, width: width)
   #expect(sheets.fit == .scale(percent, breaks: [30]))
 }
 
-@Test(arguments: [(5, 60, nil), (5, 30, 0...0), (40, 60, 0...0)])
+@Test(arguments: [
+  // 36 rows fill a sheet: a table that ends with it needs no header on the next one.
+  (5, 60, nil), (5, 30, 0...0), (35, 60, nil), (36, 60, 0...0), (40, 60, 0...0),
+])
 func `a header is not repeated over notes alone`(lastHeaderRow: Int, rows: Int, repeated: ClosedRange<Int>?) {
   let sheets = pagination(heights: Array(repeating: 20, count: rows), lastHeaderRow: lastHeaderRow)
   #expect(sheets.repeatedRows == repeated)

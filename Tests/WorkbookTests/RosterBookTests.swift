@@ -120,7 +120,7 @@ func `ill-formed bytes cannot make the file unreadable`(bytes: [UInt8]) throws {
     #expect(
       part.contains("<pane xSplit=\"1\" ySplit=\"3\" topLeftCell=\"B4\" activePane=\"bottomRight\" state=\"frozen\"/>"))
     #expect(part.contains("<autoFilter ref=\"A3:C6\"/>"))
-    #expect(part.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"))
+    #expect(part.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"portrait\"/>"))
     let workbook = try written.part("xl/workbook.xml")
     #expect(workbook.contains("<sheet name=\"学员'成绩\" sheetId=\"1\" r:id=\"rId1\"/>"))
     #expect(workbook.contains("localSheetId=\"0\">'学员''成绩'!$3:$3</definedName>"))
@@ -153,6 +153,37 @@ func `only more than six rosters of a book have a table of contents, with a link
     #expect(workbook.contains("<sheet name=\"目录\" sheetId=\"8\" r:id=\"rId8\"/>"))
     #expect(cells["B4"]?.text == "校'1" && cells["C10"]?.text == "第7校学时" && cells["D10"]?.text == "7")
     #expect(part.contains("<hyperlink ref=\"B10\" location=\"'校''7'!A1\"/>"))
+  }
+}
+
+@Test func `notes and the line to sign on stand below the last row of a roster, outside of its filter`() throws {
+  try Examples.withFile { path in
+    var sheet = RosterSheet(name: "学时", title: "学时", columns: columns)
+    (sheet.notes, sheet.isSigned) = (["尚缺＝目标－合计。", String(repeating: "空白的没有认定记录。", count: 8)], true)
+    try write(path, sheets: [sheet]) {
+      $0.text("YC26-00001")
+      $0.decimal(units: 9000, decimals: 2)
+      $0.integer(1)
+      try $0.endRow()
+    }
+    let written = try WrittenWorkbook(path)
+    let cells = try written.cells()
+    #expect(["A4", "A6", "B6", "C6"].map { cells[$0]?.text } == ["注：尚缺＝目标－合计。", "填表人：", "审核人：", "单位负责人（盖章）："])
+    #expect(cells["A5"]?.text.hasPrefix("　　空白") == true)
+    let part = try written.part("xl/worksheets/sheet1.xml")
+    #expect(part.contains("<autoFilter ref=\"A2:C3\"/>"))
+    #expect(part.contains("<mergeCell ref=\"A4:C4\"/>") && part.contains("<mergeCell ref=\"A5:C5\"/>"))
+    let height = try #require(part.firstMatch(of: #/<row r="5" ht="(\d+)"/#).flatMap { Int($0.1) })
+    #expect(height > 60)
+  }
+}
+
+@Test(arguments: [("在线研修时长（小时）", 34), ("时长\n（小时）", 34), ("时长", 22)])
+func `the header of a roster is as high as its headings need`(heading: String, height: Int) throws {
+  try Examples.withFile { path in
+    try write(path, sheets: [RosterSheet(name: "表", columns: [.init(heading, .decimal(places: 2), units: 14)])]) { _ in
+    }
+    #expect(try WrittenWorkbook(path).part("xl/worksheets/sheet1.xml").contains("<row r=\"1\" ht=\"\(height)\""))
   }
 }
 

@@ -10,17 +10,22 @@ extension BulletinFigures {
   func rankingPages(_ level: Level) -> [(name: String, page: Page)] {
     let rows = level.units.byRank
     let chart = level.units.count > 5 ? rankingChart(of: level.title, rows) : nil
-    let fits = level.units.count <= 16
-    let table = rankingTable(level).sheetTable(id: "units", isFiltered: !fits)
+    let joint = rankingPage(level, chart, isFiltered: level.units.count > 16)
+    guard let chart, level.units.count > 16 || joint.takesSeveralSheets else { return [(level.title + "排名", joint)] }
+    return [
+      (level.title + "排名", rankingPage(level, nil, isFiltered: true)),
+      (level.title + "排名图", chartPage(chart, of: level.title)),
+    ]
+  }
+
+  private func rankingPage(_ level: Level, _ chart: Chart?, isFiltered: Bool) -> Page {
+    let table = rankingTable(level).sheetTable(id: "units", isFiltered: isFiltered)
     // The first level's sentence stands on the overview.
     let spread = level.id == levels.first?.id ? [] : [Block.prose(spread(of: level))]
-    let ranks = Page(
+    return Page(
       title: "各\(level.title)学情排名", left: "单位：人、%、学时", right: cutOffLine, frozenColumns: table.nameColumns,
       orientation: table.columns.count <= 12 ? .portrait : nil,
-      blocks: spread + [.table(table), .notes(rankingNotes(level))]
-        + (fits ? [chart.map(Block.chart)].compactMap(\.self) : []))
-    guard let chart, !fits else { return [(level.title + "排名", ranks)] }
-    return [(level.title + "排名", ranks), (level.title + "排名图", chartPage(chart, of: level.title))]
+      blocks: spread + [.table(table), .notes(rankingNotes(level))] + [chart.map(Block.chart)].compactMap(\.self))
   }
 
   /// Every figure of every unit above the last level.
@@ -43,7 +48,13 @@ extension BulletinFigures {
 
   /// The units of the last level.
   func listPage(_ level: Level) -> Page {
-    let table = listTable(level).sheetTable(isFiltered: true)
+    let list = listTable(level)
+    // So many columns leave names no room in the usual size.
+    let isDense = list.columns.count > 13
+    var table = list.sheetTable(isFiltered: true) { _, column in
+      column.with { if isDense { $0.minimumUnits = min($0.minimumUnits, 11) } }
+    }
+    if isDense { table.size = 10 }
     let empty = level.units.count { $0.enrolled == 0 }
     let left = empty > 0 ? "另有\(empty)\(level.measureWord)\(level.title)无报名学员，未列入。" : ""
     return Page(
@@ -123,7 +134,7 @@ extension BulletinFigures {
   private func chartPage(_ chart: Chart, of title: String) -> Page {
     Page(
       title: "各\(title)学情排名图", right: cutOffLine, isOnePage: true, orientation: .portrait,
-      blocks: [.chart(chart), .notes(["横轴自0起；各项数字见排名表，作图数据见“图表数据”表。"])])
+      blocks: [.chart(chart), .notes(["横轴自0起；各项数字见排名表，作图数据见隐藏的“图表数据”表。"])])
   }
 }
 

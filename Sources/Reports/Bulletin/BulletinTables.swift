@@ -31,10 +31,10 @@ extension BulletinFigures {
   /// upright; `indicatorTable` has the rest.
   package func rankingTable(_ level: Level) -> PaperTable {
     let depth = level.units.first.map { ancestors(of: $0).count } ?? 0
-    let above = levels.prefix(depth).map { PaperColumn($0.title, .name) }
+    let above = levels.prefix(depth).map { placeColumn($0.title) }
     let within = depth == 0 ? [] : [PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
     let columns =
-      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [PaperColumn(level.title, .name)]
+      [PaperColumn(depth == 0 ? "名次" : "\(wholeTitle)\n名次", .rank)] + above + [placeColumn(level.title)]
       + leadingColumns(depth)
       + [changeColumn, PaperColumn("名次\n变化", .climb)] + hoursColumn(depth) + within
     let rows = level.units.byRank.map { unit in
@@ -76,7 +76,7 @@ extension BulletinFigures {
     let deepest = above.count
     let units = treeOrder(above.flatMap(\.units))
     let shown = known(of: units)
-    let columns = above.map { PaperColumn($0.title, .name) } + columns(of: shown) + [changeColumn]
+    let columns = above.map { placeColumn($0.title) } + columns(of: shown) + [changeColumn]
     let rows = units.map { unit in
       let path = ancestors(of: unit).map(\.name) + [unit.name]
       let names = path + Array(repeating: "", count: max(0, deepest - path.count))
@@ -90,11 +90,11 @@ extension BulletinFigures {
   /// The units of the last level that have learners, in administrative order, ranked under their parent; figures that none of them has are
   /// left out.
   package func listTable(_ level: Level) -> PaperTable {
-    let above = levels.filter { !$0.isLast }.map { PaperColumn($0.title, .name) }
+    let above = levels.filter { !$0.isLast }.map { placeColumn($0.title) }
     let units = level.units.filter { $0.enrolled > 0 }
     let shown = known(of: units)
     let columns =
-      above + [PaperColumn(level.title, .name)] + columns(of: shown)
+      above + [placeColumn(level.title)] + columns(of: shown)
       + [changeColumn, PaperColumn("\(shortTitle(above: level))内\n名次", .rank)]
     let rows = units.map { unit in
       ancestors(of: unit).map { .text($0.name) } + [.text(unit.name)] + entries(of: shown, unit)
@@ -147,6 +147,11 @@ extension BulletinFigures {
 
 /// The groups of columns that the tables are made of.
 extension BulletinFigures {
+  /// The names of units; what stands in brackets in the title of their level is the second line, which leaves more room for names.
+  private func placeColumn(_ title: String) -> PaperColumn {
+    PaperColumn(title.contains("（") ? twoLines(title) : title, .name)
+  }
+
   private var enrolledColumn: PaperColumn { PaperColumn("报名\n学员", unit: "人", .count) }
 
   private var changeColumn: PaperColumn { PaperColumn("较上期", unit: indicators.headline.changeUnit, .change) }
@@ -206,7 +211,6 @@ extension BulletinFigures {
     return count + [.figure(measured.printed)]
   }
 
-  /// Long headings of narrow columns break in the middle.
   /// `市` for the level above counties: the ranks within it are 市内名次.
   private func shortTitle(above level: Level) -> String {
     guard let index = levels.firstIndex(where: { $0.title == level.title }), index > 0 else { return wholeTitle }

@@ -14,6 +14,14 @@ package struct Indicator: Sendable {
   package var isShare: Bool { measure.metric.format == .percent }
   /// 百分点 for shares, the unit of the figure itself otherwise.
   package var changeUnit: String { isShare ? "百分点" : unit }
+  /// What the line above a table names as the unit of its figures; nil for counts, whose headings have it, and for plain numbers.
+  var unitOfFigures: String? {
+    switch measure.metric.format {
+    case .percent: "%"
+    case .hours, .points: unit
+    case .number, .count: nil
+    }
+  }
   /// What the numerator counts, where it counts learners: 参训.
   package var learners: String? {
     guard isShare, case .learners = measure.metric.numerator.source else { return nil }

@@ -8,9 +8,9 @@ extension DataQualityFigures {
     let columns =
       [Column.rank("序号").under("位置"), Column.rank("行号").under("位置")]
       + shown.map { rawColumn(heading($0, sheet.headers), sheet.rejections, $0) }
-      + [Column.name("问题列").under("问题"), Column.sentence("退回原因").under("问题").with { $0.minimumUnits = 30 }]
+      + [Column.name("问题列").under("问题"), Column.sentence("退回原因").under("问题").with { $0.minimumUnits = 20 }]
       + [
-        Column.input("修正值", .anything, minimumUnits: 14).under("请填写"),
+        Column.input("修正值", .anything, minimumUnits: 12).under("请填写"),
         Column.input("处理", .list(["修正", "原值无误", "作废"], isStrict: true), minimumUnits: 10).under("请填写"),
       ]
     let rows = sheet.rejections.enumerated().map { index, rejection in
@@ -57,11 +57,11 @@ extension DataQualityFigures {
   private func rawColumn(_ heading: String, _ rejections: [Rejection], _ index: Int) -> Column {
     let half = (heading.count + 1) / 2
     let lines = heading.count > 5 ? [heading.prefix(half), heading.dropFirst(half)] : [heading[...]]
-    let headingWidth = lines.map { TextWidth.units($0, size: 11) }.max() ?? 0
-    let longest = rejections.map { index < $0.cells.count ? TextWidth.units($0.cells[index], size: 11) : 0 }.max() ?? 0
     return Column.identifier(lines.joined(separator: "\n")).under("原表各列（已遮蔽证件与电话号码）").with {
       $0.wraps = true
-      $0.minimumUnits = max(min(12, longest + 3), headingWidth + 3)
+      $0.minimumUnits = originalUnits(
+        of: rejections.compactMap { index < $0.cells.count ? $0.cells[index] : nil }, under: lines.map(String.init),
+        mostForTexts: 12)
     }
   }
 

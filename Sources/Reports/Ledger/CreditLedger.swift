@@ -17,10 +17,12 @@ func writeCreditLedger(_ edition: Edition, from database: Database, into folder:
       title: ledger.title, subject: "截至\(cutOff.text)", office: edition.programme.office, category: "内部资料",
       created: cutOff.civilTime),
     sheets: areas.map { area in
-      RosterSheet(
+      var sheet = RosterSheet(
         name: area.sheet, title: "\(area.title)\(ledger.title)（\(ledger.from)—\(ledger.through)年）",
         left: "单位：学时　内部资料", right: "统计时间：截至\(cutOff.text)",
         columns: statements.columns(edition.programme), frozenColumns: 2)
+      (sheet.notes, sheet.isSigned) = (statements.notes, true)
+      return sheet
     })
   for area in areas {
     try book.writeSheet { (writer: inout PlainSheetWriter) in

@@ -124,6 +124,12 @@ struct CreditStatements {
     return person + places + terms.map(amount) + (hasPrior ? [amount("此前学时")] : []) + ["合计", "目标", "尚缺"].map(amount)
   }
 
+  /// How the sum is reckoned.
+  var notes: [String] {
+    let sum = "合计＝\(ledger.from)—\(ledger.through)年各学期认定的学时\(hasPrior ? "＋此前学时" : "")；尚缺＝目标－合计，已满的为0.00。空白的没有认定记录。"
+    return [sum] + (ledger.cite.map { ["依据：\($0)。"] } ?? [])
+  }
+
   func write(
     _ person: Int32, _ names: PersonNames, _ directory: UnitDirectory, to writer: inout PlainSheetWriter
   ) throws(WorkbookError) {

@@ -29,9 +29,9 @@ package func writeDecisionList(_ edition: Edition, from database: Database, into
     try book.writeSheet { (writer: inout PlainSheetWriter) in
       while try statement.step() {
         try write(
-          statement, subjects, units, levels: edition.programme.levels.count, keys: keys,
-          hasBatches: !award.batches.isEmpty,
-          to: &writer)
+          statement, subjects, units, levels: edition.programme.levels.count,
+          hasProjects: edition.programme.hasProjects,
+          keys: keys, hasBatches: !award.batches.isEmpty, to: &writer)
       }
     }
     statement.reset()
@@ -43,33 +43,37 @@ private func decisionSheet(_ award: Award, _ programme: Programme, _ cutOff: Cut
   let wording = AwardWording(award: award, programme: programme)
   let titles = RankKeyTitle.titles(of: award, in: programme)
   let keys = titles.enumerated().map { index, key in
-    RosterSheet.Column(
-      (titles.count > 1 ? AwardWording.circled(index) : "") + key.title + (key.unit.isEmpty ? "" : "（\(key.unit)）"),
-      programme.decimals(of: award.rank[index].value).map { .decimal(places: $0) } ?? .word,
-      units: units(of: award.rank[index].value),
-      repeats: false)
+    let title = (titles.count > 1 ? AwardWording.circled(index) : "") + key.title
+    let unit = key.unit.isEmpty ? "" : "（\(key.unit)）"
+    let look =
+      programme.decimals(of: award.rank[index].value).map { RosterSheet.Column.Look.decimal(places: $0) } ?? .word
+    let least = units(of: look)
+    // The unit stands below a title that leaves no room beside it.
+    let heading =
+      TextWidth.units(title + unit, size: 11) + 2 <= least || unit.isEmpty ? title + unit : title + "\n" + unit
+    let lines = heading.split(separator: "\n").map { TextWidth.units($0, size: 11) }
+    return RosterSheet.Column(heading, look, units: max(least, (lines.max() ?? 0) + 2), repeats: false)
   }
   let distance = award.rank.first.flatMap { programme.decimals(of: $0.value) }
   return RosterSheet(
     name: sheetName(award.title), title: "\(award.title)评优结论明细", left: "内部资料",
     right: "统计时间：截至\(cutOff.text)",
     columns: [
-      RosterSheet.Column("名次", .integer, units: 7), RosterSheet.Column("编号", .text, units: 16),
+      RosterSheet.Column("名次", .integer, units: 8), RosterSheet.Column("编号", .text, units: 17),
       RosterSheet.Column(wording.measureWord == "人" ? "姓名" : "单位", .text, units: 16),
-    ] + placeColumns(programme.levels) + [RosterSheet.Column("项目", .text, units: 20, repeats: true)] + keys + [
-      RosterSheet.Column(
-        "较入选线", distance.map { .decimal(places: $0) } ?? .word, units: 11, repeats: false),
-      RosterSheet.Column("结果", .word, units: 13),
-      RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
-      RosterSheet.Column("决定", .word, units: 11),
-    ] + (award.batches.isEmpty ? [] : [RosterSheet.Column("批次", .integer, units: 7)]),
+    ] + placeColumns(programme.levels)
+      + (programme.hasProjects ? [RosterSheet.Column("项目", .text, units: 20, repeats: true)] : []) + keys + [
+        RosterSheet.Column(
+          "较入选线", distance.map { .decimal(places: $0) } ?? .word, units: 11, repeats: false),
+        RosterSheet.Column("结果", .word, units: 13),
+        RosterSheet.Column("并列", .integer, units: 7), RosterSheet.Column("理由", .text, units: 48),
+        RosterSheet.Column("决定", .word, units: 11),
+      ] + (award.batches.isEmpty ? [] : [RosterSheet.Column("批次", .integer, units: 7)]),
     frozenColumns: 3)
 }
 
-/// The width of a rank key's column: a lot has sixteen digits.
-private func units(of key: RankValue) -> Double {
-  if case .lot = key { 21 } else { 14 }
-}
+/// The least width of a rank key's column: a lot has sixteen digits, a moment nineteen characters.
+private func units(of look: RosterSheet.Column.Look) -> Double { look == .word ? 22 : 14 }
 
 /// One column for each level below the whole area.
 private func placeColumns(_ levels: [UnitLevel]) -> [RosterSheet.Column] {
@@ -97,8 +101,8 @@ private enum Column {
 
 /// Writes the row that a statement stands on; long texts go from the database to the file as bytes.
 private func write(
-  _ row: borrowing Statement, _ subjects: DecisionSubjects, _ units: UnitDirectory, levels: Int, keys: [Int?],
-  hasBatches: Bool, to writer: inout PlainSheetWriter
+  _ row: borrowing Statement, _ subjects: DecisionSubjects, _ units: UnitDirectory, levels: Int, hasProjects: Bool,
+  keys: [Int?], hasBatches: Bool, to writer: inout PlainSheetWriter
 ) throws {
   let kind: DecisionSubjects.Kind = try known(row.text(Column.kind))
   let outcome: Outcome = try known(row.text(Column.outcome))
@@ -108,7 +112,7 @@ private func write(
   if row.isNull(Column.rank) { writer.blank() } else { writer.integer(row.integer(Column.rank)) }
   let path = units.path(of: subjects.withNames(of: subject, kind: kind) { writer.text($0) })
   for level in 1..<max(1, levels) { writer.text(path[level] ?? "") }
-  writer.text(subjects.project(of: subject, kind: kind, stated: row.integer(Column.project)))
+  if hasProjects { writer.text(subjects.project(of: subject, kind: kind, stated: row.integer(Column.project))) }
   row.withBytes(Column.keys) { writeKeys($0, keys, to: &writer) }
   row.withBytes(Column.gap) { writeNumber($0, decimals: keys.first ?? nil, to: &writer) }
   writer.text(outcome.title(at: stage))

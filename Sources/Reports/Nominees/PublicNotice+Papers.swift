@@ -10,20 +10,31 @@ extension PublicNotice {
       name: title, blocks: try PaperTemplate.nomineesPublic.blocks(of: .notice, self, in: edition.programme))
   }
 
-  /// Writes the notice as a workbook of one sheet, to be printed and put up: the words of the paper, then the lists.
+  /// How many winners a list has at most that others stand below on its sheet: the header of a longer one comes back on every sheet of
+  /// paper, and would stand over theirs too.
+  private static let shortRoll = 20
+
+  /// Writes the notice as a workbook, to be printed and put up: the words of the paper, then the lists, those below a long one on the next
+  /// sheet.
   func writeWorkbook(_ paper: Paper, _ cutOff: CutOff, to path: String) throws {
     let workbook = try Workbook(
       path: path,
       properties: DocumentProperties(
         title: title, subject: "截至\(cutOff.text)", office: edition.programme.office, category: "公示",
         created: cutOff.civilTime))
-    var blocks = paper.blocks.flatMap(\.words).map(Block.prose)
+    var sheets = [paper.blocks.flatMap(\.words).map(Block.prose)]
     for (index, roll) in rolls.enumerated() {
-      blocks += [.space(8), .heading("附件\(index + 1)　\(counted(roll))"), .table(sheetTable(roll, id: "roll-\(index)"))]
+      if index > 0, rolls[index - 1].winners.count > Self.shortRoll { sheets.append([]) }
+      sheets[sheets.count - 1] += [
+        .space(8), .heading("附件\(index + 1)　\(counted(roll))"), .table(sheetTable(roll, id: "roll-\(index)")),
+      ]
     }
-    let page = Page(
-      title: paper.blocks.lazy.compactMap(\.title).first ?? title, grid: .even(columns: 12, pixels: 56), blocks: blocks)
-    try workbook.add(page, named: "公示")
+    for (index, blocks) in sheets.enumerated() {
+      let page = Page(
+        title: index > 0 ? nil : paper.blocks.lazy.compactMap(\.title).first ?? title,
+        grid: .even(columns: 12, pixels: 56), blocks: blocks)
+      try workbook.add(page, named: "公示" + (index > 0 ? "-\(index + 1)" : ""))
+    }
     try workbook.close()
   }
 

@@ -41,6 +41,8 @@ enum PaperStyle {
     .short{white-space:nowrap}
     thead{display:table-header-group}
     tr,figure,li,table:not(:has(tr:nth-child(19))){break-inside:avoid}
+    thead,tbody tr:nth-child(-n+2){break-after:avoid}
+    tbody tr:nth-last-child(-n+2){break-before:avoid}
     .right{text-align:right;white-space:nowrap}
     .centre{text-align:center;white-space:nowrap}
     .total td{font-weight:700;border-top:2px solid var(--ink)}

@@ -41,13 +41,15 @@ package func grouped(_ count: Int64) -> String {
 }
 
 /// A title of more than three signs in two lines, as narrow columns head it; 率, 值 and 分 go with the two characters before them,
-/// and what stands in brackets is the second line.
+/// and what stands in brackets is the second line. Otherwise the first line has an even number of characters, since most words have two:
+/// 完成 over 五个一.
 func twoLines(_ title: String) -> String {
   if let bracket = title.firstIndex(of: "（"), title.last == "）", bracket > title.startIndex {
     return title[..<bracket] + "\n" + title[bracket...]
   }
   let isOneWord = (5...8).contains(title.count) && ["率", "值", "分"].contains { title.hasSuffix($0) }
-  let tail = isOneWord ? 3 : title.count / 2
+  let half = title.count / 2
+  let tail = isOneWord ? 3 : title.count - (half + half % 2)
   return title.count > 3 ? title.dropLast(tail) + "\n" + title.suffix(tail) : title
 }
 

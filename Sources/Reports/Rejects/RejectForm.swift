@@ -70,7 +70,10 @@ extension RejectFormSheet {
         .lead(
           "粗框灰底为有问题的单元格。请在该行“\(MendingForm.value)”列填写正确内容，或在“\(MendingForm.decision)”列选“\(MendingForm.void)”，并在“\(MendingForm.by)”列写明姓名；其余各列请勿改动。填好后运行 jianbao rejects 流程文件 --import 本文件，再运行 jianbao run。"
         ),
-        .table(Table(columns: formColumns(headers, rows.map(\.cells), width: width), rows: rows.map(formRow))),
+        .table(
+          Table(
+            columns: formColumns(headers, rows.map(\.cells), files: rows.map(\.file), width: width),
+            rows: rows.map(formRow))),
         .notes([
           "修正以整行原值为准：平台再次导出同一行时继续有效，平台改动该行后即失效。修正值按该列的格式重新校验，不合格的不予导入。",
           "本表含未遮蔽的原始数据，仅限数据处理人员使用，用后请删除。",

@@ -96,8 +96,7 @@ struct ScoreSheet: Sendable {
   /// The width of what is not met, and of what is remarked; what has no room in it is counted.
   private static let demandUnits: Double = 30
 
-  /// Whether learners are in projects at all; where no export lists any, all are in the programme itself.
-  private var hasProjects: Bool { programme.sources.contains { $0.kind == .project } }
+  private var hasProjects: Bool { programme.hasProjects }
 
   /// Full marks without idle zeros.
   private func points(_ units: Int64) -> String {
@@ -166,4 +165,9 @@ struct ScoreSheet: Sendable {
     let hour = Int64(programme.minutesPerHour) * 60
     writer.decimal(units: (seconds * 200 + hour) / (2 * hour), decimals: 2)
   }
+}
+
+extension Programme {
+  /// Whether learners are in projects at all; where no export lists any, all are in the programme itself.
+  var hasProjects: Bool { sources.contains { $0.kind == .project } }
 }

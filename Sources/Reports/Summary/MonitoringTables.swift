@@ -22,10 +22,12 @@ extension SummaryWording {
     return parts.enumerated().map { index, shown in
       MonitoringTable(
         number: parts.count > 1 ? "-\(index + 1)" : "",
-        title: "各\(figures.cityTitle)监测指标" + (parts.count > 1 ? "（\(names(of: shown))）" : ""), shown: shown,
+        title: monitoringTitle + (parts.count > 1 ? "（\(names(of: shown))）" : ""), shown: shown,
         table: monitoringTable(of: shown))
     }
   }
+
+  var monitoringTitle: String { "各\(figures.cityTitle)监测指标" }
 
   /// How every metric is reckoned, and those of the whole that no unit has.
   var monitoringNote: String { definitions(of: indicators.all.indices) + (figuresOfTheWhole ?? "") }
@@ -47,7 +49,16 @@ extension SummaryWording {
   }
 
   private func isOfUnits(_ place: Int) -> Bool {
-    figures.cities.contains { $0.measured[place].printed.units != nil }
+    figures.cities.contains { $0.measured[place].printed.units != nil } && !countsItself(place)
+  }
+
+  /// Whether the figure counts the units of which the table has a row each: it could only be 1, or 0.
+  private func countsItself(_ place: Int) -> Bool {
+    let metric = indicators.all[place].measure.metric
+    guard metric.isCount, case .units(let selection, _) = metric.numerator.source,
+      let level = figures.cities.first?.level
+    else { return false }
+    return programme.levels.indices.contains(level) && programme.levels[level].id == selection.level
   }
 
   /// Most columns beside the unit and its learners.
@@ -87,7 +98,7 @@ extension SummaryWording {
   }
 
   /// `参训率、学习率、合格率`, of many the first three and how many there are.
-  private func names(of places: [Int]) -> String {
+  func names(of places: [Int]) -> String {
     listing(places.map { indicators.all[$0].title }, atMost: 3) + (places.count > 3 ? "\(places.count)项" : "")
   }
 

@@ -12,11 +12,33 @@ struct SatisfactionPages {
   private var figures: SummaryFigures { wording.figures }
   private var right: String { "统计时间：截至\(figures.cutOff.text)" }
 
-  /// All questions, the answers around a middle, and the shares between their bounds.
-  var whole: Page {
+  /// All questions, the answers around a middle, and the shares between their bounds; the drawings on a sheet of their own where one sheet
+  /// of paper does not hold them below the table.
+  var whole: [NamedPage] {
+    let page = wholePage([.lead(wording.satisfaction ?? ""), table, note] + charts)
+    guard page.takesSeveralSheets else { return [NamedPage("满意度", page)] }
+    return [
+      NamedPage("满意度", wholePage([.lead(wording.satisfaction ?? ""), table, note, .signature])),
+      NamedPage(
+        "满意度图",
+        Page(title: "培训满意度图", left: "单位：%", right: right, isOnePage: true, orientation: .portrait, blocks: charts)),
+    ]
+  }
+
+  private func wholePage(_ blocks: [Block]) -> Page {
+    Page(title: "培训满意度", left: "单位：份、%、分", right: right, isOnePage: true, orientation: .portrait, blocks: blocks)
+  }
+
+  private var note: Block { .notes([wording.satisfactionNote].compactMap(\.self)) }
+
+  private var charts: [Block] {
+    (satisfaction.rules.scale.count == 5 ? [.key(key), .chart(diverging)] : [])
+      + [.chart(intervals), .notes(["区间图横轴自\(axis.lowerBound)%起，只比较位置。"])]
+  }
+
+  private var table: Block {
     let table = satisfaction.wholeTable.sheetTable(id: "whole") { index, column in
       column.with {
-        if index < 2 { $0.minimumUnits = 15 }
         if index == 0 { $0.joinsEqual = true }
         if (3..<(3 + satisfaction.rules.scale.count)).contains(index) { $0.group = "回答数（份）" }
         if (3 + satisfaction.rules.scale.count..<6 + satisfaction.rules.scale.count).contains(index) {
@@ -26,11 +48,7 @@ struct SatisfactionPages {
         if index == 3 + satisfaction.rules.scale.count { $0.isBold = true }
       }
     }
-    var blocks: [Block] = [.lead(wording.satisfaction ?? ""), .table(table)]
-    blocks.append(.notes([wording.satisfactionNote].compactMap { $0 }))
-    if satisfaction.rules.scale.count == 5 { blocks += [.key(key), .chart(diverging)] }
-    blocks += [.chart(intervals), .notes(["区间图横轴自\(axis.lowerBound)%起，只比较位置。"])]
-    return Page(title: "培训满意度", left: "单位：份、%、分", right: right, isOnePage: true, blocks: blocks)
+    return .table(table)
   }
 
   /// The account of the forms, the reliability of the scales and the comparison of waves; nil where there is nothing to tell.

@@ -71,14 +71,14 @@ extension SummaryWording {
     return PaperTable(
       [
         PaperColumn("序号", .rank), PaperColumn("奖项", .name), PaperColumn("参评\n对象", unit: "人、个", .count),
-        PaperColumn("名额", .word), PaperColumn("入选", .count), PaperColumn("其中\n已审批", .count),
+        PaperColumn("名额", .count), PaperColumn("入选", .count), PaperColumn("其中\n已审批", .count),
         PaperColumn("并列\n待定", .count), PaperColumn("现处环节", .word),
       ],
       decided.enumerated().map { index, award in
         let chosen = award.tally.count(.in)
         return [
           .rank(index + 1), .text(award.award.title), .count(award.tally.candidates),
-          .text(award.places.map(grouped) ?? "不设名额"), .count(chosen), .count(award.tally.approved),
+          award.places.map(Entry.count) ?? .text("不设名额"), .count(chosen), .count(award.tally.approved),
           .count(award.tally.count(.tied)), .text(chosen > 0 ? award.tally.stageTitle : "—"),
         ]
       })

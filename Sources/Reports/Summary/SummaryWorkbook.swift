@@ -24,14 +24,14 @@ struct SummaryWorkbook {
 
   /// The sheets in their order.
   private var pages: [NamedPage] {
-    var pages = [NamedPage("培训成效", results)]
+    var pages = results
     if let funnelPage { pages.append(NamedPage(SummaryFunnel.title, funnelPage)) }
     if let termPage { pages.append(NamedPage("学期比较", termPage)) }
-    pages += wording.monitoringTables.map { NamedPage("监测指标\($0.number)", page(of: $0)) }
+    pages += MonitoringPages(wording: wording).pages
     if figures.hasProjects { pages.append(NamedPage("学科成效", projects)) }
     if let satisfaction = figures.satisfaction {
       let found = SatisfactionPages(wording: wording, satisfaction: satisfaction)
-      pages.append(NamedPage("满意度", found.whole))
+      pages += found.whole
       if let quality = found.quality { pages.append(NamedPage("问卷质量与信度", quality)) }
       let units = found.units
       pages += units.enumerated().map { index, page in
@@ -52,24 +52,31 @@ struct SummaryWorkbook {
       blocks: [.table(table.sheetTable()), .notes([SummaryWording.termNote]), .signature])
   }
 
-  private var results: Page {
-    var blocks: [Block] = [
-      .heading("一、各\(figures.cityTitle)培训成效"),
+  /// The results by unit with the distribution of totals below, which has a sheet of its own where one sheet of paper does not hold both.
+  private var results: [NamedPage] {
+    let table: [Block] = [
       .table(
         wording.results(of: figures.cities, title: figures.cityTitle).sheetTable().namingTotal(wording.resultNames)),
-      .notes(["比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]), .space(8),
+      .notes(["比率的分母均为报名学员数；各\(figures.cityTitle)按组织序排列。"]),
     ]
-    if let distribution = figures.distribution, let sentence = wording.distribution, let note = wording.distributionNote
-    {
-      blocks += [
-        .heading("二、成绩分布（学员\(grouped(distribution.learners))人，合格线\(distribution.pass)分）"),
-        .chart(chart(of: distribution)), .prose(sentence), .notes([note]),
-      ]
-    }
-    return Page(
+    guard let distribution = figures.distribution, let sentence = wording.distribution,
+      let note = wording.distributionNote
+    else { return [NamedPage("培训成效", results(table + [.signature]))] }
+    let drawn: [Block] = [.chart(chart(of: distribution)), .prose(sentence), .notes([note])]
+    let counts = "学员\(grouped(distribution.learners))人，合格线\(distribution.pass)分"
+    let joint = results(
+      [.heading("一、各\(figures.cityTitle)培训成效")] + table + [.space(8), .heading("二、成绩分布（\(counts)）")] + drawn)
+    guard joint.takesSeveralSheets else { return [NamedPage("培训成效", joint)] }
+    return [
+      NamedPage("培训成效", results(table + [.signature])),
+      NamedPage("成绩分布", Page(title: "成绩分布", left: counts, right: right, isOnePage: true, blocks: drawn)),
+    ]
+  }
+
+  private func results(_ blocks: [Block]) -> Page {
+    Page(
       title: wording.joined(wording.programme.title, "培训成效"), left: "单位：人、%、分", right: right, frozenColumns: 2,
-      isOnePage: true,
-      blocks: blocks)
+      isOnePage: true, orientation: .portrait, blocks: blocks)
   }
 
   private func chart(of distribution: ScoreDistribution) -> Chart {
@@ -82,15 +89,6 @@ struct SummaryWorkbook {
           series: Series("学员", .listed(distribution.bins.map { .integer($0.learners) }, heading: "人数", format: .count)),
           isPale: distribution.bins.map { ($0.from ?? Int64.min) < distribution.pass }, axisTitle: "总成绩（分）")),
       height: 300)
-  }
-
-  private func page(of part: MonitoringTable) -> Page {
-    Page(
-      title: part.title, left: "单位：人、%、学时", right: right, frozenColumns: 1,
-      blocks: [
-        .table(part.table.sheetTable().namingTotal(wording.monitoringNames(of: part.shown))),
-        .notes([wording.definitions(of: part.shown), wording.figuresOfTheWhole].compactMap(\.self)), .signature,
-      ])
   }
 
   private var projects: Page {

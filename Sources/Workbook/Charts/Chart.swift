@@ -6,7 +6,7 @@ package struct Chart: Sendable {
     case column(Int, table: String)
     /// A row of that table, from a column on.
     case row(Int, table: String, from: Int)
-    /// Figures that no table shows; they go on the sheet 图表数据 under `heading`.
+    /// Figures that no table shows; they go on the hidden sheet 图表数据 under `heading`.
     case listed([CellValue], heading: String, format: NumberFormat)
   }
 

@@ -1,6 +1,7 @@
 /// The numbers behind charts that no table shows, gathered column by column for a last sheet of the workbook.
 ///
-/// A chart in a workbook draws from cells, and a reader must be able to find every number it draws.
+/// A chart in a workbook draws from cells, and a reader must be able to find every number it draws. The sheet is hidden, so that it is not
+/// printed with the papers; a click shows it.
 struct ChartFigures {
   /// The name of the sheet.
   static let sheetName = "图表数据"
@@ -54,11 +55,7 @@ struct ChartFigures {
     }
     sheet.hideGridlines()
     sheet.freeze(above: Position(row: 1, column: 0))
-    let width = columns.map(pixels).reduce(0, +)
-    sheet.set(
-      PrintSetup(
-        orientation: .landscape, area: Area(rows: 0...rowCount, columns: 0...(columns.count - 1)), repeatedRows: 0...0,
-        fit: width > PrintSetup.Orientation.landscape.widestPage ? .scale(85, breaks: []) : .width))
+    sheet.hide()
   }
 
   private func pixels(of column: Column) -> Int {

@@ -20,6 +20,8 @@ struct ChartPen {
     withFill(.paper) { chart_chartarea_set_fill(chart, $0) }
     withLine(nil) { chart_plotarea_set_line(chart, $0) }
     withFill(nil) { chart_plotarea_set_fill(chart, $0) }
+    // Figures that no table shows stand on a hidden sheet.
+    chart_show_hidden_data(chart)
   }
 
   /// Adds a series over its categories.

@@ -19,17 +19,21 @@ enum Contents {
   /// What leads back from every sheet, beside the page and not on paper.
   static let wayBack = "返回目录"
 
+  /// The height in points of a row, low enough for one sheet of paper to hold what a large workbook has.
+  private static let rowHeight = 18.0
+
   /// The page that lists `sheets` and the named cells.
   static func page(of sheets: [Sheet], named cells: [NamedCell], left: String, right: String) -> Page {
     var blocks: [Block] = [.table(table(of: sheets))]
     var notes = ["点击工作表名称可跳转；各表右上角的“\(wayBack)”回到本页。"]
+    if sheets.contains(where: \.isHidden) { notes.append("隐藏的工作表在任一工作表标签上点右键、选“取消隐藏”即可查看。") }
     if !cells.isEmpty {
       blocks += [.heading("可在公式中直接引用的数字"), .table(table(of: cells))]
       notes.append("在任一单元格输入“=名称”即得该数，例如“=\(cells[0].name)”。")
     }
     return Page(
-      title: sheetName, left: left, right: right, grid: .even(columns: 12, pixels: 56), blocks: blocks + [.notes(notes)]
-    )
+      title: sheetName, left: left, right: right, grid: .even(columns: 24, pixels: 28), isOnePage: true,
+      blocks: blocks + [.notes(notes)])
   }
 
   /// A sheet as the list has it.
@@ -38,32 +42,39 @@ enum Contents {
     let title: String
     /// Rows of its tables without headers and totals; nil for a sheet without tables.
     let rows: Int?
+    var isHidden = false
   }
 
   private static func table(of sheets: [Sheet]) -> Table {
     let columns: [Column] = [
-      Column.rank("序号").spanning(1), .name("工作表").spanning(4), .name("标题").spanning(5).with { $0.wraps = true },
-      .count("行数").spanning(2),
+      Column.rank("序号").spanning(2), .name("工作表").spanning(7).with { $0.wraps = true },
+      .name("标题").spanning(12).with { $0.wraps = true }, .count("行数").spanning(3),
     ]
     let rows = sheets.enumerated().map { index, sheet in
-      Table.Row.cells([
-        .integer(index + 1), link(sheet.name, to: sheet.name, Position(row: 0, column: 0)), .text(sheet.title),
-        sheet.rows.map { .integer($0) } ?? .missing,
+      // A link leads nowhere while its sheet is hidden.
+      let name = sheet.isHidden ? Cell.text(sheet.name) : link(sheet.name, to: sheet.name, Position(row: 0, column: 0))
+      return Table.Row.cells([
+        .integer(index + 1), name, .text(sheet.title), sheet.rows.map { .integer($0) } ?? .missing,
       ])
     }
-    return Table(id: "sheets", columns: columns, rows: rows)
+    return Table(id: "sheets", columns: columns, rows: rows, rowHeight: rowHeight)
   }
 
+  /// The names in two halves side by side, so that the contents of most workbooks are one page.
   private static func table(of cells: [NamedCell]) -> Table {
-    let columns: [Column] = [
-      Column.name("名称").spanning(5).with { $0.wraps = true }, .count("数值").spanning(3), .name("所在工作表").spanning(4),
+    let half: [Column] = [
+      Column.name("名称").spanning(5).with { $0.wraps = true }, .count("数值").spanning(3),
+      .name("所在工作表").spanning(4).with { $0.wraps = true },
     ]
-    let rows = cells.map { cell in
-      Table.Row.cells([
-        .text(cell.name), Cell(cell.value).formatted(cell.format), link(cell.sheet, to: cell.sheet, cell.position),
-      ])
+    let entries = cells.map { cell -> [Cell] in
+      [.text(cell.name), Cell(cell.value).formatted(cell.format), link(cell.sheet, to: cell.sheet, cell.position)]
     }
-    return Table(id: "names", columns: columns, rows: rows)
+    let count = (entries.count + 1) / 2
+    let rows = (0..<count).map { row in
+      let second = row + count < entries.count ? entries[row + count] : half.map { _ in Cell.blank }
+      return Table.Row.cells(entries[row] + second)
+    }
+    return Table(id: "names", columns: half + half, rows: rows, rowHeight: rowHeight)
   }
 
   private static func link(_ text: String, to sheet: String, _ position: Position) -> Cell {
@@ -91,7 +102,9 @@ extension Workbook {
     }
     var listed = pages.map { Contents.Sheet(name: $0.name, title: $0.page.listedTitle, rows: $0.page.rowCount) }
     if !chartFigures.isEmpty {
-      listed.append(Contents.Sheet(name: ChartFigures.sheetName, title: "作图数据", rows: chartFigures.rowCount))
+      listed.append(
+        Contents.Sheet(
+          name: ChartFigures.sheetName, title: "作图数据（已隐藏，不打印）", rows: chartFigures.rowCount, isHidden: true))
     }
     _ = lay(out: Contents.page(of: listed, named: namedCells, left: left, right: right), on: contents)
   }

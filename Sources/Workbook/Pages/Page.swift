@@ -55,15 +55,34 @@ package struct Page: Sendable {
   var hasChart: Bool {
     blocks.contains { if case .chart = $0 { true } else { false } }
   }
+
+  /// Whether a page with a chart takes more than one sheet of paper the way up it will lie. Its charts had better have a page of their own:
+  /// nobody can say in advance where every program would cut them.
+  package var takesSeveralSheets: Bool { isHigh(for: PageGrid(self).orientation) }
+
   /// Whether a page with a chart surely takes more than one sheet of paper, so that it will be set to a fixed scale.
   func isHigh(for orientation: PrintSetup.Orientation) -> Bool {
-    let parts = blocks.map { block -> Double in
-      switch block {
-      case .table(let table): Double(table.rows.count + 3) * (table.rowHeight ?? 20)
-      case .chart(let chart): Double(chart.height) * 0.75
-      default: 20
-      }
+    hasChart && blocks.map { $0.leastHeight(for: orientation) }.reduce(60, +) > orientation.paperHeight / 0.85
+  }
+}
+
+extension Block {
+  /// The points that the block takes at least where it is as wide as the paper.
+  fileprivate func leastHeight(for orientation: PrintSetup.Orientation) -> Double {
+    func height(_ text: String, size: Double, spacing: Double) -> Double {
+      Prose.height(
+        lines: Prose.lines(text, size: size, pixels: orientation.paperWidth), size: size, spacing: spacing)
     }
-    return hasChart && parts.reduce(60, +) > orientation.paperHeight / 0.85
+    return switch self {
+    case .table(let table): Double(table.rows.count + 3) * (table.rowHeight ?? 20)
+    case .chart(let chart): Double(chart.height) * 0.75 + 8
+    case .heading: 33
+    case .prose(let text): height(text, size: Style.prose.size, spacing: 1.55)
+    case .lead(let text): height(text, size: Style.lead.size, spacing: 1.55)
+    case .notes(let notes): notes.reduce(0) { $0 + height($1, size: Style.note.size, spacing: 1.45) }
+    case .signatures(let lines): 12 + 30 * Double(lines.count)
+    case .space(let points): points
+    case .masthead, .subtitle, .key, .figures: 22
+    }
   }
 }

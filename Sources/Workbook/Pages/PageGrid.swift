@@ -13,12 +13,14 @@ struct PageGrid {
   init(_ page: Page) {
     switch page.grid {
     case .even(let columns, let pixels):
-      widths = Array(repeating: pixels, count: max(1, columns))
-      orientation = page.orientation ?? Self.orientation(of: page, width: widths.reduce(0, +))
+      // A table of more columns makes them narrower, and not the page wider.
+      let count = max(1, columns, page.tables.map(\.gridColumnCount).max() ?? 0)
+      widths = Self.shares(of: columns * pixels, among: count)
+      orientation = page.orientation ?? Self.orientation(of: page, width: columns * pixels)
     case .measured:
       let measured = Self.measured(page.tables)
       let wrapping = Self.wrappingColumns(page.tables)
-      let texts = Self.textColumns(page.tables)
+      let texts = Self.textColumns(page.tables, isForm: page.isForm)
       orientation = Self.orientation(of: page, measured: measured, wrapping: wrapping, texts: texts)
       widths = measured
       if measured.isEmpty {
@@ -128,15 +130,19 @@ struct PageGrid {
   }
 
   /// The grid columns that hold text in every table that has them; none becomes narrower than 10 units or than its heading, and
-  /// sentences not than 20.
-  private static func textColumns(_ tables: [Table]) -> [(column: Int, least: Int)] {
+  /// sentences not than 20. In a form, which is filled in on the screen, none becomes narrower than it asks to be.
+  private static func textColumns(_ tables: [Table], isForm: Bool) -> [(column: Int, least: Int)] {
     let count = tables.map(\.gridColumnCount).max() ?? 0
     return (0..<count).compactMap { gridColumn in
       let found = tables.flatMap { table in
         zip(table.columns, table.gridColumns).filter { $1.contains(gridColumn) }
       }
       guard found.allSatisfy({ $0.alignment == .left && $0.input == nil && $1.count == 1 }) else { return nil }
-      let least = found.map { max(Table.headingUnits(of: $0.0), $0.0.wraps ? min($0.0.minimumUnits, 20) : 0) }
+      let least = found.map { column, _ in
+        max(
+          Table.headingUnits(of: column),
+          isForm ? column.minimumUnits : column.wraps ? min(column.minimumUnits, 20) : 0)
+      }
       return (gridColumn, ColumnWidth.pixels(units: least.reduce(10, max)))
     }
   }

@@ -2,8 +2,9 @@ extension PageLayout {
   /// Writes the title and, under it, the units on the left and the cut-off on the right.
   mutating func writeTitle() {
     if let title = page.title {
-      let isLong = 7 * TextWidth.units(title, size: 20) > Double(grid.width)
-      let style = Style.title.with { if isLong { $0.size = 17 } }
+      // The largest size in which it stands on one line, or the middle one on two.
+      let fitting = [20.0, 17, 15].first { 7 * TextWidth.units(title, size: $0) <= Double(grid.width) }
+      let style = Style.title.with { $0.size = fitting ?? 17 }
       let lines = Prose.lines(title, size: style.size, pixels: grid.width)
       writeLine(
         title, style: style.with { $0.wraps = lines > 1 },

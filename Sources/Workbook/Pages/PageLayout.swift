@@ -100,11 +100,12 @@ struct PageLayout {
         fit: isOnePage ? .onePage : sheets.fit))
   }
 
-  /// The one of several tables that goes on over more sheets of paper and takes its header with it: the last one, or one that most
-  /// rows of the page belong to, so that the header seldom stands over another.
+  /// The one of several tables that goes on over more sheets of paper and takes its header with it: the last one, whose header stands over
+  /// no other, or one that most rows of the page belong to, so that the header seldom does.
   private var longList: TablePlace? {
-    guard let longest = tables.max(by: { $0.rowCount < $1.rowCount }), longest.rowCount > 30 else { return nil }
-    return longest.lastRow == tables.last?.lastRow || longest.rowCount * 4 >= row * 3 ? longest : nil
+    guard heights.reduce(0, +) > grid.orientation.paperHeight else { return nil }
+    let longest = tables.max { $0.rowCount < $1.rowCount }
+    return longest.flatMap { $0.rowCount > 30 && $0.rowCount * 4 >= row * 3 ? $0 : nil } ?? tables.last
   }
 
   /// Takes a row of the given height and moves on to the next.

@@ -86,20 +86,34 @@ package struct Pagination {
     return (2...6).contains(sheets) && left * 4 <= capacity && isLegible ? sheets - 1 : nil
   }
 
-  /// The header rows, when its table goes on over more than one sheet of paper.
+  /// The header rows, when its table goes on over more than one sheet of paper: nobody wants a header over what is not its table.
   package var repeatedRows: ClosedRange<Int>? {
-    guard let header, let lastHeaderRow else { return header }
-    let untilEnd = heights.prefix(lastHeaderRow + 1).reduce(0, +)
-    if charts.isEmpty {
-      // Below a table that ends on the first sheet nothing is left but notes.
-      let isDone = untilEnd * 100 <= natural * 95 && heights.reduce(0, +) > natural
-      return isDone && !takesEndAlong ? nil : header
-    }
-    return untilEnd > capacity ? header : nil
+    guard let header, let lastHeaderRow, !takesEndAlong else { return header }
+    if charts.isEmpty, heights.reduce(0, +) <= natural { return header }
+    let sheets = sheetNumbers(charts.isEmpty ? natural : capacity)
+    return sheets[min(lastHeaderRow, sheets.count - 1)] > sheets[header.upperBound] ? header : nil
   }
 
-  /// Whether the page may be printed at a fixed scale: one with a chart, which must not be cut, and one so narrow that it has room to spare.
-  private var isScalable: Bool { !charts.isEmpty || width * 85 <= orientation.paperWidth * Self.reserve }
+  /// The number of the sheet of paper that each row falls on.
+  private func sheetNumbers(_ capacity: Double) -> [Int] {
+    var (number, used) = (0, 0.0)
+    return heights.indices.map { row in
+      let together = isScalable ? kept.first { $0.lowerBound == row }.map { heights[$0].reduce(0, +) } ?? 0 : 0
+      let needed = together <= capacity ? max(together, heights[row]) : heights[row]
+      if used > 0, used + needed > capacity { (number, used) = (number + 1, 0) }
+      used += heights[row]
+      return number
+    }
+  }
+
+  /// Whether the page may be printed at a fixed scale: one with a chart, which must not be cut, where its width leaves room for that, and
+  /// one so narrow that it has room to spare.
+  private var isScalable: Bool {
+    width * 85 <= orientation.paperWidth * (charts.isEmpty ? Self.reserve : Self.chartReserve)
+  }
+
+  /// The same of a page with a chart: it is set to a fixed scale more readily, but never so that it would be cut from top to bottom.
+  private static let chartReserve = 95
 
   /// How many per cent of the paper a page at a fixed scale may take: a program that lacks the usual font draws columns a quarter wider.
   private static let reserve = 80

@@ -38,6 +38,9 @@ extension Table {
     column.size ?? size
   }
 
+  /// The height in points of a row of headings with so many lines.
+  static func headerHeight(lines: Int) -> Double { lines > 1 ? 2 + 16 * Double(lines) : 22 }
+
   /// The width in units that the lines of a column's heading need.
   static func headingUnits(of column: Column) -> Double {
     let lines = column.headingText.split(separator: "\n").map { (text: String($0), size: headerSize) }
@@ -45,7 +48,7 @@ extension Table {
   }
 
   /// How much wider a line is drawn in bold, in the widest of the fonts that stand in for 宋体.
-  private static let boldness = 1.08
+  static let boldness = 1.08
 
   /// The width in units that a column needs for its heading and every value as printed, the total included.
   func units(ofColumn index: Int) -> Double {

@@ -42,9 +42,16 @@ struct TableWriter {
       let rows = column.group == nil ? place.header : last...last
       sheet.write(.text(column.headingText), across: Area(rows: rows, columns: area), style: .header)
     }
-    let lines = table.columns.map { $0.headingText.split(separator: "\n").count }.max() ?? 1
-    let height = lines <= 1 ? 22 : 6 + 14 * Double(lines)
-    return hasGroups ? [22, height] : [height]
+    let height = headerHeight(zip(table.columns, place.columns).map { ($0.headingText, $1) })
+    return hasGroups ? [headerHeight(table.headingGroups), height] : [height]
+  }
+
+  /// The height of a row of headings, which continue on the next line where their columns are narrow.
+  private func headerHeight(_ headings: [(text: String, columns: ClosedRange<Int>)]) -> Double {
+    let lines = headings.map { text, columns in
+      Prose.lines(inCell: text, size: Table.headerSize, pixels: grid.width(of: columns), isIndented: false)
+    }
+    return Table.headerHeight(lines: lines.max() ?? 1)
   }
 
   private func write(_ row: Table.Row, at index: Int) -> Double {
@@ -97,9 +104,10 @@ struct TableWriter {
   /// The height that the lines of a cell need, or 0 for a single line.
   private func height(of cell: Cell, style: Style, columns: ClosedRange<Int>) -> Double {
     guard style.wraps else { return 0 }
-    let room = grid.width(of: columns) - 9 * style.indent
-    let lines = Prose.lines(cell.value.printed(as: style.format), size: style.size, pixels: room)
-    return lines > 1 ? Prose.height(lines: lines, size: style.size, spacing: 1.35) : 0
+    let lines = Prose.lines(
+      inCell: cell.value.printed(as: style.format), size: style.size * (style.isBold ? Table.boldness : 1),
+      pixels: grid.width(of: columns), isIndented: style.indent > 0)
+    return lines > 1 ? Prose.height(lines: lines, size: style.size, spacing: 1.45) : 0
   }
 
   /// Makes one cell of equal texts below one another, in the columns that ask for it.

@@ -15,10 +15,11 @@ enum RosterFrame {
   static func tail(of sheet: RosterSheet, rowCount: Int) -> String {
     let last = Position(row: sheet.headerRow + rowCount, column: max(0, sheet.columns.count - 1)).name
     let filter = sheet.isFiltered ? "<autoFilter ref=\"A\(sheet.headerRow + 1):\(last)\"/>" : ""
+    let foot = foot(of: sheet, below: sheet.headerRow + rowCount)
     return """
-      </sheetData>\(filter)\(joinedCells(of: sheet))\(links(of: sheet))<printOptions horizontalCentered="1"/>\
+      \(foot.map(\.row).joined())</sheetData>\(filter)\(joinedCells(of: sheet, foot.flatMap(\.joined)))\(links(of: sheet))<printOptions horizontalCentered="1"/>\
       <pageMargins left="0.59" right="0.59" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>\
-      <pageSetup paperSize="\(paperSize(of: sheet))" fitToHeight="0" orientation="landscape"/>\
+      <pageSetup paperSize="\(paperSize(of: sheet))" fitToHeight="0" orientation="\(orientation(of: sheet))"/>\
       <headerFooter><oddFooter>&amp;C&amp;"宋体,Regular"&amp;10第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>\
       <ignoredErrors><ignoredError sqref="A1:\(last)" numberStoredAsText="1"/></ignoredErrors></worksheet>
       """
@@ -26,8 +27,37 @@ enum RosterFrame {
 
   /// A4 where its columns stand side by side in a size that can be read, or A3.
   private static func paperSize(of sheet: RosterSheet) -> Int {
-    let width = sheet.columns.reduce(0) { $0 + ColumnWidth.pixels(units: $1.units) }
-    return width <= PrintSetup.Orientation.landscape.widestPage ? 9 : 8
+    sheet.width <= PrintSetup.Orientation.landscape.widestPage ? 9 : 8
+  }
+
+  /// Upright where the columns have room side by side, so that long lists take fewer sheets of paper.
+  private static func orientation(of sheet: RosterSheet) -> String {
+    sheet.width <= PrintSetup.Orientation.portrait.paperWidth ? "portrait" : "landscape"
+  }
+
+  /// The rows below the last row of values, each with the cells that it joins: the notes and the line to sign on.
+  private static func foot(of sheet: RosterSheet, below last: Int) -> [(row: String, joined: [String])] {
+    var row = last + 1
+    func line(_ parts: [String], _ style: Int, height: Double) -> (row: String, joined: [String]) {
+      defer { row += 1 }
+      let count = sheet.columns.count
+      var (cells, joined) = ("", [String]())
+      for (index, part) in parts.enumerated() {
+        let columns = (index * count / parts.count)..<((index + 1) * count / parts.count)
+        guard !columns.isEmpty else { continue }
+        cells += cell(row, columns.lowerBound, part, style)
+        let (first, last) = (columnName(columns.lowerBound), columnName(columns.upperBound - 1))
+        if columns.count > 1 { joined.append("\(first)\(row + 1):\(last)\(row + 1)") }
+      }
+      return ("<row r=\"\(row + 1)\" ht=\"\(Int(height.rounded(.up)))\" customHeight=\"1\">\(cells)</row>", joined)
+    }
+    let notes = sheet.notes.enumerated().map { index, note in
+      let text = (index == 0 ? "注：" : "　　") + note
+      let lines = Prose.lines(text, size: 10.5, pixels: sheet.width)
+      return line([text], RosterStyles.Number.note, height: Prose.height(lines: lines, size: 10.5, spacing: 1.45))
+    }
+    guard sheet.isSigned, case .signatures(let lines) = Block.signature else { return notes }
+    return notes + lines.map { line($0, RosterStyles.Number.left, height: 42) }
   }
 
   private static func view(of sheet: RosterSheet) -> String {
@@ -69,8 +99,12 @@ enum RosterFrame {
     let cells = sheet.columns.enumerated().map {
       cell(sheet.headerRow, $0, $1.heading, RosterStyles.Number.header)
     }
-    let isInTwoLines = sheet.columns.contains { $0.heading.contains("\n") }
-    let height = isInTwoLines ? 34 : 22
+    let lines = sheet.columns.map { column in
+      Prose.lines(
+        inCell: column.heading, size: Table.headerSize, pixels: ColumnWidth.pixels(units: column.units),
+        isIndented: false)
+    }
+    let height = Int(Table.headerHeight(lines: lines.max() ?? 1))
     return "<row r=\"\(sheet.headerRow + 1)\" ht=\"\(height)\" customHeight=\"1\">\(cells.joined())</row>"
   }
 
@@ -83,10 +117,10 @@ enum RosterFrame {
     return "<hyperlinks>\(links.joined())</hyperlinks>"
   }
 
-  private static func joinedCells(of sheet: RosterSheet) -> String {
+  private static func joinedCells(of sheet: RosterSheet, _ foot: [String]) -> String {
     guard sheet.columns.count > 1 else { return "" }
     let last = columnName(sheet.columns.count - 1)
-    var ranges: [String] = []
+    var ranges = foot
     if !sheet.title.isEmpty { ranges.append("A1:\(last)1") }
     if !sheet.left.isEmpty || !sheet.right.isEmpty {
       let row = sheet.headerRow

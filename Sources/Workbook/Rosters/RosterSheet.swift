@@ -4,13 +4,13 @@ package struct RosterSheet: Sendable {
   package struct Column: Sendable {
     /// How the values of a column look.
     package enum Look: Hashable, Sendable {
-      /// Identifiers and other text, kept as typed, on the left.
+      /// Identifiers and other text, kept as typed, on the left; in smaller type where it has no room.
       case text
       /// Names of sheets, which lead to them.
       case link
       /// Short words in the middle.
       case word
-      /// Whole numbers.
+      /// Whole numbers: ranks and serial numbers, in the middle.
       case integer
       /// Numbers with so many digits behind the point, at most 4.
       case decimal(places: Int)
@@ -65,6 +65,11 @@ package struct RosterSheet: Sendable {
     self.isFiltered = isFiltered
   }
 
+  /// Footnotes below the last row; the first begins with 注：.
+  package var notes: [String] = []
+  /// Whether the line to sign on stands below them.
+  package var isSigned = false
+
   /// The sheets to which the cells of the second column lead, from the first row down.
   var leadsTo: [String] = []
 
@@ -72,4 +77,7 @@ package struct RosterSheet: Sendable {
   var headerRow: Int {
     (title.isEmpty ? 0 : 1) + (left.isEmpty && right.isEmpty ? 0 : 1)
   }
+
+  /// The width of all columns in pixels.
+  var width: Int { columns.reduce(0) { $0 + ColumnWidth.pixels(units: $1.units) } }
 }

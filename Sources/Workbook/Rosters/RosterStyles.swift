@@ -6,6 +6,7 @@ enum RosterStyles {
     static let left = 2
     static let right = 3
     static let header = 4
+    static let note = 17
 
     /// The style of a column's values.
     static func of(_ look: RosterSheet.Column.Look) -> Int {
@@ -36,12 +37,14 @@ enum RosterStyles {
       \(border(bottom: "<bottom style=\"medium\"><color rgb=\"FF000000\"/></bottom>"))\
       \(border(bottom: "<bottom style=\"thin\"><color rgb=\"FF7F7F7F\"/></bottom>"))</borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-      <cellXfs count="17"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+      <cellXfs count="18"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
       \(cell(font: 1, alignment: "center", more: " shrinkToFit=\"1\""))\(cell(font: 2, alignment: "left"))\(cell(font: 2, alignment: "right"))\
       \(cell(font: 3, fill: 2, border: 1, alignment: "center", more: " wrapText=\"1\""))\
-      \(cell(font: 2, border: 2, format: 49, alignment: "left"))\(cell(font: 2, border: 2, alignment: "center"))\
-      \((0..<9).map { cell(font: 2, border: 2, format: $0 == 0 ? 1 : 163 + $0, alignment: "right") }.joined())\
-      \(cell(font: 4, border: 2, format: 49, alignment: "left"))\
+      \(cell(font: 2, border: 2, format: 49, alignment: "left", more: " indent=\"1\" shrinkToFit=\"1\""))\
+      \(cell(font: 2, border: 2, alignment: "center"))\(cell(font: 2, border: 2, format: 1, alignment: "center"))\
+      \((164...171).map { cell(font: 2, border: 2, format: $0, alignment: "right") }.joined())\
+      \(cell(font: 4, border: 2, format: 49, alignment: "left", more: " indent=\"1\""))\
+      \(cell(font: 2, alignment: "left", more: " wrapText=\"1\""))\
       </cellXfs>\
       <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
       </styleSheet>

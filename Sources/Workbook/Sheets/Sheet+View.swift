@@ -6,6 +6,15 @@ extension Sheet {
     worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
+  /// Hides the sheet: it is neither seen nor printed until somebody unhides it.
+  ///
+  /// It gets no print area, since LibreOffice prints a hidden sheet that has one.
+  func hide() {
+    worksheet_set_paper(handle, 9)
+    worksheet_set_landscape(handle)
+    worksheet_hide(handle)
+  }
+
   /// Keeps the rows above and the columns left of `position` in sight.
   package func freeze(above position: Position) {
     worksheet_freeze_panes(handle, lxw_row_t(clamping: position.row), lxw_col_t(clamping: position.column))

@@ -53,9 +53,13 @@ package final class Sheet {
     write(value, at: area.first, style: style)
   }
 
+  /// The most points that a row can be high.
+  package static let highestRow = 409.0
+
   /// Sets the height of a row in points. Joined cells never grow by themselves, so rows with text always say theirs.
   package func setHeight(_ points: Double, row: Int) {
-    report(worksheet_set_row(handle, lxw_row_t(clamping: row), points, nil), "row \(row + 1)")
+    let height = min(points, Self.highestRow)
+    report(worksheet_set_row(handle, lxw_row_t(clamping: row), height, nil), "row \(row + 1)")
   }
 
   /// Sets the width of columns in pixels, at 96 to the inch.
