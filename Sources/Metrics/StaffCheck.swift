@@ -27,12 +27,12 @@ package struct StaffCheck: Sendable {
     self.condition = condition
   }
 
-  /// What is demanded, as a phrase: `2023-08-01不大于45周岁`, `值班不少于1天`.
+  /// What is demanded, as a phrase: `按2023年8月1日计不大于45周岁`, `值班不少于1天`.
   package var wording: Wording {
     let age = condition.age.map { age in
       age.years.wording(
-        least: { Wording("at least \($0) years old on \(age.on)", "\(age.on)不小于\($0)周岁") },
-        most: { Wording("at most \($0) years old on \(age.on)", "\(age.on)不大于\($0)周岁") })
+        least: { Wording("at least \($0) years old on \(age.on)", "\(age.day)不小于\($0)周岁") },
+        most: { Wording("at most \($0) years old on \(age.on)", "\(age.day)不大于\($0)周岁") })
     }
     let duty = condition.duty?.wording(
       least: { Wording("days on duty: at least \($0)", "值班不少于\($0)天") },
@@ -78,4 +78,9 @@ extension CalendarDate {
   func age(on day: CalendarDate) -> Int64 {
     Int64(day.year - year - ((day.month, day.day) < (month, self.day) ? 1 : 0))
   }
+}
+
+extension AgeBounds {
+  /// The day as Chinese papers say it: `按2023年8月1日计`.
+  fileprivate var day: String { "按\(on.year)年\(on.month)月\(on.day)日计" }
 }
