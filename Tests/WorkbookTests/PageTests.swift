@@ -50,8 +50,10 @@ private func page(columns: Int, rows: Int = 1, charts: Int = 0) -> Page {
 @Test(arguments: [
   // A short table, then a long list: its header in row 5 comes back.
   ([2, 31], "$5:$5"), ([2, 30], nil),
-  // A long list that most of the page belongs to, then a short table; of two alike the last one goes on, and its header in row 34 comes back.
-  ([200, 2], "$2:$2"), ([31, 20], "$34:$34"),
+  // A long list that most of the page belongs to, then a short table.
+  ([200, 2], "$2:$2"),
+  // Of two alike the last one goes on, unless it begins a sheet of paper since hardly a row of it had room on the one before.
+  ([25, 20], "$28:$28"), ([31, 20], nil),
 ])
 func `of several tables the one that goes on over more sheets of paper takes its header with it`(
   rows: [Int], repeated: String?
@@ -65,6 +67,22 @@ func `of several tables the one that goes on over more sheets of paper takes its
   let workbook = try Examples.written([("表", Page(title: "表", blocks: tables))]).part("xl/workbook.xml")
   #expect(workbook.contains("Print_Titles") == (repeated != nil))
   #expect(repeated.map { workbook.contains("'表'!\($0)<") } ?? true, "\(workbook)")
+}
+
+@Test(arguments: [(28, true), (30, true), (27, false)])
+func `a heading does not stand alone at the foot of a sheet of paper, nor a table with hardly a row`(
+  rows: Int, isMoved: Bool
+) throws {
+  let table = { (id: String, count: Int) in
+    Table(id: id, columns: [.name("列")], rows: (0..<count).map { _ in .cells([.text("云栖岭第一小学")]) })
+  }
+  let page = Page(title: "表", blocks: [.table(table("a", rows)), .heading("二"), .table(table("b", 20))])
+  let written = try Examples.written([("表", page)])
+  let heading = try #require(try written.cells().first { $0.value.text == "二" }?.key.dropFirst()).description
+  let row = try #require(Int(heading))
+  let above = heights(try written.part("xl/worksheets/sheet1.xml")).filter { $0.key < row }.values.reduce(0, +)
+  // The title and a table of so many rows, a space of 8 points, and what fills the sheet of 733 points also where all is a little smaller.
+  #expect(isMoved ? abs(above - 733 * 1.09 - 8) < 0.01 : above == 36 + 22 + 20 * Double(rows) + 8, "\(above)")
 }
 
 @Test(arguments: [(2, 0, false), (5, 0, false), (6, 0, true), (6, 1, false), (9, 1, true)])

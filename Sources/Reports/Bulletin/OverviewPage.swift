@@ -19,13 +19,12 @@ extension BulletinFigures {
       sections += 1
       return .heading("\(chineseOrdinal(sections))、\(title)")
     }
-    blocks += [
-      head("总体情况"),
-      .table(
-        overallTable.sheetTable(id: "overall") { index, column in
-          column.spanning([2, 2, 2, 1, 2, 2, 1][index]).with { $0.wraps = index == 0 }
-        }.naming(overallNames)),
-    ]
+    var overall = overallTable.sheetTable(id: "overall") { index, column in
+      column.spanning([2, 2, 2, 1, 2, 2, 1][index]).with { $0.wraps = index == 0 }
+    }.naming(overallNames)
+    // What a head of office must see stands on one sheet of paper.
+    overall.rowHeight = 18
+    blocks += [head("总体情况"), .table(overall)]
     if let trend {
       blocks += [head("近\(nights.count)期走势"), .chart(trend)]
       // Two nights stand in the table above already.

@@ -67,8 +67,20 @@ package struct Page: Sendable {
 }
 
 extension Block {
+  /// The points that must be left on a sheet of paper for the block to begin there: a heading with what follows it, a table with three of its
+  /// rows; nil for what may begin anywhere.
+  func beginning(before next: ArraySlice<Block>) -> Double? {
+    switch self {
+    case .heading: 33 + (next.first?.beginning(before: next.dropFirst()) ?? 24)
+    case .lead: 24 + (next.first?.beginning(before: next.dropFirst()) ?? 0)
+    case .table(let table):
+      (table.headingGroups.isEmpty ? 0 : 22) + 34 + Double(min(3, table.rows.count)) * (table.rowHeight ?? 20)
+    default: nil
+    }
+  }
+
   /// The points that the block takes at least where it is as wide as the paper.
-  fileprivate func leastHeight(for orientation: PrintSetup.Orientation) -> Double {
+  func leastHeight(for orientation: PrintSetup.Orientation) -> Double {
     func height(_ text: String, size: Double, spacing: Double) -> Double {
       Prose.height(
         lines: Prose.lines(text, size: size, pixels: orientation.paperWidth), size: size, spacing: spacing)

@@ -31,8 +31,41 @@ struct PageLayout {
   /// The row below the title.
   private var titleEnd: Int { (page.title == nil ? 0 : 1) + (page.left.isEmpty && page.right.isEmpty ? 0 : 1) }
 
+  /// Writes the blocks of the page one below another.
+  mutating func writeBlocks() {
+    for (index, block) in page.blocks.enumerated() {
+      if index > 0 { makeRoom(for: page.blocks[index...]) }
+      write(block)
+    }
+  }
+
+  /// Leaves the rest of a sheet of paper empty where a heading would stand alone at its foot, or a table with hardly a row.
+  ///
+  /// Pages at a fixed scale have breaks for that, which programs ignore on pages that are fitted by width.
+  private mutating func makeRoom(for blocks: ArraySlice<Block>) {
+    let heights = blocks.map { $0.leastHeight(for: grid.orientation) }.reduce(0, +)
+    let flow = Pagination(
+      heights: self.heights, charts: [], header: nil, lastHeaderRow: nil, width: grid.width,
+      orientation: grid.orientation)
+    guard !page.hasChart, let room = flow.roomAtFoot, let needed = blocks.first?.beginning(before: blocks.dropFirst()),
+      needed > room, !fitsOnePage, heights > room + grid.orientation.paperHeight / 4
+    else { return }
+    // Rows so low that no program shows much of them on the next sheet of paper.
+    let empty = room + Self.shrinking * grid.orientation.paperHeight
+    for filled in stride(from: 0, to: empty, by: Self.lowRow) { advance(min(Self.lowRow, empty - filled)) }
+  }
+
+  /// How much more of a sheet of paper LibreOffice fills, whose columns are as much wider than those of Excel, so that it makes all smaller.
+  private static let shrinking = 0.09
+
+  /// Whether the page is to be one sheet of paper and will probably be that.
+  private var fitsOnePage: Bool {
+    page.isOnePage == true
+      && page.blocks.map { $0.leastHeight(for: grid.orientation) }.reduce(60, +) <= grid.orientation.paperHeight / 0.85
+  }
+
   /// Writes one block below the others.
-  mutating func write(_ block: Block) {
+  private mutating func write(_ block: Block) {
     let start = headingRow ?? row
     switch block {
     case .masthead(let masthead): write(masthead)
@@ -108,6 +141,10 @@ struct PageLayout {
     return longest.flatMap { $0.rowCount > 30 && $0.rowCount * 4 >= row * 3 ? $0 : nil } ?? tables.last
   }
 
+  /// The height in points of a row without text. It is not 15, which the library takes for the default and does not write, so that every
+  /// program would put in what its own default font makes of it.
+  private static let lowRow = 14.25
+
   /// Takes a row of the given height and moves on to the next.
   @discardableResult
   mutating func advance(_ points: Double) -> Int {
@@ -128,10 +165,10 @@ struct PageLayout {
 
   private mutating func reserve(_ chart: Chart) {
     advance(8)
-    // Rows of 15 points are 20 pixels high.
-    let count = max(1, (chart.height + 4 + 19) / 20)
+    // Such rows are 19 pixels high.
+    let count = max(1, (chart.height + 4 + 18) / 19)
     charts.append((chart, row...(row + count - 1)))
-    for _ in 0..<count { advance(15) }
+    for _ in 0..<count { advance(Self.lowRow) }
   }
 
   private func place(_ values: Chart.Values) -> ChartArea {

@@ -94,6 +94,14 @@ package struct Pagination {
     return sheets[min(lastHeaderRow, sheets.count - 1)] > sheets[header.upperBound] ? header : nil
   }
 
+  /// The points that are left at the foot of the last sheet of paper when the page is fitted by width; nil where it is set to a fixed scale,
+  /// at which breaks are kept.
+  var roomAtFoot: Double? {
+    guard !isScalable else { return nil }
+    let used = heights.reduce(0.0) { used, height in used > 0 && used + height > natural ? height : used + height }
+    return natural - used
+  }
+
   /// The number of the sheet of paper that each row falls on.
   private func sheetNumbers(_ capacity: Double) -> [Int] {
     var (number, used) = (0, 0.0)

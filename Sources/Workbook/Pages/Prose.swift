@@ -2,13 +2,13 @@
 ///
 /// Joined cells never grow by themselves in any program, so the height is always computed and always set.
 package enum Prose {
-  /// How many lines a text takes in a cell `pixels` wide; breaks in the text count, and of each line one part in `spare` + 1 is kept free.
+  /// How many lines a text takes in a cell `pixels` wide; breaks in the text count, and one part in 26 of each line is kept free.
   ///
   /// Lines are broken as spreadsheet programs break them: between Chinese characters, not within a word or number, which goes to the next
   /// line whole where it finds room there, and not before a closing mark or behind an opening one.
-  package static func lines(_ text: String, size: Double, pixels: Int, spare: Int = 25) -> Int {
+  package static func lines(_ text: String, size: Double, pixels: Int) -> Int {
     let width = max(2, 2 * Int((Double(pixels) - 8) / (size * 4 / 3)))
-    let room = max(2, width * spare / (spare + 1))
+    let room = max(2, width * 25 / 26)
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + lines(of: $1, room: room) }
   }
 
@@ -19,8 +19,8 @@ package enum Prose {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, paragraph in
       let units = TextWidth.units(paragraph, size: size) + ColumnWidth.padding(isIndented: isIndented)
       guard ColumnWidth.pixels(units: units) > pixels else { return lines + 1 }
-      let room = pixels - (isIndented ? 9 : 0)
-      return lines + self.lines(String(paragraph), size: size, pixels: room, spare: 12)
+      let room = Double(pixels - (isIndented ? 9 : 0) - 8) / (size * 2 / 3) * 12 / 13
+      return lines + self.lines(of: paragraph, room: max(2, Int(room)))
     }
   }
 

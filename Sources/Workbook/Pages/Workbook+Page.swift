@@ -9,9 +9,7 @@ extension Workbook {
   func lay(out page: Page, on sheet: Sheet) -> Int {
     var layout = PageLayout(page: page, sheet: sheet)
     layout.writeTitle()
-    for block in page.blocks {
-      layout.write(block)
-    }
+    layout.writeBlocks()
     layout.drawCharts()
     layout.finish()
     return layout.grid.widths.count

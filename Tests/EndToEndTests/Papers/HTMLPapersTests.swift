@@ -32,6 +32,42 @@ struct HTMLPapersTests {
     }
   }
 
+  /// Prints an HTML page and returns the text of its sheets of paper, one after another.
+  private func sheets(ofPage text: String, in folder: FreshFolder) throws -> [String]? {
+    guard let browser = Tool.find("chromium"), let words = Tool.find("pdftotext") else { return nil }
+    let (page, pdf) = (folder.path("page.html"), folder.path("page.pdf"))
+    try text.write(toFile: page, atomically: true, encoding: .utf8)
+    let outcome = try Command.run(
+      browser,
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+        "--user-data-dir=\(folder.path("profile"))", "--print-to-pdf=\(pdf)", "file://\(page)",
+      ])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    return try Command.run(words, ["-layout", pdf, "-"]).output.components(separatedBy: "\u{C}").dropLast()
+  }
+
+  @Test func `no sheet of paper ends below the header of a table, and none begins with its last row`() throws {
+    let paper = try Papers.text(of: "\(try TwoNights.papers("nominees", of: .second))/nominees-public.html")
+    let style = try #require(paper.firstMatch(of: #/<style>[\s\S]*?</style>/#)).output
+    // A long table that begins lower and lower on a sheet of paper, from its middle to its edge.
+    let tables = (0..<24).map { step in
+      let rows = (1...70).map { "<tr><td>第\($0)行</td></tr>" }.joined()
+      return "<div style=\"height:\(130 + 5 * step)mm;break-before:page\"></div><h3>第\(step)表</h3>"
+        + "<div class=\"scroll\"><table><thead><tr><th>表头</th></tr></thead><tbody>\(rows)</tbody></table></div>"
+    }
+    let page =
+      "<!DOCTYPE html><html><head><meta charset=\"utf-8\"/>\(style)</head><body><main>\(tables.joined())</main></body></html>"
+    guard let sheets = try sheets(ofPage: page, in: try FreshFolder()) else { return }
+    #expect(sheets.count >= 48)
+    for sheet in sheets {
+      let rows = sheet.matches(of: #/第(\d+)行/#).count
+      #expect(sheet.contains("表头") == (rows > 0), "\(sheet)")
+      #expect(rows == 0 || rows >= 3, "\(sheet)")
+      #expect(!sheet.contains(#/第\d+表/#) || rows > 0, "\(sheet)")
+    }
+  }
+
   @Test func `a browser prints the bulletin on A4 with numbered pages, nothing of a table cut off at the edge`() throws
   {
     guard let browser = Tool.find("chromium"), let info = Tool.find("pdfinfo"), let words = Tool.find("pdftotext")
