@@ -50,6 +50,8 @@ package struct CertificateNumber: Sendable, Hashable {
     case text(String)
     /// The year of the programme.
     case year
+    /// How many of the programme's terms had begun, from 1: winners of one term are not those of another.
+    case term
     /// The code of the award.
     case award
     /// The running number in the order of the public list.
@@ -72,6 +74,7 @@ package struct CertificateNumber: Sendable, Hashable {
       guard let close = rest[open...].firstIndex(of: "}") else { return nil }
       switch rest[rest.index(after: open)..<close] {
       case "year": parts.append(.year)
+      case "term": parts.append(.term)
       case "award": parts.append(.award)
       case "serial": parts.append(.serial)
       default: return nil
@@ -88,11 +91,12 @@ package struct CertificateNumber: Sendable, Hashable {
   package var countsByAward: Bool { parts.contains(.award) }
 
   /// The number of one certificate; `digits` is how long the running number is at least.
-  package func text(year: Int, award: String, serial: Int, digits: Int) -> String {
+  package func text(year: Int, term: Int = 1, award: String, serial: Int, digits: Int) -> String {
     parts.map { part in
       switch part {
       case .text(let text): text
       case .year: "\(year)"
+      case .term: "\(term)"
       case .award: award
       case .serial: String(repeating: "0", count: max(0, digits - "\(serial)".count)) + "\(serial)"
       }

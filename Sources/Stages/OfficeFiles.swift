@@ -8,7 +8,7 @@ struct OfficeFiles {
   private(set) var filing: Opinion = .notAsked
   private(set) var recommendation: Opinion = .notAsked
   private(set) var approval: Opinion = .notAsked
-  /// Keys of candidates whose recommending office has handed in nothing, or a form with verdicts left open.
+  /// Keys of candidates whose recommending office has handed in no list of those it chose: nothing, or a form that says yes and no by name.
   private(set) var unheard: Set<Int64> = []
   /// Keys of candidates whom an office that may do so has filed; nil where nobody has to be filed.
   private(set) var filedRightly: Set<Int64>?
@@ -23,15 +23,16 @@ struct OfficeFiles {
       """
       SELECT n.id, n.stage, n.by_unit, n.candidate, n.project, n.verdict, n.name,
         CASE ?2 WHEN 'learner' THEN (SELECT name FROM person WHERE code = n.candidate)
-          WHEN 'staff' THEN (SELECT min(name) FROM staff WHERE code = n.candidate) END
-      FROM nomination n WHERE n.award = ?1 ORDER BY n.id
+          WHEN 'staff' THEN (SELECT min(name) FROM staff WHERE code = n.candidate) END,
+        json_extract(f.mapping, '$.columns.verdict') IS NULL AND coalesce(f.rejected, 0) = 0
+      FROM nomination n LEFT JOIN source_file f ON f.id = n.file WHERE n.award = ?1 ORDER BY n.id
       """,
       .text(award.id.text), .text(entrants.kind)
     ) { row throws(SQLiteError) in
       Row(
         id: row.integer(0), stage: NominationStage(rawValue: row.text(1)) ?? .filed, office: row.integer(2),
         candidate: row.text(3), project: row.optionalInteger(4), isFavourable: row.integer(5) == 1, name: row.text(6),
-        nameOfCode: row.optionalText(7))
+        nameOfCode: row.optionalText(7), isOfChoice: row.integer(8) == 1)
     }
     let byCode = Dictionary(grouping: entrants.codes.indices, by: { entrants.codes[$0] })
     func opinion(_ stage: NominationStage, by level: Identifier<UnitLevel>?) -> Opinion {
@@ -42,12 +43,12 @@ struct OfficeFiles {
       guard !own.isEmpty else { return .awaited }
       return .given(own.flatMap { namings(of: $0, entrants, byCode, units, level: position) })
     }
+    refuseUnasked(rows, award)
     filing = opinion(.filed, by: award.filedBy)
     recommendation = opinion(.recommended, by: award.recommendedBy)
     approval = opinion(.approved, by: award.approvedBy)
     if case .given = recommendation {
-      let open = try store.officesWithOpenVerdicts(on: award)
-      let spoken = Set(rows.filter { $0.stage == .recommended }.map(\.office)).subtracting(open)
+      let spoken = Set(rows.filter { $0.stage == .recommended && $0.isOfChoice }.map(\.office))
       unheard = entrants.beyond(spoken, level: award.recommendedBy, store.programme, units)
     }
     for row in rows where row.stage == .former || row.stage == .withdrawn {
@@ -76,6 +77,21 @@ struct OfficeFiles {
     /// The name in the row, empty where the file has none, and that of the person whose code stands beside it.
     let name: String
     let nameOfCode: String?
+    /// Whether the file lists those chosen, all rows being read, and so says no to whoever is not on it; one with verdicts says so by name.
+    let isOfChoice: Bool
+  }
+
+  /// Refuses what an office was not asked for: rows of an award that needs no filing, recommendation or approval.
+  private mutating func refuseUnasked(_ rows: [Row], _ award: Award) {
+    for row in rows where [.filed, .recommended, .approved].contains(row.stage) && award.level(at: row.stage) == nil {
+      refused.append(
+        (
+          row.id, "not_asked",
+          Wording(
+            "the award asks for no such list",
+            "本奖项不经\(row.stage == .filed ? "申报" : row.stage == .approved ? "审批" : "推荐")")
+        ))
+    }
   }
 
   /// Where the candidates of a row stand among the entrants.
@@ -121,21 +137,6 @@ struct OfficeFiles {
       }
       return Naming(candidate: entrants.candidates[index].key, isFavourable: row.isFavourable, row: row.id)
     }
-  }
-}
-
-extension ProgrammeStore {
-  /// The offices whose recommendations of an award came with verdicts that could not be read, empty ones for the most part.
-  fileprivate func officesWithOpenVerdicts(on award: Award) throws(SQLiteError) -> [Int64] {
-    let headers = programme.sources.filter { $0.kind == .nomination && $0.stage == .recommended }
-      .flatMap { $0.column("verdict")?.headers ?? [] }
-    let rows = try database.rows(
-      """
-      SELECT DISTINCT n.by_unit, r.column_name FROM nomination n JOIN reject r ON r.file = n.file
-      WHERE n.award = ? AND n.stage = 'recommended' AND r.state = 'open' ORDER BY n.by_unit, r.column_name
-      """, .text(award.id.text)
-    ) { row throws(SQLiteError) in (row.integer(0), row.text(1)) }
-    return rows.filter { headers.contains($0.1) }.map(\.0)
   }
 }
 

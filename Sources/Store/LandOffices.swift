@@ -69,7 +69,7 @@ extension Night {
     var list = OfficeList(
       "nomination", "source, stage, award, by_unit, candidate, name, project, verdict, reason, at")
     let awards = Dictionary(
-      programme.awards.flatMap { [($0.title, $0.id.text), ($0.id.text, $0.id.text)] },
+      programme.awards.flatMap { [(Units.key($0.title), $0.id.text), (Units.key($0.id.text), $0.id.text)] },
       uniquingKeysWith: { first, _ in first })
     try read(source, files) { row, sheet in
       let fields = RowFields(self, row, sheet)
@@ -80,12 +80,12 @@ extension Night {
       let candidate = fields.text("candidate", required: true)
       let name = fields.text("name")
       let project = fields.project()
-      let isFavourable = fields.verdict()
+      let isFavourable = fields.verdict(of: source)
       let reason = fields.text("reason")
       let at = fields.number("at")
       if let rejection = fields.rejection { return .rejected(rejection) }
       guard let office, let awardText, let candidate else { return .nonData }
-      guard let award = awards[awardText] else {
+      guard let award = awards[Units.key(awardText)] else {
         guard let cell = sheet["award"] else { return .nonData }
         let known = programme.awards.map { "“\($0.title)”" }.joined(separator: "、")
         return .rejected(
@@ -142,8 +142,11 @@ final class RowFields {
   /// Whether an office is for somebody; where its file has no column for that, whoever is named is favoured.
   ///
   /// An empty cell is a fault: a form that comes back half filled in says nothing of the others.
-  func verdict() -> Bool {
-    guard let cell = sheet["verdict"] else { return true }
+  func verdict(of source: Source) -> Bool {
+    guard let cell = sheet["verdict"] else {
+      if let column = source.column("verdict") { refuseLostVerdict(column) }
+      return true
+    }
     let words = cell.column.map.isEmpty ? ["yes", "no"] : cell.column.yesAndNo
     switch cell.text(row) {
     case .value("yes"): return true
@@ -164,6 +167,21 @@ final class RowFields {
     case .rejected(let rejection): refuse(rejection)
     }
     return false
+  }
+
+  /// Refuses a row of a form whose column for the verdict was renamed or taken out: it would favour whoever was refused on it.
+  private func refuseLostVerdict(_ column: Column) {
+    let wanted = column.headers.first ?? column.id.text
+    let stray = (0..<row.count).lazy.map(row.text).first { column.map[$0] != nil }
+    let isForm = sheet.header.headers.contains { HeaderText($0).key == HeaderText(OfficeFormWords.order).key }
+    guard stray != nil || isForm else { return }
+    let found = stray.map { ("“\($0)” stands in another column", "“\($0)”写在别的列中") } ?? ("", "本表是推荐表")
+    refuse(
+      Rejection(
+        row: row.number, column: "", code: "missing_required", found: stray ?? "",
+        wording: Wording(
+          "the sheet has no column “\(wanted)”\(found.0.isEmpty ? "" : ", and \(found.0)"); give the column its header back",
+          "表中没有“\(wanted)”列，而\(found.1)；请恢复该列的表头“\(wanted)”")))
   }
 
   /// The index of the unit that a cell names; an unknown one is a fault.

@@ -94,10 +94,12 @@ extension SourceReader {
     var look = SheetLook()
     look.scales = looking.scales
     guard looking.rows > 0 else { return look }
-    if let cell = looking.unfilled.first(where: { source.meansNothingWithout($0.column) }) {
+    // A form of which nothing was filled in is a form all the same: without the column everybody on it would be favoured.
+    let unfilled = looking.unfilled.filter { source.kind != .nomination || $0.column.id != "verdict" }
+    if let cell = unfilled.first(where: { source.meansNothingWithout($0.column) }) {
       throw BlockedSource.unfilled(source, file: name, cell)
     }
-    look.unfilled = Set(looking.unfilled.map(\.column.id.text))
+    look.unfilled = Set(unfilled.map(\.column.id.text))
     return look
   }
 }

@@ -52,7 +52,7 @@ extension MutationKind {
   /// rather read than lost.
   private static func rowTags(_ bytes: [UInt8]) -> Int {
     let text = String(decoding: bytes, as: UTF8.self).replacing(/<!--.*?-->/.dotMatchesNewlines(), with: "")
-    return text.matches(of: /<(\w+:)?row[\x00-\x20>\/]/).count
+    return text.matches(of: /<(\w+:)?row[\s\x00-\x20>\/]/).count
   }
 
   private static func archive(_ parts: [WorkbookFixture.Part]) throws -> [UInt8] {

@@ -5,11 +5,12 @@ import Testing
 
 struct CertificateTests {
   @Test(arguments: [
-    ("{year}-{award}-{serial}", "2023-XY-0007"), ("苏教培〔{year}〕{serial}号", "苏教培〔2023〕0007号"), ("{serial}", "0007"),
+    ("{year}-{award}-{serial}", "2023-XY-0007"), ("{year}-{term}-{award}-{serial}", "2023-2-XY-0007"),
+    ("苏教培〔{year}〕{serial}号", "苏教培〔2023〕0007号"), ("{serial}", "0007"),
   ])
   func `a number follows its pattern`(pattern: String, text: String) throws {
     let number = try #require(CertificateNumber(pattern))
-    #expect(number.text(year: 2023, award: "XY", serial: 7, digits: 4) == text)
+    #expect(number.text(year: 2023, term: 2, award: "XY", serial: 7, digits: 4) == text)
     #expect(number.countsByAward == pattern.contains("award"))
   }
 

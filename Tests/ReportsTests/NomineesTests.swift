@@ -32,7 +32,26 @@ struct NomineesTests {
 
   @Test func `there is a sheet for every award, after the places and the outcomes`() throws {
     let awards = province.edition.programme.awards.map(\.title)
-    #expect(try papers.sheets("nominees.xlsx") == ["目录", "名额分配", "结论统计"] + awards + ["申报情况", "不予采用"])
+    #expect(try papers.sheets("nominees.xlsx") == ["目录", "名额分配", "结论统计"] + awards + ["排除名单", "申报情况", "不予采用"])
+  }
+
+  @Test func `whoever was kept out stands on the list of exclusions with the reason, award by award`() throws {
+    let titles = Dictionary(
+      uniqueKeysWithValues: province.edition.programme.awards.map { ($0.id.text, $0.title) })
+    let kept = try province.database.rows(
+      """
+      SELECT award, reason FROM decision
+      WHERE outcome NOT IN ('in', 'tied', 'reserve', 'below', 'below_entry', 'not_filed')
+        AND NOT (kind = 'learner' AND outcome = 'ineligible') ORDER BY award, reason
+      """
+    ) { row throws(SQLiteError) in [titles[row.text(0)] ?? "", row.text(1)] }
+    let listed = try rows("排除名单").filter { Int($0.first ?? "") != nil }
+    #expect(kept.count > 20)
+    #expect(listed.map { [$0[1], $0.last ?? ""].joined() }.sorted() == kept.map { $0.joined() }.sorted())
+    // Learners who do not meet the conditions are counted, and told where they are listed.
+    let others = try province.database.integer(
+      "SELECT count(*) FROM decision WHERE kind = 'learner' AND outcome = 'ineligible'")
+    #expect(try rows("排除名单").joined().contains { $0.contains("优秀学员\(grouped(others ?? 0))人次") })
   }
 
   @Test func `the arithmetic of every quota is printed`() throws {

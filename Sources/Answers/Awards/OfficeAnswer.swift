@@ -26,8 +26,12 @@ extension Inquiry {
     let missing =
       all == 0 || isWaiting
       ? Wording(
-        "awaited: the \(office.english) has \(stage.noun.english) nobody yet",
-        "尚待\(office.chinese)\(stage.noun.chinese)，还没有名单")
+        all == 0
+          ? "awaited: the \(office.english) has \(stage.noun.english) nobody yet"
+          : "awaited: what came back from the \(office.english) has no verdict that counts for this candidate",
+        all == 0
+          ? "尚待\(office.chinese)\(stage.noun.chinese)，还没有名单"
+          : "尚待\(office.chinese)\(stage.noun.chinese)：已交回的表中没有对此人作数的结论")
       : Wording("not \(stage.noun.english) by the \(office.english)", "\(office.chinese)\(stage.noun.chinese)名单中未列名")
     return [Answer(stage.rawValue, missing, ["named": .truth(false)])]
   }
@@ -38,7 +42,7 @@ extension Inquiry {
     let verdict =
       isFavourable
       ? Wording("\(stage.noun.english) by \(by)", "\(by)\(stage.noun.chinese)")
-      : Wording("\(by) says no", "\(by)\(stage.noun.chinese)：不通过")
+      : Wording("\(by) says no", "\(by)：\(stage == .approved ? "不通过" : "不\(stage.noun.chinese)")")
     let date = row.optionalInteger(3).map { String(TallyUnit.moment.wording($0).english.prefix(10)) }
     let when = date.map { Wording(" on \($0)", "（\($0)）") } ?? Wording("")
     let why = opinion.isEmpty ? Wording("") : Wording(": “\(opinion)”", "，意见：“\(opinion)”")

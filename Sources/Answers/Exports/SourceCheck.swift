@@ -31,7 +31,7 @@ struct SourceCheck {
     let remedy =
       source.required
       ? Wording("export it for that night and put it there", "请导出该晚的数据并放到该处")
-      : Wording("not required, the last night's state is kept", "非必需，沿用上一晚的数据")
+      : Wording("not required; what rests on it is missing in the papers", "非必需；材料中缺少依据它的部分")
     return Answer(
       "missing_file", Wording("\(pattern): no such file; ", "\(pattern)：没有此文件；") + remedy,
       ["pattern": .text(pattern), "required": .truth(source.required)])

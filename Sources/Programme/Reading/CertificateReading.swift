@@ -8,8 +8,8 @@ extension Certificates {
         fields.refuse(
           "number",
           Wording(
-            "'\(pattern)' is no pattern of certificate numbers; expected a text with {serial} once, and {year} and {award} where wanted, such as '{year}-{award}-{serial}'",
-            "'\(pattern)' 不是证书编号的格式；应含一处 {serial}，另可用 {year}、{award}，如 '{year}-{award}-{serial}'"))
+            "'\(pattern)' is no pattern of certificate numbers; expected a text with {serial} once, and {year}, {term} and {award} where wanted, such as '{year}-{award}-{serial}'",
+            "'\(pattern)' 不是证书编号的格式；应含一处 {serial}，另可用 {year}、{term}、{award}，如 '{year}-{award}-{serial}'"))
       }
     }
     digits = fields.optional("digits", .integer(in: 1...9)) ?? digits

@@ -106,6 +106,6 @@ extension BulletinFigures {
     let days = nights.map { CellValue.text(chineseMonthAndDay($0.cutOff.day)) }
     return Chart(
       title: trendTitle, description: file.caption, categories: .listed(days, heading: "日期", format: .general),
-      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 230)
+      form: .trend(Trend(headline: headline, others: Array(series.dropLast()), points: nights.count)), height: 190)
   }
 }

@@ -18,9 +18,10 @@ struct AwardWording: Sendable {
     return "人"
   }
 
-  /// Who the candidates are; a draw that leaves nobody out says so, since whoever is drawn without having learnt anything is asked about.
+  /// Who the candidates are, of units those that were filed; a draw that leaves nobody out says so, since whoever is drawn without having learnt anything is asked about.
   var pool: String {
     let who = programme.wording(of: award.pool).chinese
+    if case .units(_, byProject: true) = award.pool, award.filedBy != nil { return who + "，以已申报的为限" }
     guard case .learners = award.pool, award.eligible.isEmpty,
       award.rank.contains(where: { if case .lot = $0.value { true } else { false } })
     else { return who }

@@ -39,6 +39,8 @@ struct CertificateList: Sendable {
       rules.number.countsByAward
       ? notice.rolls.map(\.winners.count).max() ?? 0 : notice.rolls.reduce(0) { $0 + $1.winners.count }
     let digits = max(rules.digits, "\(longest)".count)
+    let day = CalendarDate(String(edition.asOf.prefix(10)))
+    let term = max(1, edition.programme.cohorts.count { cohort in day.map { cohort.from <= $0 } ?? false })
     var parts: [String] = []
     for title in notice.rolls.compactMap(\.partTitle) where !parts.contains(title) { parts.append(title) }
     partTitle = parts.joined(separator: "、")
@@ -50,7 +52,8 @@ struct CertificateList: Sendable {
         let isUnit = notice.isOfUnits(roll.award)
         lines.append(
           Line(
-            number: rules.number.text(year: edition.programme.year, award: code, serial: serial, digits: digits),
+            number: rules.number.text(
+              year: edition.programme.year, term: term, award: code, serial: serial, digits: digits),
             holder: isUnit ? winner.unit : winner.wholeName, unit: isUnit ? "—" : winner.unit,
             part: winner.part, award: roll.title, remark: winner.mark))
       }

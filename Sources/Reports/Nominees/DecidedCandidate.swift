@@ -81,7 +81,8 @@ struct DecidedCandidate: Sendable {
   /// Whether somebody else has the same rank.
   var isTied: Bool { tied > 1 }
 
-  /// Reads the candidates of an award in listing order: the ranked by rank, then the others.
+  /// Reads the candidates of an award in listing order: the ranked by rank, then the others; no more than `limit`, but everybody who is on
+  /// reserve.
   ///
   /// `credits` adds what learners are credited with. `listsIneligibleLearners` is false for the award's own sheet, which would otherwise hold every learner of the
   /// programme.
@@ -89,12 +90,19 @@ struct DecidedCandidate: Sendable {
     _ database: Database, award: String, units: UnitDirectory, credits: Bool = false, listsIneligibleLearners: Bool,
     limit: Int
   ) throws(SQLiteError) -> [DecidedCandidate] {
-    try database.rows(
+    let first = try database.rows(
       select(
         where: "d.award = ?1 AND (?2 = 1 OR NOT (d.kind = 'learner' AND d.outcome = 'ineligible'))", credits: credits)
         + " LIMIT ?3",
       .text(award), .integer(listsIneligibleLearners ? 1 : 0), .integer(Int64(limit))
     ) { row throws(SQLiteError) in try DecidedCandidate(row, units) }
+    guard first.count == limit else { return first }
+    // Those on reserve in the last parts of a divided award come after those below the line in the first.
+    let reserves = try database.rows(
+      select(where: "d.award = ?1 AND d.outcome = 'reserve'", credits: credits) + " LIMIT ?2", .text(award),
+      .integer(Int64(limit))
+    ) { row throws(SQLiteError) in try DecidedCandidate(row, units) }
+    return first + reserves.dropFirst(first.count { $0.outcome == .reserve })
   }
 
   /// Reads those of an award who stand on the list of exclusions.

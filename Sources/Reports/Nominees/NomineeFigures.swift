@@ -105,13 +105,19 @@ package struct NomineeFigures: Sendable {
       silent: offices.filter { !filed.contains($0) }.compactMap { units[$0]?.name }, filing: offices.count)
   }
 
-  /// The units of a level that candidates of an award belong to: a county's programme may know the units of all the province.
+  /// The units of a level that candidates of an award belong to, or learners where units that were filed are the candidates: a county's
+  /// programme may know the units of all the province.
   private static func unitsOfCandidates(
     _ database: Database, _ award: Award, atLevel level: Int, _ units: UnitDirectory
   ) throws(SQLiteError) -> Set<Int64> {
-    let own = try database.rows(
-      "SELECT DISTINCT unit FROM decision WHERE award = ? AND unit IS NOT NULL ORDER BY unit", .text(award.id.text)
-    ) { row throws(SQLiteError) in row.integer(0) }
+    let isOfUnits = if case .units = award.pool { true } else { false }
+    func own(_ table: String, _ condition: String) throws(SQLiteError) -> [Int64] {
+      try database.rows(
+        "SELECT DISTINCT unit FROM \(table) WHERE \(condition) = ? AND unit IS NOT NULL ORDER BY unit",
+        .text(isOfUnits ? "enrolled" : award.id.text)
+      ) { row throws(SQLiteError) in row.integer(0) }
+    }
+    let own = isOfUnits ? try own("enrolment", "status") : try own("decision", "award")
     return Set(own.compactMap { units.ancestor(of: $0, atLevel: level) })
   }
 

@@ -152,14 +152,14 @@ private struct OfficeSayings {
   init(_ database: Database) throws(SQLiteError) {
     try database.rows(
       """
-      SELECT n.stage, n.award, n.candidate, n.project, n.verdict, n.reason FROM nomination n
+      SELECT n.stage, n.award, n.candidate, n.project, n.verdict, n.reason, coalesce(date(n.at, 'unixepoch'), '') FROM nomination n
       WHERE n.stage IN ('recommended', 'approved')
         AND NOT EXISTS (SELECT 1 FROM refusal r WHERE r.nomination = n.id) ORDER BY n.id
       """
     ) { row throws(SQLiteError) in
       (
         Key(stage: row.text(0), award: row.text(1), candidate: row.text(2), project: row.optionalInteger(3)),
-        Saying(isFavourable: row.integer(4) == 1, reason: row.text(5))
+        Saying(isFavourable: row.integer(4) == 1, reason: row.text(5), day: row.text(6))
       )
     }.forEach { rows[$0] = $1 }
   }

@@ -8,6 +8,8 @@ import struct Workbook.Column
 struct Saying {
   let isFavourable: Bool
   let reason: String
+  /// `2023-08-20`, or empty where none was given.
+  let day: String
 }
 
 /// One award on the form of one office: its candidates, what was said of them before, and cells for the rest.
@@ -137,7 +139,7 @@ extension OfficeSheet {
     let most = max(1, Int(ownPlaces ?? part.places?.places ?? Int64(candidates.count)))
     let duties = ["教师", "班主任", "备课组长", "教研组长", "年级组长", "教研员", "中层干部", "副校长", "校长"]
     return (isOfUnits ? [] : [blank("职务", .list(duties, isStrict: false), 11)]) + [
-      blank("推荐\n排序", .integer(1...most), 7)
+      blank(OfficeFormWords.order.prefix(2) + "\n" + OfficeFormWords.order.dropFirst(2), .integer(1...most), 7)
     ]
   }
 
@@ -162,7 +164,12 @@ extension OfficeSheet {
           said.map { said in .text(words.first { (texts[$0] == "yes") == said.isFavourable } ?? "") } ?? .blank
         })
     }
-    if let header = source.header("at") { fields.append(blank(header, .text(limit: 20), 12)) }
+    if let header = source.header("at") {
+      fields.append(
+        Field(column: .input(header, .text(limit: 20), minimumUnits: 12).with { $0.format = .text }) { _, _, said in
+          said.map { $0.day.isEmpty ? .blank : .text($0.day) } ?? .blank
+        })
+    }
     return fields
   }
 

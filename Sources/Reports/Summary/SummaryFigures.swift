@@ -71,7 +71,9 @@ package struct SummaryFigures: Sendable {
     let earlier =
       try database.integer(
         "SELECT count(*) FROM published WHERE job = 'bulletin' AND unit = '' AND as_of < ?", .text(edition.asOf)) ?? 0
-    return edition.programme.reports.bulletin == nil ? earlier : earlier + 1
+    guard let bulletin = edition.programme.reports.bulletin else { return earlier }
+    // Issues before the first that the program numbered were issued all the same.
+    return earlier + Int64(bulletin.firstNumber)
   }
 
   /// Units of a level with learners of whom nobody has begun.

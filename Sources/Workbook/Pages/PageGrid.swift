@@ -46,7 +46,7 @@ struct PageGrid {
   /// Splits the columns into neighbouring groups whose widths come near to the given shares.
   ///
   /// Every group has a column; there are fewer groups than shares when the columns run out.
-  func split(shares: [Int]) -> [ClosedRange<Int>] {
+  func split(shares: [Int], needs: [Int] = []) -> [ClosedRange<Int>] {
     let groups = min(shares.count, widths.count)
     let total = max(1, shares.reduce(0, +))
     var ranges: [ClosedRange<Int>] = []
@@ -57,6 +57,12 @@ struct PageGrid {
       let last = widths.count - (groups - group)
       var end = start
       while end < last, abs(width(of: 0...end + 1) - wanted) <= abs(width(of: 0...end) - wanted) { end += 1 }
+      // A text must not be cut where the next has room to spare.
+      while group + 1 < needs.count, end < last, width(of: start...end) < needs[group],
+        width(of: end + 2...widths.count - 1) >= needs[group + 1]
+      {
+        end += 1
+      }
       if group == groups - 1 { end = widths.count - 1 }
       ranges.append(start...end)
       start = end + 1

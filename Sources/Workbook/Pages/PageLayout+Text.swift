@@ -81,7 +81,9 @@ extension PageLayout {
   /// Writes several texts side by side, in equal parts or in proportion to their lengths.
   private mutating func writeParts(_ parts: [(text: String, style: Style)], isEven: Bool, height: Double) {
     let row = advance(height)
-    let areas = grid.split(shares: parts.map { isEven ? 1 : max(1, TextWidth.halfWidths($0.text)) })
+    let areas = grid.split(
+      shares: parts.map { isEven ? 1 : max(1, TextWidth.halfWidths($0.text)) },
+      needs: isEven ? [] : parts.map { ColumnWidth.pixels(units: TextWidth.units($0.text, size: $0.style.size)) })
     for (part, columns) in zip(parts, areas) {
       sheet.write(.text(part.text), across: Area(rows: row...row, columns: columns), style: part.style)
     }

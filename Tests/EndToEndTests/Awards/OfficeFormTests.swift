@@ -77,6 +77,49 @@ struct OfficeFormTests {
     #expect(form.rows.map { $0[9] } == ["推荐", "", ""])
   }
 
+  @Test func `a form that comes back as it went out recommends nobody, and is asked for still`() throws {
+    let office = try Offices()
+    _ = try office.run()
+    try office.fill("推荐-甲市.xlsx", [:])
+    #expect(try office.run().code == 0)
+    #expect(
+      try office.decisions == [
+        "A1 in candidate", "A2 in candidate", "A3 in candidate", "B1 in candidate", "B2 below ranked",
+      ])
+    #expect(try office.lines("SELECT count(*) FROM reject WHERE column_name = '推荐结论'") == ["3"])
+    #expect(office.forms == ["推荐-乙市.xlsx", "推荐-甲市.xlsx"])
+  }
+
+  @Test(arguments: ["结论", ""])
+  func `a form whose column for the verdict has another header is sent back row by row`(header: String) throws {
+    let office = try Offices()
+    _ = try office.run()
+    try office.fill("推荐-甲市.xlsx", ["推荐结论": ["推荐", "不推荐", "不推荐"]], renaming: ["推荐结论": header])
+    #expect(try office.run().code == 0)
+    #expect(try office.decisions.prefix(3) == ["A1 in candidate", "A2 in candidate", "A3 in candidate"])
+    #expect(
+      try office.lines("SELECT DISTINCT message FROM reject ORDER BY message") == [
+        "表中没有“推荐结论”列，而“不推荐”写在别的列中；请恢复该列的表头“推荐结论”",
+        "表中没有“推荐结论”列，而“推荐”写在别的列中；请恢复该列的表头“推荐结论”",
+      ])
+  }
+
+  @Test func `whoever becomes a candidate after the form came back is asked about, and not refused in silence`() throws
+  {
+    let office = try Offices()
+    _ = try office.run()
+    try office.fill("推荐-甲市.xlsx", ["推荐结论": ["推荐", "推荐", "推荐"]])
+    try office.fill("推荐-乙市.xlsx", ["推荐结论": ["推荐"]])
+    #expect(try office.run().code == 0)
+    #expect(office.forms == ["审批-云川省.xlsx"])
+    try office.write("编号,课程,分钟\nA1,A,100\nA2,A,99\nB1,A,98\nB2,A,97\nA3,A,50\n", to: "study.csv")
+    #expect(try office.run().code == 0)
+    #expect(try office.decisions.last == "B2 in candidate")
+    #expect(office.forms == ["审批-云川省.xlsx", "推荐-乙市.xlsx"])
+    let form = try office.form("推荐-乙市.xlsx")
+    #expect(form.rows.map { [$0[2], $0[9]] } == [["B1", "推荐"], ["B2", ""]])
+  }
+
   @Test func `a form that somebody is filling in where it lies is neither written over nor lost`() throws {
     let office = try Offices()
     _ = try office.run()
@@ -148,9 +191,14 @@ private struct Offices {
   }
 
   /// Fills in a form as an office does, and puts it among the exports, or in another place.
-  func fill(_ name: String, _ columns: [String: [String]], into path: String? = nil) throws {
-    let texts = String(decoding: try JSONEncoder().encode(columns), as: UTF8.self)
-    _ = try python(Self.filling, "\(folder)/\(name)", path ?? "\(exports)/\(name)", texts)
+  func fill(
+    _ name: String, _ columns: [String: [String]], renaming headers: [String: String] = [:], into path: String? = nil
+  ) throws {
+    func text(_ value: some Encodable) throws -> String {
+      String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+    _ = try python(
+      Self.filling, "\(folder)/\(name)", path ?? "\(exports)/\(name)", try text(columns), try text(headers))
   }
 
   private func python(_ script: String, _ arguments: String...) throws -> String {
@@ -194,6 +242,8 @@ private struct Offices {
     for header, texts in json.loads(sys.argv[3]).items():
         for index, text in enumerate(texts):
             if text: sheet.cell(head + 1 + index, at[header]).value = text
+    for header, other in json.loads(sys.argv[4]).items():
+        sheet.cell(head, at[header]).value = other or None
     book.save(sys.argv[2])
     """
 
