@@ -93,7 +93,7 @@ struct RunCommand {
     summary.warnings =
       try store.warnings(night: state.night)
       + store.missingSince(
-        night: state.night, besides: state.blockages.map(\.source))
+        night: state.night, besides: state.blockages.map(\.source)) + plan.unreadWarnings
     for warning in summary.warnings { talk.complain(warning) }
     if units == nil { units = try find(arguments.units, store) }
     let code: ExitCode

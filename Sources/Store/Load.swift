@@ -12,6 +12,8 @@ package struct NightPlan: Sendable {
   package let files: [Identifier<Source>: [SourceFile]]
   /// Sources whose files cannot be had, with the reason.
   package let blockages: [Blockage]
+  /// Files of the night that no source reads.
+  package let unread: [String]
   package let digests: FileDigests
   /// The program that reads, whose next version may read otherwise.
   let program: String
@@ -38,7 +40,17 @@ package struct NightPlan: Sendable {
     }
     self.files = files
     self.blockages = blockages
+    unread = input.unread(by: programme.sources, night: night)
     digests = FileDigests(programme.sources.flatMap { files[$0.id] ?? [] })
+  }
+
+  /// Tells of files of the night that nothing was read from.
+  package var unreadWarnings: [Wording] {
+    unread.map { name in
+      Wording(
+        "\(name): no source reads this file, and nothing of it counts; if it belongs to the night, name it as the source's files say",
+        "\(name)：没有数据源读取此文件，其中内容均未采用；如属本晚数据，请按数据源 files 的写法命名")
+    }
   }
 
   /// Differs whenever a file does; waits for the digests.

@@ -52,6 +52,26 @@ package struct InputFolder: Sendable {
     matches(source.files.replacingOccurrences(of: "{date}", with: night))
   }
 
+  /// The files in a night's own folders that no source reads, below the input folder: a form under another name, an export that the
+  /// platform has renamed.
+  package func unread(by sources: [Source], night: String) -> [String] {
+    let patterns = sources.map { $0.files.replacingOccurrences(of: "{date}", with: night) }
+    let folders = Set(
+      patterns.map { $0.split(separator: "/").dropLast().joined(separator: "/") }
+        .filter { $0.contains(night) && !$0.contains("*") })
+    let read = Set(sources.flatMap { names(of: $0, night: night) })
+    let found = folders.flatMap { folder -> [String] in
+      let below = (try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+      return below.map { "\(folder)/\($0)" }.filter { name in
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+        let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
+        return isThere && !isFolder.boolValue && !isHidden && !read.contains(name)
+      }
+    }
+    return Set(found).sorted()
+  }
+
   /// The exports of these names.
   func files(_ names: [String]) -> [SourceFile] {
     names.map { SourceFile(path: "\(path)/\($0)", name: $0) }

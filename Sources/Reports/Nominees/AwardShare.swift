@@ -20,6 +20,12 @@ struct AwardShare: Sendable {
   /// Whether a claim equal to others' waits for a person.
   var isOpen: Bool
 
+  /// Whether places that another part could not use have raised the whole places above the exact share.
+  var isRaised: Bool {
+    guard let exact = exact.split(separator: ".").first.flatMap({ Int64($0) }) else { return false }
+    return whole > exact
+  }
+
   /// The parts of an award in organisational order.
   static func read(_ database: Database, award: String) throws(SQLiteError) -> [AwardShare] {
     try database.rows(
@@ -73,6 +79,11 @@ struct SplitTable: Sendable {
   /// How the division was made, sentence by sentence.
   var notes: [String] {
     var notes = ["名额分配：\(methodSentence)；某\(partTitle)用不完的名额按同法在其余\(partTitle)间调剂。"]
+    if rule.method == .largestRemainder, rule.minimum == 0, shares.contains(where: \.isRaised) {
+      notes.append(
+        "有\(partTitle)的参评对象不足应得名额的，先按人数给足，其余名额在余下\(partTitle)间重新计算，“\(wholeTitle.replacing("\n", with: ""))”是重新计算后的，可大于应得名额的整数部分。"
+      )
+    }
     let open = shares.filter(\.isOpen).map(\.title)
     if !open.isEmpty {
       notes.append("\(open.joined(separator: "、"))的份额完全相同而余下名额不足，待决定（在流程文件 split.decided 中写明）。")

@@ -90,6 +90,16 @@ struct OfficeFormTests {
     #expect(office.forms == ["推荐-乙市.xlsx", "推荐-甲市.xlsx"])
   }
 
+  @Test func `a form that comes back under a name that no source reads is told of`() throws {
+    let office = try Offices()
+    _ = try office.run()
+    try office.fill("推荐-甲市.xlsx", ["推荐结论": ["推荐", "推荐", "推荐"]], as: "甲市的推荐表.xlsx")
+    let outcome = try office.run()
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("2023-08-19/甲市的推荐表.xlsx: no source reads this file"))
+    #expect(try office.decisions.first == "A1 in candidate")
+  }
+
   @Test(arguments: ["结论", ""])
   func `a form whose column for the verdict has another header is sent back row by row`(header: String) throws {
     let office = try Offices()
@@ -192,13 +202,14 @@ private struct Offices {
 
   /// Fills in a form as an office does, and puts it among the exports, or in another place.
   func fill(
-    _ name: String, _ columns: [String: [String]], renaming headers: [String: String] = [:], into path: String? = nil
+    _ name: String, _ columns: [String: [String]], renaming headers: [String: String] = [:], as returned: String? = nil,
+    into path: String? = nil
   ) throws {
     func text(_ value: some Encodable) throws -> String {
       String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
     _ = try python(
-      Self.filling, "\(folder)/\(name)", path ?? "\(exports)/\(name)", try text(columns), try text(headers))
+      Self.filling, "\(folder)/\(name)", path ?? "\(exports)/\(returned ?? name)", try text(columns), try text(headers))
   }
 
   private func python(_ script: String, _ arguments: String...) throws -> String {
