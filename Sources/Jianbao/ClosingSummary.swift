@@ -24,7 +24,7 @@ struct ClosingSummary {
   /// Where the form lies by which ties are settled.
   var tieForm: String?
   /// The forms on which offices recommend and approve.
-  var officeForms: (folder: String, count: Int)?
+  var officeForms: WorkingForms.Asked?
   var openRejects: Int64 = 0
   /// What was found and blocks nothing.
   var warnings: [Wording] = []
@@ -40,12 +40,17 @@ struct ClosingSummary {
   /// That offices still have to speak; empty where none has.
   private var asked: [Wording] {
     guard let officeForms else { return [] }
-    let (folder, count) = officeForms
+    let (folder, count) = (officeForms.folder, officeForms.count)
+    let filled = officeForms.filled.map { name in
+      Wording(
+        "\(folder)/\(name) was written on and is not read there; put it among the exports",
+        "\(folder)/\(name) 已有填写，在该处不会被读取；请放入导出文件夹")
+    }
     return [
       Wording(
         "to fill in: \(count) \(count == 1 ? "form" : "forms") for the offices that recommend and approve, in \(folder); put what comes back among the exports",
         "须填写：推荐表、审批表 \(count) 份，在 \(folder)；收回后放入导出文件夹")
-    ]
+    ] + filled
   }
 
   private func line(_ entry: (job: Job, papers: Papers)) -> Wording {
@@ -96,7 +101,7 @@ struct ClosingSummary {
       "\"as_of\":\(jsonText(asOf))", "\"outcome\":\(jsonText(code.word))", "\"exit_code\":\(code.rawValue)",
       "\"papers\":[\(papers.map { json($0, language) }.joined(separator: ","))]",
       "\"decisions\":[\(ties.map(json).joined(separator: ","))]", "\"open_rejects\":\(openRejects)",
-      "\"forms\":\(officeForms.map { "{\"folder\":\(jsonText($0.folder)),\"count\":\($0.count)}" } ?? "null")",
+      "\"forms\":\(officeForms.map { "{\"folder\":\(jsonText($0.folder)),\"count\":\($0.count),\"filled\":\(texts($0.filled))}" } ?? "null")",
       "\"warnings\":\(told(warnings, language))",
       "\"blockages\":\(told(blockages, language))",
     ]

@@ -191,7 +191,7 @@ struct Pipeline {
   var forms: WorkingForms { WorkingForms(store, asOf: plan.asOf, root: root) }
 
   /// Writes the forms of the offices that still have to recommend or approve; nil where no office is asked.
-  func askOffices(night: Int64) throws -> (folder: String, count: Int)? {
+  func askOffices(night: Int64) throws -> WorkingForms.Asked? {
     try forms.askOffices(night: night, try reader().database)
   }
 

@@ -83,7 +83,7 @@ struct NomineesTests {
 
   @Test func `equals whom the rule keeps out stand under the line with its value`() throws {
     #expect(
-      try bands("优秀论坛版主") == ["—— 入选线：在线时长90.50小时 ——　以下未进入名额，其中3人与入选线相同", "以下15人未入选：未达入围线15人"])
+      try bands("优秀论坛版主") == ["—— 名额线：在线时长90.50小时，末位并列3人均不入选 ——　以下未进入名额", "以下15人未入选：未达入围线15人"])
   }
 
   @Test func `figures behind a composite value stand beside it`() throws {

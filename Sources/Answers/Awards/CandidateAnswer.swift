@@ -22,6 +22,7 @@ extension Inquiry {
     parts += try changeAnswers(candidacy, award)
     parts += try officeAnswer(.recommended, candidacy, award)
     parts += try officeAnswer(.approved, candidacy, award)
+    parts += try mendedRows(naming: candidacy.code, of: .nomination)
     return Answer(
       "candidacy",
       Wording(

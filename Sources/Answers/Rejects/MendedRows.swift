@@ -5,22 +5,25 @@ import Store
 extension Inquiry {
   /// Rows of tonight's exports about a code that could be used only because somebody mended them, or that were left out: what they
   /// said, what they are read as, and who answers for it.
-  func mendedRows(naming code: String) throws -> [Answer] {
-    try database.rows(
+  ///
+  /// Of all sources, or of those of one kind.
+  func mendedRows(naming code: String, of kind: SourceKind? = nil) throws -> [Answer] {
+    let sources = programme.sources.filter { kind == nil || $0.kind == kind }.map(\.id.text)
+    return try database.rows(
       """
       SELECT m.column_name, m.value, r.found, m.mended_by, m.mended_at, m.note, m.workbook, m.sheet, m.workbook_row, f.path, f.sheet,
         w.row
       FROM mended_row w JOIN mending m ON m.id = w.mending JOIN reject r ON r.id = m.reject JOIN source_file f ON f.id = w.file
       WHERE f.current AND f.night = (SELECT night FROM stage_state WHERE stage = 'load')
-        AND (instr(m.raw, ?1) > 0 OR m.value = ?2)
+        AND (instr(m.raw, ?1) > 0 OR m.value = ?2) AND instr(?3, '|' || f.source || '|') > 0
       UNION ALL
       SELECT r.column_name, NULL, r.found, m.mended_by, m.mended_at, m.note, m.workbook, m.sheet, m.workbook_row, f.path, f.sheet,
         r.row
       FROM mending m JOIN reject r ON r.raw = m.raw AND r.state = 'void' JOIN source_file f ON f.id = r.file AND f.source = m.source
       WHERE m.value IS NULL AND m.held AND f.current AND f.night = (SELECT night FROM stage_state WHERE stage = 'load')
-        AND instr(m.raw, ?1) > 0
+        AND instr(m.raw, ?1) > 0 AND instr(?3, '|' || f.source || '|') > 0
       ORDER BY 10, 11, 12
-      """, .text(jsonText(code)), .text(code)
+      """, .text(jsonText(code)), .text(code), .text("|\(sources.joined(separator: "|"))|")
     ) { row throws(SQLiteError) in
       let (column, found, by, time) = (row.text(0), row.text(2), row.text(3), row.text(4))
       let place = SourcePlace(row, at: 9)

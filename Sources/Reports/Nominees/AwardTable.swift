@@ -214,6 +214,10 @@ extension AwardTable {
       return "以下未进入名额"
     }
     let equal = below.count(where: \.isOnLine)
+    if equal > 0, part.keys.count == 1, let fate = [.exclude: "均不入选", .reserve: "列为候补"][part.award.ties] {
+      // The places end among equals, and the last who is in stands above them.
+      return "—— 名额线：\(key.title)\(value)\(key.unit)，末位并列\(equal)\(wording.measureWord)\(fate) ——　以下未进入名额"
+    }
     // Of several keys the first alone is meant: who has all of them equal stands on the line.
     let title = part.keys.count > 1 ? key.title : ""
     let rest = equal > 0 ? "，其中\(equal)\(wording.measureWord)\(title)与入选线相同" : ""

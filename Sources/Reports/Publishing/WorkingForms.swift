@@ -32,9 +32,16 @@ package struct WorkingForms {
   /// Takes away the form for ties when there is nothing left to ask.
   package func dropTies() throws { try drop("ties.xlsx") }
 
-  /// Writes the forms of the offices that still have to speak, and takes away those of the others; answers their folder with how many
-  /// there are, or nil where no office is asked.
-  package func askOffices(night: Int64, _ database: Database) throws -> (folder: String, count: Int)? {
+  /// The forms of offices that still have to speak.
+  package struct Asked: Sendable {
+    package let folder: String
+    package let count: Int
+    /// Those that somebody has written on where they lie: nobody reads them there.
+    package let filled: [String]
+  }
+
+  /// Writes the forms of the offices that still have to speak, and takes away those of the others; nil where no office is asked.
+  package func askOffices(night: Int64, _ database: Database) throws -> Asked? {
     let edition = Edition(programme: store.programme, night: night, asOf: asOf, number: 0, totalNumber: 0)
     let draft = "\(folder)/.nominees-forms.tmp"
     defer { try? FileManager.default.removeItem(atPath: draft) }
@@ -44,13 +51,14 @@ package struct WorkingForms {
     for name in gone.sorted() where try written(name: "forms/\(name)") != nil { try drop("forms/\(name)") }
     guard !names.isEmpty else {
       if (try? FileManager.default.contentsOfDirectory(atPath: place))?.isEmpty == true {
-        try FileManager.default.removeItem(atPath: place)
+        try writing(place) { try FileManager.default.removeItem(atPath: place) }
       }
       return nil
     }
     try makeFolder(place)
     for name in names { try put("\(draft)/\(name)", as: "forms/\(name)") }
-    return (place, names.count)
+    let filled = try names.filter { try written(name: "forms/\($0)") != Stages.digest(ofFile: "\(place)/\($0)") }
+    return Asked(folder: place, count: names.count, filled: filled)
   }
 
   private var isAnybodyAsked: Bool {
@@ -61,11 +69,12 @@ package struct WorkingForms {
   }
 
   private func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw ReportsError.unwritable(path: path, reason: error.localizedDescription)
-    }
+    try writing(path) { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+  }
+
+  /// Tells which file could not be put in place or taken away.
+  private func writing(_ path: String, _ body: () throws -> Void) throws(ReportsError) {
+    do { try body() } catch { throw .unwritable(path: path, reason: error.localizedDescription) }
   }
 
   /// Puts a form in place, unless the same one was put there before, filled in or not.
@@ -77,11 +86,7 @@ package struct WorkingForms {
       return
     }
     try drop(name)
-    do {
-      try FileManager.default.moveItem(atPath: draft, toPath: path)
-    } catch {
-      throw ReportsError.unwritable(path: path, reason: error.localizedDescription)
-    }
+    try writing(path) { try FileManager.default.moveItem(atPath: draft, toPath: path) }
     try store.set(key(name), digest)
   }
 
@@ -91,13 +96,14 @@ package struct WorkingForms {
     let path = "\(folder)/\(name)"
     guard files.fileExists(atPath: path) else { return }
     if try written(name: name) == (try? Stages.digest(ofFile: path)) {
-      try files.removeItem(atPath: path)
+      try writing(path) { try files.removeItem(atPath: path) }
       return
     }
     let stem = path.hasSuffix(".xlsx") ? String(path.dropLast(5)) : path
     var number = 1
     while files.fileExists(atPath: "\(stem).r\(number).xlsx") { number += 1 }
-    try files.moveItem(atPath: path, toPath: "\(stem).r\(number).xlsx")
+    let aside = "\(stem).r\(number).xlsx"
+    try writing(aside) { try files.moveItem(atPath: path, toPath: aside) }
   }
 
   /// The digest of the form as it was last put under a name; nil where none was.
