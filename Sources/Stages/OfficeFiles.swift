@@ -34,6 +34,7 @@ struct OfficeFiles {
         candidate: row.text(3), project: row.optionalInteger(4), isFavourable: row.integer(5) == 1, name: row.text(6),
         nameOfCode: row.optionalText(7), isOfChoice: row.integer(8) == 1)
     }
+    if entrants.kind == "learner" { projects = try store.projectsOfEnrolments(namedFor: award) }
     let byCode = Dictionary(grouping: entrants.codes.indices, by: { entrants.codes[$0] })
     func opinion(_ stage: NominationStage, by level: Identifier<UnitLevel>?) -> Opinion {
       guard let level, let position = store.programme.levels.firstIndex(where: { $0.id == level }) else {
@@ -67,6 +68,9 @@ struct OfficeFiles {
     }
   }
 
+  /// The projects of enrolments of people whom a row names with a project.
+  private var projects: [Int64: Int64] = [:]
+
   private struct Row {
     let id: Int64
     let stage: NominationStage
@@ -97,7 +101,7 @@ struct OfficeFiles {
   /// Where the candidates of a row stand among the entrants.
   private func indexes(of row: Row, _ entrants: Entrants, _ byCode: [String: [Int]]) -> [Int] {
     (byCode[row.candidate] ?? []).filter { index in
-      let project = entrants.candidates[index].project
+      let project = entrants.candidates[index].project ?? projects[entrants.subjects[index]]
       return row.project == nil || project == nil || project == row.project
     }
   }
@@ -137,6 +141,19 @@ struct OfficeFiles {
       }
       return Naming(candidate: entrants.candidates[index].key, isFavourable: row.isFavourable, row: row.id)
     }
+  }
+}
+
+extension ProgrammeStore {
+  /// One person can have several enrolments, which an office's row tells apart by the project.
+  fileprivate func projectsOfEnrolments(namedFor award: Award) throws(SQLiteError) -> [Int64: Int64] {
+    let rows = try database.rows(
+      """
+      SELECT e.id, e.project FROM enrolment e JOIN person p ON p.id = e.person
+      WHERE p.code IN (SELECT candidate FROM nomination WHERE award = ? AND project IS NOT NULL) ORDER BY e.id
+      """, .text(award.id.text)
+    ) { row throws(SQLiteError) in (row.integer(0), row.integer(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
   }
 }
 

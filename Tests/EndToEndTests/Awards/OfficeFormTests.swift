@@ -9,7 +9,7 @@ struct OfficeFormTests {
     #expect(try office.run().code == 0)
     #expect(office.forms == ["推荐-乙市.xlsx", "推荐-甲市.xlsx"])
     let form = try office.form("推荐-甲市.xlsx")
-    #expect(form.title == "优秀学员推荐表（甲市）")
+    #expect(form.title == "优秀学员（甲）推荐表（甲市）")
     #expect(form.places == "名额共4个；候选3人")
     #expect(
       form.headers == [
@@ -17,9 +17,9 @@ struct OfficeFormTests {
       ])
     #expect(
       form.rows == [
-        ["1", "甲一", "A1", "", "一中", "1", "", "", "", "", "甲市", "优秀学员"],
-        ["2", "甲二", "A2", "", "一中", "2", "", "", "", "", "甲市", "优秀学员"],
-        ["3", "甲三", "A3", "", "二中", "3", "", "", "", "", "甲市", "优秀学员"],
+        ["1", "甲一", "A1", "", "一中", "1", "", "", "", "", "甲市", "优秀学员（甲）"],
+        ["2", "甲二", "A2", "", "一中", "2", "", "", "", "", "甲市", "优秀学员（甲）"],
+        ["3", "甲三", "A3", "", "二中", "3", "", "", "", "", "甲市", "优秀学员（甲）"],
       ])
     // Only what is to be filled in can be changed, and a verdict is one of two.
     #expect(form.unlocked == ["性别", "职务", "推荐\n排序", "主要事迹", "推荐结论"])
@@ -42,7 +42,7 @@ struct OfficeFormTests {
     // Who has spoken is asked no more; who comes next is asked about those who were recommended.
     #expect(office.forms == ["审批-云川省.xlsx", "推荐-乙市.xlsx"])
     let approval = try office.form("审批-云川省.xlsx")
-    #expect(approval.title == "优秀学员审批表（云川省）")
+    #expect(approval.title == "优秀学员（甲）审批表（云川省）")
     #expect(approval.rows.map { Array($0.prefix(3)) } == [["1", "甲一", "A1"], ["2", "甲二", "A2"]])
 
     try office.fill("审批-云川省.xlsx", ["结论": ["通过", "不通过"]])
@@ -88,6 +88,19 @@ struct OfficeFormTests {
       ])
     #expect(try office.lines("SELECT count(*) FROM reject WHERE column_name = '推荐结论'") == ["3"])
     #expect(office.forms == ["推荐-乙市.xlsx", "推荐-甲市.xlsx"])
+  }
+
+  @Test func `a row for an award that asks for no recommendation is refused by name`() throws {
+    let office = try Offices()
+    _ = try office.run()
+    try office.fill("推荐-甲市.xlsx", ["推荐结论": ["推荐", "推荐", "推荐"], "奖项": ["学时证明"]])
+    #expect(try office.run().code == 0)
+    #expect(
+      try office.decisions.prefix(3) == ["A1 in candidate", "A2 in recommended", "A3 in recommended"])
+    #expect(
+      try office.lines(
+        "SELECT r.award, n.candidate, r.message FROM refusal r JOIN nomination n ON n.id = r.nomination")
+        == ["hours A1 本奖项不经推荐"])
   }
 
   @Test func `a form that comes back under a name that no source reads is told of`() throws {
@@ -181,7 +194,7 @@ private struct Offices {
 
   /// Code, outcome and stage of everybody.
   var decisions: [String] {
-    get throws { try lines("SELECT code, outcome, stage FROM award_decision ORDER BY code") }
+    get throws { try lines("SELECT code, outcome, stage FROM award_decision WHERE award = 'best' ORDER BY code") }
   }
 
   /// What another program reads in a form.
@@ -288,8 +301,9 @@ private struct Offices {
       scoring: { components: [
         { id: 'study', title: '学习', points: 100, rule: { kind: 'proportion', of: 'time', target: '100min' } } ],
         pass: { total_at_least: 60 } },
-      awards: [ { id: 'best', title: '优秀学员', pool: { learners: true }, quota: { number: 4 }, rank: ['total desc'],
-        ties: 'extend', recommended_by: 'city', approved_by: 'province' } ],
+      awards: [ { id: 'best', title: '优秀学员（甲）', pool: { learners: true }, quota: { number: 4 }, rank: ['total desc'],
+        ties: 'extend', recommended_by: 'city', approved_by: 'province' },
+        { id: 'hours', title: '学时证明', pool: { learners: true }, quota: 'none', rank: ['total desc'] } ],
       reports: { nominees: { title: '评优名单' } } }
     """
 }
