@@ -90,6 +90,18 @@ struct OfficeFormTests {
     #expect(office.forms == ["推荐-乙市.xlsx", "推荐-甲市.xlsx"])
   }
 
+  @Test func `a person with two enrolments is judged by each, and neither verdict counts for the other`() throws {
+    let office = try Offices(hasProjects: true)
+    #expect(try office.run().code == 0)
+    #expect(try office.form("推荐-甲市.xlsx").rows.map { [$0[2], $0[5]] } == [["A1", "语文"], ["A1", "数学"]])
+    try office.fill("推荐-甲市.xlsx", ["推荐结论": ["推荐", "不推荐"]])
+    #expect(try office.run().code == 0)
+    #expect(
+      try office.lines("SELECT project, outcome, stage FROM award_decision WHERE award = 'best' ORDER BY outcome")
+        == ["语文 in recommended", "数学 not_recommended candidate"])
+    #expect(try office.lines("SELECT count(*) FROM refusal") == ["0"])
+  }
+
   @Test func `a row for an award that asks for no recommendation is refused by name`() throws {
     let office = try Offices()
     _ = try office.run()
@@ -167,13 +179,33 @@ private struct Offices {
   private var exports: String { place.path("exports/2023-08-19") }
   var folder: String { place.path("output/p/2023-08-19/forms") }
 
-  init() throws {
+  init(hasProjects: Bool = false) throws {
     place = try FreshFolder()
     try FileManager.default.createDirectory(atPath: place.path("exports/2023-08-19"), withIntermediateDirectories: true)
-    try Data(Self.pipeline.utf8).write(to: URL(filePath: place.path("pipeline.json5")))
+    var pipeline = Self.pipeline
+    if hasProjects {
+      let column = "project: { from: '项目', type: 'text' },"
+      pipeline = pipeline.replacing(
+        "type: 'name', required: true },", with: "type: 'name', required: true }, \(column)"
+      )
+      .replacing("item: { from: '课程'", with: "\(column) item: { from: '课程'")
+      .replacing("verdict: {", with: "\(column) verdict: {")
+      .replacing(
+        "roster: {",
+        with: """
+          project: { title: '项目', kind: 'project', files: '{date}/projects.csv', columns: {
+            code: { from: '编码', type: 'id', required: true }, name: { from: '名称', type: 'text', required: true } } },
+          roster: {
+          """)
+    }
+    try Data(pipeline.utf8).write(to: URL(filePath: place.path("pipeline.json5")))
     try write("编码,名称,层级,上级\n00,云川省,省,\n01,甲市,市,00\n02,乙市,市,00\n11,一中,校,01\n12,二中,校,01\n21,三中,校,02\n", to: "units.csv")
     try write("编号,姓名,学校\nA1,甲一,一中\nA2,甲二,一中\nA3,甲三,二中\nB1,乙一,三中\nB2,乙二,三中\n", to: "roster.csv")
     try write("编号,课程,分钟\nA1,A,100\nA2,A,99\nA3,A,98\nB1,A,97\nB2,A,50\n", to: "study.csv")
+    guard hasProjects else { return }
+    try write("编码,名称\nX1,语文\nX2,数学\n", to: "projects.csv")
+    try write("编号,姓名,学校,项目\nA1,甲一,一中,语文\nA1,甲一,一中,数学\n", to: "roster.csv")
+    try write("编号,项目,课程,分钟\nA1,语文,A,100\nA1,数学,A,90\n", to: "study.csv")
   }
 
   func write(_ text: String, to name: String) throws {
