@@ -9,7 +9,6 @@ import Workbook
 ///
 /// - Returns: the names of the files.
 /// - Throws: `ReportsError`, `WorkbookError`, `SQLiteError`.
-@discardableResult
 package func writeOfficeForms(_ edition: Edition, from database: Database, into folder: String) throws -> [String] {
   try OfficeForms(try NomineeFigures.read(database, edition), edition, database).write(into: folder)
 }
@@ -31,7 +30,6 @@ struct OfficeForms {
   private var programme: Programme { edition.programme }
 
   /// Writes a workbook for each office and stage, its sheets being the awards; answers the names of the files.
-  @discardableResult
   func write(into folder: String) throws -> [String] {
     let cutOff = try CutOff(edition.asOf)
     let forms = [NominationStage.recommended, .approved].flatMap(forms)

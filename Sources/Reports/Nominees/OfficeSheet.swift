@@ -44,7 +44,6 @@ struct OfficeSheet {
   }
 
   private var isRecommendation: Bool { stage == .recommended }
-  private var wording: (Programme) -> AwardWording { { AwardWording(award: part.award, programme: $0) } }
   private var isOfUnits: Bool { if case .units = part.award.pool { true } else { false } }
   private var word: String { isOfUnits ? "个" : "人" }
 
@@ -76,7 +75,8 @@ struct OfficeSheet {
     if let ownPlaces { notes.append("\(stage.title)\(word == "人" ? "人数" : "单位")不得超过\(ownPlaces)\(word)。") }
     let tied = candidates.count { $0.candidate.outcome == .tied }
     if tied > 0 {
-      notes.append("名次并列的\(tied)\(word)尚待\(wording(programme).decidingOffice)决定，可先填写意见。")
+      let wording = AwardWording(award: part.award, programme: programme)
+      notes.append("名次并列的\(tied)\(word)尚待\(wording.decidingOffice)决定，可先填写意见。")
     }
     if let header = source.header("verdict") {
       let words = source.verdicts

@@ -95,7 +95,8 @@ package struct WorkingForms {
     let files = FileManager.default
     let path = "\(folder)/\(name)"
     guard files.fileExists(atPath: path) else { return }
-    if try written(name: name) == (try? Stages.digest(ofFile: path)) {
+    // One that cannot be read may be somebody's too.
+    if let digest = try? Stages.digest(ofFile: path), try written(name: name) == digest {
       try writing(path) { try files.removeItem(atPath: path) }
       return
     }
